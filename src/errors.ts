@@ -1,0 +1,37 @@
+// Every error that staff and integrators can meet, with its HTTP status. Residents never see a code.
+
+export const statuses = {
+  INPUT_INVALID: 400,
+  LOGIN_WRONG: 401,
+  SESSION_MISSING: 401,
+  RIGHT_MISSING: 403,
+  NOT_FOUND: 404,
+  TICKET_CLOSED: 409,
+  TICKET_NOT_DONE: 409,
+  TICKET_NOT_YOURS: 409,
+  TICKET_SAME_HANDLER: 409,
+  TICKET_TAKEN: 409,
+  LOGIN_TAKEN: 409,
+  NODE_IN_USE: 409,
+  MEDIA_TOO_LARGE: 413,
+  MEDIA_UNREADABLE: 415,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+  STORE_FULL: 507,
+  STORE_UNAVAILABLE: 503,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof statuses
+
+/** An error that a caller can act on. `message` says what is wrong and what to do; it holds nothing personal. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'AppError'
+    this.code = code
+  }
+  get status(): number {
+    return statuses[this.code]
+  }
+}

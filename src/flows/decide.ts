@@ -1,0 +1,226 @@
+// The door: one message in, the next session and what is to be said out. Pure.
+// Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
+import type { Meaning } from '../text/words.ts'
+import { wordFor } from '../text/words.ts'
+import { say, type Say } from '../text/say.ts'
+import { intentOf } from '../understand/intent.ts'
+import { dangerIn } from '../understand/safety.ts'
+import { answer } from './answer.ts'
+import { emergency } from './emergency.ts'
+import type { Effect, Flow, Move, Scene } from './flow.ts'
+import { human } from './human.ts'
+import { menu } from './menu.ts'
+import type { FlowEvent } from './message.ts'
+import { progress } from './progress.ts'
+import type { Outcome, Request } from './requests.ts'
+import { serviceRequest } from './service-request.ts'
+import { parkedAtMost, parkedFor, type Session } from './session.ts'
+import { withdraw } from './withdraw.ts'
+
+export const flows: readonly Flow[] = [menu, serviceRequest, progress, withdraw, human, answer, emergency]
+const flowById = new Map(flows.map((flow) => [flow.id, flow]))
+
+/** What a turn comes to. With a `request` it goes on by `settle` once the store has answered. */
+export interface Decision {
+  session: Session
+  says: Say[]
+  /** The open question. Where a later turn of the same resident shares the commit, only the last one is sent. */
+  question: Say[]
+  request?: Request
+}
+
+type Part = Pick<Decision, 'says' | 'question'>
+
+/** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
+export function decide(before: Session, event: FlowEvent, scene: Scene): Decision {
+  const fresh = scene.now - before.at > parkedFor ? { ...before, flow: undefined } : before
+  const parked = fresh.parked.filter((draft) => scene.now - draft.at <= parkedFor)
+  const session: Session = { ...fresh, parked, at: scene.now }
+  const danger = event.type === 'text' ? dangerIn(event.text) : undefined
+  if (danger !== undefined && event.type === 'text') {
+    const left = session.flow?.id === emergency.id ? { ...session, flow: undefined } : park(session, scene)
+    return begin(left, emergency, { danger, text: event.text }, scene)
+  }
+  if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
+  const word = event.type === 'text' ? wordFor(event.text) : undefined
+  return (
+    (word && steer(session, word, scene)) ??
+    (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
+  )
+}
+
+/** Goes on with a turn whose flow asked the store for something. */
+export function settle(session: Session, outcome: Outcome, scene: Scene): Decision {
+  const flow = flowById.get(session.flow?.id ?? '')
+  if (!flow || !session.flow) throw new Error('an outcome came for a session without a flow')
+  return follow(session, flow, flow.settle(session.flow, outcome, scene), scene)
+}
+
+/** Opens the flow by which a resident answers staff, if no other is running: then they finish that one first. */
+export function awaitAnswer(
+  session: Session,
+  ticketId: number,
+  number: number,
+): { session: Session; busy: boolean } {
+  if (session.flow && session.flow.id !== menu.id) return { session, busy: true }
+  const state = { at: 'waiting', ticketId, number }
+  return { session: { ...session, flow: { id: answer.id, version: answer.version, state } }, busy: false }
+}
+
+function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
+  const flow = flowById.get(session.flow?.id ?? '')
+  switch (word) {
+    case 'human':
+      return begin(park(session, scene), human, {}, scene)
+    case 'privacy':
+      return again(session, [say('nav.privacy', { community: scene.community.name })], scene)
+    case 'help':
+      return again(session, [say('nav.help')], scene)
+    case 'english':
+      return again({ ...session, lang: 'en' }, [say('nav.language')], scene)
+    case 'chinese':
+      return again({ ...session, lang: 'zh' }, [say('nav.language')], scene)
+    case 'back': {
+      const move = session.flow && flow?.back(session.flow, scene)
+      if (move && flow) return follow(session, flow, move, scene)
+      return begin(park(session, scene), menu, {}, scene)
+    }
+    case 'cancel':
+      if (!flow || flow === menu) return begin(session, menu, {}, scene)
+      return { session: park(session, scene), says: [say('nav.parked')], question: [] }
+    case 'restart':
+      return flow && flow !== menu
+        ? begin({ ...session, flow: undefined }, flow, undefined, scene)
+        : begin(session, menu, {}, scene)
+    case 'menu':
+      return begin(park(session, scene), menu, {}, scene)
+    case 'continue': {
+      const draft = session.parked.at(-1)
+      if (!draft)
+        return flow && flow !== menu
+          ? again(session, [], scene)
+          : { session, says: [say('nav.nothingParked')], question: [] }
+      const resumed = { ...park({ ...session, parked: session.parked.slice(0, -1) }, scene), flow: draft }
+      return again(resumed, [say('nav.resumed')], scene)
+    }
+    case 'progress':
+      return begin(park(session, scene), progress, {}, scene)
+    case 'withdraw':
+      if (!session.filed) return again(session, [say('withdraw.none')], scene)
+      return begin(park(session, scene), withdraw, session.filed, scene)
+    case 'answer':
+      return begin(park(session, scene), answer, undefined, scene)
+    default:
+      return undefined
+  }
+}
+
+function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
+  const stored = session.flow
+  const flow = flowById.get(stored?.id ?? '')
+  // A flow that this release no longer has: the conversation goes on from the top.
+  if (!stored || !flow) return route({ ...session, flow: undefined }, event, scene)
+  const move = flow.next(stored, event, scene)
+  if (move.understood) return follow({ ...session, misses: 0 }, flow, move, scene)
+  if (flow === menu) return route({ ...session, flow: undefined }, event, scene)
+  return missed(
+    session,
+    event,
+    () => {
+      const said = event.type === 'voice' ? { ...move, effects: [say('common.voice')] } : move
+      return follow({ ...session, misses: session.misses + 1 }, flow, said, scene)
+    },
+    scene,
+  )
+}
+
+/** Finds the flow that a first message belongs to. */
+function route(session: Session, event: FlowEvent, scene: Scene): Decision {
+  if (event.type === 'image') return begin(session, serviceRequest, { media: [event.mediaId] }, scene)
+  if (event.type === 'location')
+    return begin(session, serviceRequest, { place: { nodeId: scene.community.id, text: event.label } }, scene)
+  if (event.type === 'voice') return { session, says: [say('common.voice')], question: [] }
+  if (event.type !== 'text') return begin(session, menu, {}, scene, [say('common.kind')])
+  const heard = { ...session, misses: 0 }
+  switch (intentOf(event.text)) {
+    case 'service_request':
+      return begin(heard, serviceRequest, { text: event.text, at: event.at }, scene)
+    case 'progress_query':
+      return begin(heard, progress, {}, scene)
+    case 'human':
+      return begin(heard, human, { text: event.text }, scene)
+    case 'smalltalk':
+      return begin(heard, menu, { greet: !session.greeted }, scene)
+    case 'unknown':
+      if (!event.text) return begin(session, menu, { greet: !session.greeted }, scene)
+      return missed(
+        session,
+        event,
+        () =>
+          begin({ ...session, misses: session.misses + 1 }, menu, { text: event.text }, scene, [
+            say(session.misses === 0 ? 'common.retry' : 'common.retryExample'),
+          ]),
+        scene,
+      )
+  }
+}
+
+/** Twice not understood is asked again; the third time a person is asked to look (domain 4.1, rule 7). */
+function missed(session: Session, event: FlowEvent, otherwise: () => Decision, scene: Scene): Decision {
+  if (session.misses < 2) return otherwise()
+  const text = event.type === 'text' ? event.text : ''
+  return begin(park({ ...session, misses: 0 }, scene), human, { text }, scene, [say('human.afterMisses')])
+}
+
+/** Puts the running flow aside, to be taken up by 继续. */
+function park(session: Session, { now }: Scene): Session {
+  const { flow, ...rest } = session
+  if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
+  return { ...rest, flow: undefined, parked: [...session.parked, { ...flow, at: now }].slice(-parkedAtMost) }
+}
+
+/** Says something and repeats the open question, or offers the menu. */
+function again(session: Session, says: Say[], scene: Scene): Decision {
+  const flow = flowById.get(session.flow?.id ?? '')
+  const said = { ...scene, lang: session.lang }
+  if (!flow || !session.flow) return begin(session, menu, {}, said, says)
+  return withSaid(follow(session, flow, flow.again(session.flow, said), said), says)
+}
+
+function begin(session: Session, flow: Flow, seed: unknown, scene: Scene, says: Say[] = []): Decision {
+  // Who sees the menu's own greeting, or is in danger, needs no introduction.
+  const introduce = !session.greeted && flow !== menu && flow !== emergency
+  const intro = introduce ? [say('menu.hint', { community: scene.community.name })] : []
+  const greeted = { ...session, greeted: true }
+  const start = flow.start(scene, flow === menu && !session.greeted ? { ...Object(seed), greet: true } : seed)
+  return withSaid(follow(greeted, flow, start, scene), [...intro, ...says])
+}
+
+const withSaid = (decision: Decision, says: Say[]): Decision => ({
+  ...decision,
+  says: [...says, ...decision.says],
+})
+
+/** Takes a flow's move into the session and carries out what it asks of the door. */
+function follow(session: Session, flow: Flow, move: Move, scene: Scene): Decision {
+  const stored = { id: flow.id, version: flow.version, state: move.state }
+  const part: Part = { says: move.effects.filter(isSay), question: move.question.filter(isSay) }
+  if (!move.ended) {
+    const next: Session = { ...session, flow: stored }
+    return { session: next, ...part, ...(move.request && { request: move.request }) }
+  }
+  let next: Session = { ...session, flow: undefined }
+  for (const effect of move.effects) {
+    if (effect.type === 'filed')
+      next = { ...next, informed: true, filed: { ticketId: effect.ticketId, number: effect.number } }
+    if (effect.type === 'park') next = park(session, scene)
+  }
+  const opening = move.effects.find((effect) => effect.type === 'open')
+  const opened = opening && flowById.get(opening.flow)
+  if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
+  if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
+  else if (next.parked.length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
+  return { session: next, ...part }
+}
+
+const isSay = (effect: Effect): effect is Say => effect.type === 'say'

@@ -1,0 +1,96 @@
+// Danger: what to do is said at once, staff are alarmed in the same turn, and only then comes one question.
+import * as z from 'zod'
+import { numberText } from '../rules/ticket.ts'
+import { numbered, say, type Say } from '../text/say.ts'
+import { choose } from '../understand/choice.ts'
+import { dangers, type Danger } from '../understand/safety.ts'
+import { defineFlow, go, perform } from './flow.ts'
+
+const Kind = z.enum(dangers)
+/** The resident's words, or the choice that they picked. */
+const Note = z.union([
+  z.string(),
+  z.object({ text: z.enum(['safety.yes', 'safety.no', 'safety.someone', 'safety.nobody']) }),
+])
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('alarming'), danger: Kind, text: z.string() }),
+  z.object({ at: z.literal('asking'), danger: Kind, ticketId: z.number() }),
+  z.object({
+    at: z.literal('adding'),
+    danger: Kind,
+    ticketId: z.number(),
+    note: Note,
+    media: z.array(z.string()),
+  }),
+  z.object({ at: z.literal('noted') }),
+])
+type State = z.infer<typeof State>
+
+type Answer = Exclude<z.infer<typeof Note>, string>
+const safeOptions: Answer[] = [{ text: 'safety.yes' }, { text: 'safety.no' }]
+const companyOptions: Answer[] = [{ text: 'safety.someone' }, { text: 'safety.nobody' }]
+
+function question(danger: Danger): Say {
+  if (danger === 'violence') return { ...say('safety.askSafe'), choices: numbered(safeOptions) }
+  if (danger === 'crisis') return { ...say('safety.askAlone'), choices: numbered(companyOptions) }
+  return say('safety.askPlace')
+}
+
+/** What to do first, shown large. Also sent alone when the alarm itself is repeated. */
+export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+
+export const emergency = defineFlow<State>({
+  id: 'emergency',
+  version: 1,
+  State,
+  first: (_, seed) => {
+    const known = State.options[0].safeParse({ at: 'alarming', ...Object(seed) })
+    return known.success ? known.data : { at: 'alarming', danger: 'medical', text: '' }
+  },
+  steps: {
+    alarming: perform(
+      'openTicket',
+      ['asking'],
+      ({ danger, text }: { danger: Danger; text: string }, { community }) => ({
+        kind: 'emergency',
+        category: danger,
+        urgency: 'P0',
+        summary: text,
+        placeText: '',
+        nodeId: community.id,
+        media: [],
+      }),
+      ({ danger }, { ticketId, number }) =>
+        go(
+          { at: 'asking', danger, ticketId },
+          firstWords(danger),
+          say('safety.calling', { number: numberText(number) }),
+        ),
+    ),
+    asking: {
+      to: ['adding'],
+      ask: ({ danger }) => [question(danger)],
+      answer: ({ danger, ticketId }, event) => {
+        const to = { at: 'adding', danger, ticketId } as const
+        if (event.type === 'image') return go<State>({ ...to, note: '', media: [event.mediaId] })
+        if (event.type === 'location') return go<State>({ ...to, note: event.label, media: [] })
+        if (event.type !== 'text' || !event.text) return undefined
+        const options: Answer[] =
+          danger === 'violence' ? safeOptions : danger === 'crisis' ? companyOptions : []
+        const picked = options[choose(event.text, options) ?? -1]
+        return go<State>({ ...to, note: picked ?? event.text, media: [] })
+      },
+    },
+    adding: perform(
+      'addToTicket',
+      ['noted'],
+      ({ ticketId, note, media }: Extract<State, { at: 'adding' }>) => ({
+        ticketId,
+        note,
+        media,
+      }),
+      () => go({ at: 'noted' }, say('safety.noted')),
+    ),
+    noted: { end: true, ask: () => [] },
+  },
+})

@@ -1,0 +1,44 @@
+// Asks a member of staff to look. Says when one will be there.
+import * as z from 'zod'
+import { isOpen as officeOpen, nextOpening } from '../rules/calendar.ts'
+import { numberText } from '../rules/ticket.ts'
+import { say } from '../text/say.ts'
+import { defineFlow, go, perform } from './flow.ts'
+
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('asking'), text: z.string() }),
+  z.object({ at: z.literal('told') }),
+])
+type State = z.infer<typeof State>
+
+export const human = defineFlow<State>({
+  id: 'human',
+  version: 1,
+  State,
+  first: (_, seed) => ({
+    at: 'asking',
+    text: z.object({ text: z.string() }).catch({ text: '' }).parse(seed).text,
+  }),
+  steps: {
+    asking: perform(
+      'openTicket',
+      ['told'],
+      ({ text }: { text: string }, { community }) => ({
+        kind: 'human',
+        category: 'human',
+        urgency: 'P2',
+        summary: text || { text: 'human.summary' },
+        placeText: '',
+        nodeId: community.id,
+        media: [],
+      }),
+      (_, { number }, { now, community }) => {
+        const told = { number: numberText(number) }
+        const opens = officeOpen(community.hours, now) ? undefined : nextOpening(community.hours, now)
+        if (opens === undefined) return go({ at: 'told' }, say('human.asked', told))
+        return go({ at: 'told' }, say('human.askedClosed', { ...told, opens: { moment: opens } }))
+      },
+    ),
+    told: { end: true, ask: () => [] },
+  },
+})

@@ -1,0 +1,29 @@
+// A resident's message as plain data, the same whatever platform it came from.
+
+/** What an adapter hands on. Text is untrusted; `at` is when we received it, in epoch milliseconds. */
+export interface Inbound {
+  channel: string
+  account: string
+  sender: string
+  /** The platform's id of the message: a repeated one is dropped. */
+  messageId: string
+  kind: MessageKind
+  /** The words; for a recall the id of the message taken back; '' where there are none. */
+  text: string
+  mediaId?: string
+  /** Set where the text was longer than we read. */
+  cut?: true
+  location?: { latitude: number; longitude: number; label: string }
+  at: number
+}
+
+export const messageKinds = ['text', 'image', 'voice', 'location', 'recall', 'unknown'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** What a flow is told. Everything that it may react to is here. */
+export type FlowEvent =
+  | { type: 'text'; text: string; at: number }
+  | { type: 'image'; mediaId: string; at: number }
+  | { type: 'location'; label: string; at: number }
+  | { type: 'recall'; text: string; at: number }
+  | { type: 'voice' | 'unknown'; at: number }

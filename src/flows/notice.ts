@@ -1,0 +1,42 @@
+// What a resident is told when staff have moved their ticket.
+import { numberText, silentCategories, type TicketEventType } from '../rules/ticket.ts'
+import { say, type Say } from '../text/say.ts'
+
+export interface TicketNews {
+  type: TicketEventType
+  note: string | null
+  /** Whoever did it. */
+  staff: string
+  /** Whom it went to, where it went to somebody. */
+  to: string | null
+  ticket: { number: number; summary: string; category: string }
+  /** The resident is in the middle of something else. */
+  busy: boolean
+}
+
+const shownAtMost = 30
+
+/** The sentence for an event, or undefined where the resident hears nothing: of silent matters never (domain 4.4). */
+export function noticeFor({ type, note, staff, to, ticket, busy }: TicketNews): Say | undefined {
+  if (silentCategories.includes(ticket.category)) return undefined
+  const number = numberText(ticket.number)
+  const { summary: words } = ticket
+  const summary = words.length > shownAtMost ? `${words.slice(0, shownAtMost)}…` : words
+  const told = { number, note: note ?? '' }
+  switch (type) {
+    case 'taken':
+      return say('notice.taken', { number, summary, staff })
+    case 'replied':
+      return say('notice.reply', { ...told, staff })
+    case 'asked':
+      return busy ? say('notice.askBusy', { ...told, staff }) : say('notice.ask', { ...told, staff })
+    case 'resolved':
+      return say('notice.resolved', { ...told, summary })
+    case 'reopened':
+      return say('notice.reopened', told)
+    case 'transferred':
+      return say('notice.transferred', { number, staff: to ?? staff })
+    default:
+      return undefined
+  }
+}

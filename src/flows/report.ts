@@ -1,0 +1,150 @@
+// What a resident has told of a matter so far, and how their words fill it. Used by the service-request flow.
+import * as z from 'zod'
+import { estatesOf, nodeById, type Community } from '../rules/tree.ts'
+import { findPhone } from '../understand/phone.ts'
+import { hearPlace, placeNode } from '../understand/place.ts'
+import type { Scene } from './flow.ts'
+import type { FlowEvent } from './message.ts'
+
+/** Parts of one report that come within this many milliseconds of each other end in one ticket. */
+const joinWithin = 8000
+
+export const Extra = z.object({ phone: z.string().optional(), media: z.array(z.string()) })
+export const Report = Extra.extend({
+  what: z.string(),
+  /** When its last words came, while more may follow; 0 once the resident has answered a question. */
+  heardAt: z.number(),
+})
+export const Place = z.object({ nodeId: z.number(), text: z.string() })
+export type Extra = z.infer<typeof Extra>
+export type Report = z.infer<typeof Report>
+export type Place = z.infer<typeof Place>
+
+export const Filled = z.object({ report: Report, place: Place })
+export const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('what'), extra: Extra, place: Place.optional() }),
+  z.object({ at: z.literal('estate'), report: Report, detail: z.string(), place: Place.optional() }),
+  z.object({
+    at: z.literal('spot'),
+    report: Report,
+    /** Undefined for a place outside the estates. */
+    estateId: z.number().optional(),
+    place: Place.optional(),
+  }),
+  Filled.extend({ at: z.literal('confirm') }),
+  Filled.extend({ at: z.literal('change') }),
+  Filled.extend({ at: z.literal('newWhat') }),
+  Filled.extend({ at: z.literal('newPhone') }),
+  Filled.extend({ at: z.literal('filing') }),
+  z.object({ at: z.literal('filed') }),
+  z.object({ at: z.literal('left') }),
+])
+export type State = z.infer<typeof State>
+
+/** What the door or an older release may already know. */
+export const Seed = z.object({
+  text: z.string().optional().catch(undefined),
+  at: z.number().optional().catch(undefined),
+  media: z.array(z.string()).catch([]),
+  phone: z.string().optional().catch(undefined),
+  report: Report.partial().optional().catch(undefined),
+  place: Place.optional().catch(undefined),
+})
+
+/** The first state for which something is still missing. */
+export function advance(report: Report, estateId: number | undefined, detail: string, scene: Scene): State {
+  const { community } = scene
+  const only = estatesOf(community).length === 1 ? estatesOf(community)[0] : undefined
+  const estate = estateId === undefined ? only : nodeById(community, estateId)
+  if (!estate) return { at: 'estate', report, detail }
+  if (!detail) return { at: 'spot', report, estateId: estate.id }
+  return { at: 'confirm', report, place: placeAt(estate.id, detail, community) }
+}
+export function placeAt(estateId: number, detail: string, community: Community): Place {
+  const estate = nodeById(community, estateId)
+  if (!estate) return { nodeId: community.id, text: detail }
+  return { nodeId: placeNode(estate, detail, community).id, text: `${estate.name}${detail}` }
+}
+
+/** Hears a whole report: place and telephone are taken out of it, the rest is what it is about. */
+export function hear(text: string, at: number, extra: Extra, place: Place | undefined, scene: Scene): State {
+  const phone = findPhone(text)
+  const heard = hearPlace(phone?.rest ?? text, scene.community)
+  const kept = { media: extra.media, phone: phone?.phone ?? extra.phone }
+  const known: Place | undefined =
+    heard.estate && heard.detail ? placeAt(heard.estate.id, heard.detail, scene.community) : place
+  if (!heard.rest) return { at: 'what', extra: kept, ...(known && { place: known }) }
+  const report: Report = { ...kept, what: heard.rest, heardAt: at }
+  return known
+    ? { at: 'confirm', report, place: known }
+    : advance(report, heard.estate?.id, heard.detail, scene)
+}
+
+/** Adds what follows shortly after the first words, or undefined where it comes too late to belong to them. */
+export function joined(
+  here: { report: Report; detail?: string; estateId?: number | undefined; place?: Place | undefined },
+  event: FlowEvent,
+  scene: Scene,
+): State | undefined {
+  const { report } = here
+  if (event.type !== 'text' || report.heardAt === 0 || event.at - report.heardAt > joinWithin)
+    return undefined
+  const phone = findPhone(event.text)
+  const heard = hearPlace(phone?.rest ?? event.text, scene.community)
+  const more: Report = {
+    ...report,
+    what: heard.rest ? `${report.what},${heard.rest}`.slice(0, 1000) : report.what,
+    phone: phone?.phone ?? report.phone,
+    heardAt: event.at,
+  }
+  if (here.place) {
+    const place =
+      heard.estate && heard.detail ? placeAt(heard.estate.id, heard.detail, scene.community) : here.place
+    return { at: 'confirm', report: more, place }
+  }
+  return advance(more, heard.estate?.id ?? here.estateId, `${here.detail ?? ''}${heard.detail}`, scene)
+}
+
+/** A picture or a telephone number is welcome at any question. */
+export function withExtra(report: Report, event: FlowEvent): Report | undefined {
+  if (event.type === 'image') return { ...report, media: [...report.media, event.mediaId].slice(-9) }
+  if (event.type !== 'text') return undefined
+  const phone = findPhone(event.text)
+  return phone && !phone.rest ? { ...report, phone: phone.phone } : undefined
+}
+
+/** Takes back words that the resident recalled. */
+export function without(report: Report, place: Place | undefined, text: string, scene: Scene): State {
+  const gone = hearPlace(text, scene.community).rest
+  const what = report.what
+    .split(',')
+    .filter((part) => part !== gone && part !== text)
+    .join(',')
+  if (what)
+    return place
+      ? { at: 'confirm', report: { ...report, what }, place }
+      : advance({ ...report, what }, undefined, '', scene)
+  return { at: 'what', extra: report, ...(place && { place }) }
+}
+
+/** Applies a corrected piece to a place: the estate stays where only the building or unit is told anew. */
+export function corrected(place: Place, heard: ReturnType<typeof hearPlace>, scene: Scene): Place {
+  const node = nodeById(scene.community, place.nodeId)
+  const estate =
+    heard.estate ?? estatesOf(scene.community).find((candidate) => node?.path.startsWith(candidate.path))
+  if (!estate) return { nodeId: place.nodeId, text: heard.detail }
+  const before = place.text.replace(estate.name, '')
+  const part = (expression: RegExp) =>
+    expression.exec(heard.detail)?.[0] ?? expression.exec(before)?.[0] ?? ''
+  const structured = /栋|单元/.test(heard.detail)
+  const detail = structured
+    ? part(/[0-9]+栋/) +
+      part(/[0-9]+单元/) +
+      (/(?<=栋|单元)[0-9]{3,4}|[0-9]+楼/.exec(heard.detail)?.[0] ?? '')
+    : heard.detail || before
+  return placeAt(estate.id, detail, scene.community)
+}
+
+/** "不是3单元,是2单元": the words that are meant, or the whole. */
+export const correction = (text: string): string =>
+  /(?:不是|不在).{1,30}?[,,、\s]?(?:是|在)(.{1,60})$/.exec(text)?.[1] ?? text

@@ -1,0 +1,47 @@
+// What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
+import type { Word } from '../text/say.ts'
+import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
+
+export interface Requests {
+  /** Files a ticket. `number` is what the resident is told; `due` is a day like "2026-12-01". */
+  openTicket: {
+    in: {
+      kind: TicketKind
+      category: string
+      urgency: Urgency
+      /** The resident's words, or a text where there are none. */
+      summary: Word
+      placeText: string
+      nodeId: number
+      phone?: string | undefined
+      media: readonly string[]
+    }
+    out: { ticketId: number; number: number; due: string }
+  }
+  /** The resident's own latest tickets, newest first, at most five. */
+  myTickets: {
+    in: Record<never, never>
+    out: {
+      tickets: {
+        number: number
+        summary: string
+        status: TicketStatus
+        due: string
+        handler: string | null
+      }[]
+    }
+  }
+  /** Takes an own ticket back. Refused ten minutes after it was filed, or once it has ended. */
+  withdrawTicket: { in: { ticketId: number }; out: { ok: boolean; number: number } }
+  /** Adds the resident's words or pictures to an own open ticket, and wakes it if it waited for them. */
+  addToTicket: {
+    in: { ticketId: number; note: Word; media: readonly string[] }
+    out: { ok: boolean; number: number }
+  }
+  /** The own ticket that waits for the resident's answer, if any. */
+  waitingTicket: { in: Record<never, never>; out: { ticketId: number; number: number } | null }
+}
+
+export type RequestType = keyof Requests
+export type Request = { [K in RequestType]: { type: K; in: Requests[K]['in'] } }[RequestType]
+export type Outcome = { [K in RequestType]: { type: K; out: Requests[K]['out'] } }[RequestType]

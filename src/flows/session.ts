@@ -1,0 +1,42 @@
+// What is kept of a conversation between two messages. Goes through JSON every turn.
+import * as z from 'zod'
+
+const Place = z.object({ id: z.string(), version: z.number(), state: z.unknown() })
+
+export const Session = z.object({
+  lang: z.enum(['zh', 'en']).catch('zh'),
+  /** The running flow. */
+  flow: Place.optional().catch(undefined),
+  /** Left flows, newest last, each kept for 72 hours. */
+  parked: z.array(Place.extend({ at: z.number() })).catch([]),
+  /** How often in a row the resident was not understood. */
+  misses: z.number().catch(0),
+  /** Whether the bot has introduced itself, and told how data are used. */
+  greeted: z.boolean().catch(false),
+  informed: z.boolean().catch(false),
+  /** The last ticket filed, for 撤回. */
+  filed: z.object({ ticketId: z.number(), number: z.number() }).optional().catch(undefined),
+  /** When the last message came. */
+  at: z.number().catch(0),
+})
+export type Session = z.infer<typeof Session>
+
+export const newSession = (): Session => ({
+  lang: 'zh',
+  parked: [],
+  misses: 0,
+  greeted: false,
+  informed: false,
+  at: 0,
+})
+
+/** Reads what the store gave back. What cannot be read is left out, never an error. */
+export function readSession(data: unknown): Session {
+  const parsed = Session.safeParse(data)
+  return parsed.success ? parsed.data : newSession()
+}
+
+/** How long a left draft is kept. */
+export const parkedFor = 72 * 60 * 60 * 1000
+/** How many are kept. */
+export const parkedAtMost = 5

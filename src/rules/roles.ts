@@ -1,0 +1,70 @@
+// Roles as named sets of rights. What a role may do is read from this table and nowhere else.
+
+export const rights = [
+  'ticket.read',
+  'ticket.readOwn',
+  'ticket.take',
+  'ticket.assign',
+  'ticket.transfer',
+  'ticket.answer',
+  'ticket.reopen',
+  'ticket.reveal',
+  'ticket.flag',
+  'resident.read',
+  'staff.read',
+  'staff.manage',
+  'tree.read',
+  'tree.manage',
+  'token.manage',
+  'queue.manage',
+] as const
+export type Right = (typeof rights)[number]
+
+export const roles = [
+  'admin',
+  'manager',
+  'staff',
+  'duty',
+  'adviser',
+  'mediator',
+  'property',
+  'captain',
+  'supervisor',
+] as const
+export type Role = (typeof roles)[number]
+
+const handle: readonly Right[] = ['ticket.take', 'ticket.transfer', 'ticket.answer', 'ticket.reveal']
+/** Works on the tickets that were handed to them, and sees no others. */
+const invited: readonly Right[] = [
+  'ticket.readOwn',
+  'ticket.take',
+  'ticket.transfer',
+  'ticket.answer',
+  'tree.read',
+  'staff.read',
+]
+const desk: readonly Right[] = ['ticket.read', ...handle, 'resident.read', 'staff.read', 'tree.read']
+
+/** `ticket.readOwn` sees only one's own tickets; without `ticket.reveal` residents' data stay masked. */
+export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
+  admin: rights.filter((right) => right !== 'ticket.readOwn'),
+  manager: [
+    ...desk,
+    'ticket.assign',
+    'ticket.reopen',
+    'ticket.flag',
+    'staff.manage',
+    'tree.manage',
+    'token.manage',
+  ],
+  staff: [...desk, 'ticket.reopen'],
+  duty: [...desk, 'ticket.assign', 'ticket.reopen'],
+  adviser: invited,
+  mediator: [...invited, 'ticket.reveal'],
+  property: invited,
+  captain: invited,
+  /** The supervision committee reads masked and flags (plan, clause T7.3). */
+  supervisor: ['ticket.read', 'ticket.flag', 'staff.read', 'tree.read'],
+}
+
+export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)

@@ -1,0 +1,189 @@
+// What may happen to a ticket: its states and the moves of staff and residents. Pure: a move tells what changes, the store does it.
+import { AppError } from '../errors.ts'
+
+export const ticketKinds = ['help', 'human', 'emergency'] as const
+export type TicketKind = (typeof ticketKinds)[number]
+
+/** domain 2.7, the part that this release knows. */
+export const ticketStatuses = [
+  'submitted',
+  'assigned',
+  'in_progress',
+  'need_info',
+  'done',
+  'withdrawn',
+] as const
+export type TicketStatus = (typeof ticketStatuses)[number]
+
+export const urgencies = ['P0', 'P1', 'P2', 'P3'] as const
+export type Urgency = (typeof urgencies)[number]
+
+export const ticketEventTypes = [
+  'opened',
+  'routed',
+  'taken',
+  'assigned',
+  'transferred',
+  'asked',
+  'answered',
+  'replied',
+  'resolved',
+  'reopened',
+  'withdrawn',
+  'recalled',
+  'reminded',
+  'flagged',
+  'revealed',
+] as const
+export type TicketEventType = (typeof ticketEventTypes)[number]
+
+/** What a move needs to know of a ticket. */
+export interface TicketState {
+  status: TicketStatus
+  category: string
+  assigneeId: number | null
+  /** Epoch milliseconds. */
+  createdAt: number
+}
+export interface Actor {
+  staffId: number
+  name: string
+}
+
+/** What a move changes, what it is called in the ticket's history, and whether the resident hears of it. */
+export interface TicketMove {
+  set: {
+    status?: TicketStatus
+    assigneeId?: number | null
+    committeeId?: number | null
+    result?: string | null
+  }
+  event: { type: TicketEventType; note?: string; data?: Record<string, unknown> }
+  notifyResident: boolean
+  /** The staff who get a bell entry. */
+  notifyStaff: number[]
+}
+
+const ended: readonly TicketStatus[] = ['done', 'withdrawn']
+export const isOpen = (status: TicketStatus): boolean => !ended.includes(status)
+
+function requireOpen(ticket: TicketState): void {
+  if (!isOpen(ticket.status))
+    throw new AppError('TICKET_CLOSED', `the ticket is ${ticket.status}; reopen it first`)
+}
+function requireMine(ticket: TicketState, actor: Actor): void {
+  requireOpen(ticket)
+  if (ticket.assigneeId !== actor.staffId)
+    throw new AppError('TICKET_NOT_YOURS', 'only the person in charge can do this; take the ticket first')
+}
+const others = (actor: Actor, ...ids: (number | null)[]): number[] => [
+  ...new Set(ids.filter((id): id is number => id !== null && id !== actor.staffId)),
+]
+
+/** Takes a ticket into one's own hands. Two who take at once: the second hears TICKET_TAKEN. */
+export function take(ticket: TicketState, actor: Actor): TicketMove {
+  requireOpen(ticket)
+  if (ticket.assigneeId === actor.staffId && ticket.status === 'in_progress')
+    throw new AppError('TICKET_TAKEN', 'you have already taken this ticket')
+  if (ticket.assigneeId !== null && ticket.assigneeId !== actor.staffId && ticket.status !== 'assigned')
+    throw new AppError('TICKET_TAKEN', 'somebody else is working on this ticket; ask for a transfer')
+  return {
+    set: { status: 'in_progress', assigneeId: actor.staffId },
+    event: { type: 'taken' },
+    notifyResident: true,
+    notifyStaff: others(actor, ticket.assigneeId),
+  }
+}
+
+/** Puts a ticket into somebody's hands before anybody has begun. */
+export function assign(ticket: TicketState, actor: Actor, to: Actor): TicketMove {
+  requireOpen(ticket)
+  if (ticket.status === 'in_progress' || ticket.status === 'need_info')
+    throw new AppError('TICKET_TAKEN', 'somebody is working on this ticket; transfer it with a reason')
+  return {
+    set: { status: 'assigned', assigneeId: to.staffId },
+    event: { type: 'assigned', data: { to: to.staffId } },
+    notifyResident: false,
+    notifyStaff: others(actor, to.staffId),
+  }
+}
+
+/** Hands a ticket on. The clock goes on: dueAt does not change (domain 2.7). */
+export function transfer(ticket: TicketState, actor: Actor, to: Actor, reason: string): TicketMove {
+  requireOpen(ticket)
+  if (to.staffId === ticket.assigneeId)
+    throw new AppError('TICKET_SAME_HANDLER', 'the ticket is already with this person')
+  return {
+    set: { status: 'assigned', assigneeId: to.staffId },
+    event: { type: 'transferred', note: reason, data: { from: ticket.assigneeId, to: to.staffId } },
+    notifyResident: true,
+    notifyStaff: others(actor, to.staffId, ticket.assigneeId),
+  }
+}
+
+/** Asks the resident something; the ticket waits for the answer. */
+export function askResident(ticket: TicketState, actor: Actor, question: string): TicketMove {
+  requireMine(ticket, actor)
+  return {
+    set: { status: 'need_info' },
+    event: { type: 'asked', note: question },
+    notifyResident: true,
+    notifyStaff: [],
+  }
+}
+
+/** Tells the resident something. */
+export function reply(ticket: TicketState, actor: Actor, text: string): TicketMove {
+  requireMine(ticket, actor)
+  return { set: {}, event: { type: 'replied', note: text }, notifyResident: true, notifyStaff: [] }
+}
+
+/** Ends the work. A result is what the resident is told was done (domain 2.7: done requires a result). */
+export function resolve(ticket: TicketState, actor: Actor, result: string): TicketMove {
+  requireMine(ticket, actor)
+  return {
+    set: { status: 'done', result },
+    event: { type: 'resolved', note: result },
+    notifyResident: true,
+    notifyStaff: [],
+  }
+}
+
+/** Takes the work up again, with whoever had it or else with whoever reopens it. */
+export function reopen(ticket: TicketState, actor: Actor, reason: string): TicketMove {
+  if (ticket.status !== 'done')
+    throw new AppError(
+      'TICKET_NOT_DONE',
+      `only a ticket that is done can be reopened; this one is ${ticket.status}`,
+    )
+  const assigneeId = ticket.assigneeId ?? actor.staffId
+  return {
+    set: { status: 'in_progress', assigneeId, result: null },
+    event: { type: 'reopened', note: reason },
+    notifyResident: true,
+    notifyStaff: others(actor, assigneeId),
+  }
+}
+
+/** A supervisor's flag: changes nothing, but the person in charge and the history know of it (plan, clause T7.3). */
+export function flag(ticket: TicketState, actor: Actor, reason: string): TicketMove {
+  return {
+    set: {},
+    event: { type: 'flagged', note: reason },
+    notifyResident: false,
+    notifyStaff: others(actor, ticket.assigneeId),
+  }
+}
+
+/** How long a resident may take a report back by themselves (domain, peers 3.3). */
+export const withdrawWithin = 10 * 60 * 1000
+/** Whether the resident may still take the report back. */
+export function canWithdraw(ticket: TicketState, now: number): boolean {
+  return isOpen(ticket.status) && now - ticket.createdAt <= withdrawWithin
+}
+
+/** Notices of these matters would endanger who reads them: none is pushed (domain 4.4, silent mode). */
+export const silentCategories: readonly string[] = ['violence', 'domestic_violence']
+
+/** A ticket's number as people read it: 0412. */
+export const numberText = (number: number): string => String(number).padStart(4, '0')

@@ -1,0 +1,42 @@
+// The community tree: community → grid → estate → building → unit, and what can be asked of it.
+
+export const nodeKinds = ['community', 'grid', 'estate', 'building', 'unit'] as const
+export type NodeKind = (typeof nodeKinds)[number]
+
+export interface TreeNode {
+  id: number
+  parentId: number | null
+  kind: NodeKind
+  name: string
+  aliases: readonly string[]
+  /** "/1/4/": the ids from the root down. Whoever works at a node sees what lies under its path. */
+  path: string
+}
+
+/** Office hours of one weekday (0 = Sunday) as minutes from midnight, Asia/Shanghai. */
+export interface OpenHours {
+  weekdays: readonly number[]
+  from: number
+  to: number
+}
+
+/** All that a conversation may know of the community it takes place in. A snapshot: replaced as a whole when staff change it. */
+export interface Community {
+  id: number
+  name: string
+  nodes: readonly TreeNode[]
+  hours: readonly OpenHours[]
+}
+
+export const estatesOf = (community: Community): TreeNode[] =>
+  community.nodes.filter((node) => node.kind === 'estate')
+
+export const nodeById = (community: Community, id: number): TreeNode | undefined =>
+  community.nodes.find((node) => node.id === id)
+
+/** Whether `path` lies at or under `scope`. */
+export const within = (scope: string, path: string): boolean => path.startsWith(scope)
+
+/** The nearest node of a kind at or above `path`. */
+export const ancestorOf = (community: Community, path: string, kind: NodeKind): TreeNode | undefined =>
+  community.nodes.find((node) => node.kind === kind && within(node.path, path))

@@ -1,0 +1,131 @@
+// Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
+import type { TextKey } from './say.ts'
+
+export const en: Record<TextKey, string> = {
+  'menu.hello':
+    'Hello, I am Xiaolin, the robot of {community}. Just tell me what it is about, or send a number. Send "staff" at any time to reach a person.',
+  'menu.again': 'What can I do for you? Just say it, or send a number.',
+  'menu.report': 'Report a problem',
+  'menu.mine': 'My reports',
+  'menu.person': 'Talk to a person',
+  'menu.hint': 'Hello, I am Xiaolin, the robot of {community}. Send "staff" at any time to reach a person.',
+
+  'common.retry': 'Sorry, I did not understand that.',
+  'common.retryExample':
+    'No problem, try other words, or send a photo. For example: the light in building 3, unit 2 is out.',
+  'common.kind': 'I cannot read this kind of message. Please type, send a photo, or send a number.',
+  'common.voice':
+    'I could not make out this voice message. In danger call 110, 119 or 120 now. Otherwise please type or send a number.',
+  'common.tooLong': 'That was too long for me, I read only the first {count} characters.',
+  'common.slow': 'That is a lot of messages. Please slow down, one at a time.',
+  'common.sorry':
+    'Sorry, something went wrong on my side and this was not done. Please say it again, or send "staff" to reach a person.',
+  'common.photoGone': 'The photo did not arrive. Please send it again, or put it in words.',
+  'common.photoTooBig':
+    'The photo is too large or cannot be opened. Please send another, or put it in words.',
+  'common.private': 'This is a group. To protect your privacy, please send me this in a private message.',
+
+  'nav.top': 'This is already the beginning.',
+  'nav.parked': 'All right, I keep it for three days. Send "continue" to go on with it.',
+  'nav.nothingParked': 'There is nothing unfinished. Just tell me what it is about.',
+  'nav.resumed': 'Good, let us go on.',
+  'nav.hint': 'Your unfinished matter is kept, send "continue" to go on with it.',
+  'nav.help':
+    'Just tell me what it is about, such as "the light in unit 3 is out". Send 0 to go back, "cancel" to leave it for now, "continue" to go on, "progress" to see how it stands, "staff" to reach a person.',
+  'nav.privacy':
+    'What you write, your phone number and your photos are kept by {community}, only to handle what you reported; the staff who handle it can see them. Conversations are kept for 90 days. To see, correct or delete them, send "staff". Saying no does not affect service at the counter.',
+  'nav.language': 'Good, let us speak English.',
+
+  'request.askWhat': 'Please tell me what is the matter. One sentence is enough, or send a photo first.',
+  'request.photoKept': 'I have the photo. Please say in one sentence what is the matter.',
+  'request.askEstate': 'Which estate is it?',
+  'request.elsewhere': 'Elsewhere (just write it)',
+  'request.askSpot': 'Where in {estate}? For example building 3 unit 2, or the main gate.',
+  'request.askElsewhere': 'All right, where is it? A street, a crossing or a landmark will do.',
+  'request.confirm': 'Please check:',
+  'request.rowWhat': 'What',
+  'request.rowWhere': 'Where',
+  'request.rowPhone': 'Phone',
+  'request.rowPhotos': 'Photos',
+  'request.photos': '{count}',
+  'request.more': 'To add photos or a phone number, just send them.',
+  'request.privacy': 'This is used for this matter only; send "privacy" to read more.',
+  'request.submit': 'Submit',
+  'request.change': 'Change',
+  'request.leave': 'Leave it',
+  'request.back': 'Back',
+  'request.askChange': 'What would you like to change?',
+  'request.askNewWhat': 'Please tell me again what is the matter.',
+  'request.askPhone': 'Please send a phone number.',
+  'request.badPhone': 'That number does not look right. Is a digit missing or too many?',
+  'request.noPhone': 'No phone number',
+  'request.filed':
+    'It is filed, number {number}. You will have an answer by {due}. Send "progress" to see how it stands.',
+  'request.filedUndo': 'If it was a mistake, send "withdraw" within ten minutes.',
+
+  'progress.none': 'You have not reported anything yet. Just tell me what it is about.',
+  'progress.head': 'Your reports:',
+  'progress.line': '{number} {summary}: {status}. Answer by {due}',
+  'progress.lineWith': '{number} {summary}: {status}, handled by {handler}. Answer by {due}',
+  'progress.lineOver': '{number} {summary}: {status}',
+  'status.submitted': 'received, being assigned',
+  'status.assigned': 'assigned',
+  'status.in_progress': 'in progress',
+  'status.need_info': 'waiting for your answer',
+  'status.done': 'done',
+  'status.withdrawn': 'withdrawn',
+
+  'withdraw.done': 'Number {number} is withdrawn.',
+  'withdraw.late':
+    'Number {number} is older than ten minutes and can no longer be withdrawn here. Send "staff" to talk to a person.',
+  'withdraw.none': 'There is nothing to withdraw.',
+
+  'human.asked':
+    'A member of staff has been asked to look (number {number}), please wait a moment. In danger call 110, 119 or 120.',
+  'human.askedClosed':
+    'The office is closed now; you will hear from us after it opens at {opens} (number {number}). In danger call 110, 119 or 120.',
+  'human.afterMisses': 'I did not get it and do not want to keep you waiting.',
+  'human.summary': 'A resident asks for a person',
+
+  'reply.ask': 'Please write to the staff now, one sentence is enough (number {number}).',
+  'reply.passed': 'Thank you, it has been passed on (number {number}).',
+  'reply.closed': 'Number {number} is already closed. If there is more, just tell me.',
+  'reply.none': 'Nobody is waiting for an answer from you. Just tell me what it is about.',
+
+  'notice.taken': 'Your report "{summary}" (number {number}) is now with {staff}.',
+  'notice.reply': '{staff} answers (number {number}): {note}',
+  'notice.ask': '{staff} asks (number {number}): {note}\nJust answer here, I will pass it on.',
+  'notice.askBusy':
+    '{staff} asks (number {number}): {note}\nYou can finish what you are doing first and then send "answer".',
+  'notice.resolved': 'Your report "{summary}" (number {number}) is done: {note}\nIf it is not, just tell me.',
+  'notice.reopened': 'Number {number} is open again: {note}',
+  'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
+
+  'safety.gas':
+    'Get out now! Do not touch switches or appliances, no flames, do not phone indoors. Close the valve and open windows only in passing. Once outside call 119 or the gas company.',
+  'safety.co': 'Open doors and windows, everybody out into the air now! With dizziness or nausea call 120.',
+  'safety.fire':
+    'People first, leave your things! Bend low, cover nose and mouth, take the stairs, not the lift. Outside call 119.',
+  'safety.elevator_trapped':
+    'Do not force the door, do not jump. Press the alarm button, call the rescue number posted in the car; if nobody answers call 119.',
+  'safety.medical': 'Call 120 now and tell the address. Do not hurry to move the person.',
+  'safety.drowning':
+    'Do not go into the water! Call 110 and 120 now, shout for help, throw a ring, a pole or a rope.',
+  'safety.missing_person':
+    'Call 110 now, there is no need to wait 24 hours. Tell what they wear and where they were last seen.',
+  'safety.violence':
+    'I am here and will not call you. In danger call 110; if you cannot speak, text 12110 (plus the last three digits of the area code) with the address.',
+  'safety.crisis': 'Thank you for telling me. If it gets too much call 12356; in danger call 120 or 110.',
+  'safety.fraud':
+    'Stop now! Send no money, give no codes, end the screen sharing. If money has gone, call 110 at once.',
+  'safety.calling': 'I am trying to reach the officer on duty (number {number}).',
+  'safety.askPlace': 'Answer once you are safe: which building and unit are you in?',
+  'safety.askSafe': 'Is it safe to type now?',
+  'safety.askAlone': 'Is somebody with you?',
+  'safety.yes': 'Safe',
+  'safety.no': 'Not safe',
+  'safety.someone': 'Yes',
+  'safety.nobody': 'No',
+  'safety.noted': 'Noted, it goes to the officer on duty too. Tell me whenever something changes.',
+  'safety.summary': 'Emergency: {kind}',
+}

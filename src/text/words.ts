@@ -1,0 +1,54 @@
+// Every word that a resident may type to steer, by meaning. A word counts only when it is the whole message.
+import { normalise } from './normalise.ts'
+
+export const words = {
+  back: ['0', '返回', '上一步', '退回去', '后退', 'back'],
+  cancel: ['取消', '算了', '不弄了', '不办了', '不报了', '退出', 'cancel', 'quit'],
+  help: ['帮助', '?', '咋个用', '怎么用', '咋用', 'help'],
+  human: ['人工', '找人', '工作人员', '转人工', '找工作人员', '人工服务', '真人', 'staff', 'human', 'person'],
+  continue: ['继续', '接着办', '接着来', 'continue', 'resume'],
+  restart: ['重来', '重新开始', '从头来', 'restart', 'start over'],
+  menu: ['菜单', '主页', '首页', 'menu'],
+  progress: ['进度', '我的', '查进度', '我的进度', '办到哪了', 'progress', 'mine', 'my reports'],
+  withdraw: ['撤回', '撤销', '报错了', 'withdraw', 'undo'],
+  privacy: ['隐私', '隐私说明', 'privacy'],
+  answer: ['答复', '回复工作人员', 'answer'],
+  changeWhat: ['改什么事', '改事情', 'change what'],
+  changePlace: ['改地方', '改地点', '改位置', 'change where'],
+  changePhone: ['改电话', '留电话', 'change phone'],
+  english: ['english', '英文', '英语'],
+  chinese: ['中文', '汉语', 'chinese', 'zhongwen'],
+  yes: [
+    '是',
+    '是的',
+    '对',
+    '对的',
+    '好',
+    '好的',
+    '要得',
+    '行',
+    '可以',
+    '嗯',
+    '没错',
+    '确定',
+    '提交',
+    '同意',
+    'yes',
+    'ok',
+    'submit',
+  ],
+  no: ['不是', '不', '不对', '不要', '没有', '否', 'no'],
+  hello: ['你好', '您好', '在吗', '在不在', '喂', '哈喽', '有人吗', 'hi', 'hello', '开始', 'start'],
+  thanks: ['谢谢', '谢谢你', '谢谢您', '多谢', '谢了', '感谢', 'thanks', 'thank you'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Meaning = keyof typeof words
+
+const meanings = new Map<string, Meaning>(
+  Object.entries(words).flatMap(([meaning, forms]) =>
+    forms.map((form) => [form, meaning as Meaning] as const),
+  ),
+)
+
+/** What a whole message means as a command, or undefined: "我要取消低保" is no "取消". */
+export const wordFor = (text: string): Meaning | undefined => meanings.get(normalise(text))

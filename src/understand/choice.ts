@@ -1,0 +1,32 @@
+// Which of the offered choices a resident means.
+import { en } from '../text/en.ts'
+import { normalise } from '../text/normalise.ts'
+import type { Word } from '../text/say.ts'
+import { zh } from '../text/zh.ts'
+import { parseNumber } from './number.ts'
+
+const namesOf = (option: Word): string[] =>
+  typeof option === 'object' && 'text' in option ? [zh[option.text], en[option.text]] : [String(option)]
+
+/**
+ * The index (from 0) of the option meant by a whole message: its number in any of its forms ("1", "1", "①", "一", "第一个",
+ * "选1", "1号"), its name in either language, or a beginning of its name that fits no other. Undefined where it means none.
+ * Takes the very list that `numbered` shows.
+ */
+export function choose(text: string, options: readonly Word[]): number | undefined {
+  const said = normalise(text)
+  const number = /^(?:第|选|我选|回)?\s*([0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个|号|项|条)?$/.exec(
+    said,
+  )?.[1]
+  if (number !== undefined) {
+    const index = (parseNumber(number) ?? 0) - 1
+    return index >= 0 && index < options.length ? index : undefined
+  }
+  if (said.length < 2) return undefined
+  const fits = (test: (name: string) => boolean) =>
+    options.flatMap((option, index) => (namesOf(option).some((name) => test(normalise(name))) ? [index] : []))
+  const full = fits((name) => name === said)
+  if (full.length > 0) return full[0]
+  const begun = fits((name) => name.startsWith(said))
+  return begun.length === 1 ? begun[0] : undefined
+}

@@ -1,0 +1,90 @@
+// Where a message speaks of: an estate by name or alias, and building, unit and room in the ways that people write them.
+import { estatesOf, type Community, type TreeNode } from '../rules/tree.ts'
+import { numeral, parseNumber } from './number.ts'
+
+export interface HeardPlace {
+  estate?: TreeNode
+  /** "3栋2单元501", or a landmark, or ''. */
+  detail: string
+  /** The words that are not the place. */
+  rest: string
+}
+
+const building = new RegExp(`(${numeral})\\s*(?:栋|幢|号楼|座)`)
+const unit = new RegExp(`(${numeral})\\s*(?:单元|门洞)`)
+const room = /(?<=(?:单元|栋|幢|号楼|座)\s*)([0-9]{3,4})\s*(?:室|号房|房|号)?/
+const floor = new RegExp(`(${numeral})\\s*(?:楼|层)(?!栋|道|梯|下|上|顶)`)
+const dashed = /(?<![0-9-])([0-9]{1,2})-([0-9]{1,2})(?:-([0-9]{3,4}))?(?![0-9-])/
+const dashedRoom = /(?<![0-9-])([0-9]{1,2})-([0-9]{3,4})(?![0-9-])/
+const landmark =
+  /(?:大|小区|东|南|西|北|正|后|侧)门口?|门口|地下车库|车库|停车场|广场|中庭|花园|凉亭|篮球场|健身区|垃圾房|物业办公室|党群服务中心|路口|[东南西北]侧/
+
+/** Cuts a match out of a text and gives its groups. */
+function take(text: string, expression: RegExp): { groups: string[]; rest: string } | undefined {
+  const found = expression.exec(text)
+  if (!found) return undefined
+  return {
+    groups: found.slice(1),
+    rest: text.slice(0, found.index) + text.slice(found.index + found[0].length),
+  }
+}
+
+/** The estate a text names, by its longest name or alias. */
+export function findEstate(
+  text: string,
+  community: Community,
+): { estate: TreeNode; name: string } | undefined {
+  return estatesOf(community)
+    .flatMap((estate) => [estate.name, ...estate.aliases].map((name) => ({ estate, name })))
+    .filter(({ name }) => text.includes(name))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+}
+
+/** Takes the place out of a sentence. What is left keeps its order and loses the 的, 在 and commas around the gap. */
+export function hearPlace(sentence: string, community: Community): HeardPlace {
+  let rest = sentence.normalize('NFKC').trim()
+  const named = findEstate(rest, community)
+  if (named) rest = rest.replace(named.name, '')
+  const parts: string[] = []
+  const number = (text: string | undefined) => String(parseNumber(text ?? '') ?? text)
+  const cut = (expression: RegExp, say: (groups: string[]) => string) => {
+    const found = take(rest, expression)
+    if (!found) return
+    parts.push(say(found.groups))
+    rest = found.rest
+  }
+  cut(dashedRoom, ([first, second]) => `${first ?? ''}栋${second ?? ''}`)
+  if (parts.length === 0)
+    cut(dashed, ([first, second, third]) => `${first ?? ''}栋${second ?? ''}单元${third ?? ''}`)
+  if (parts.length === 0) {
+    const roomFound = take(rest, room)
+    if (roomFound) rest = roomFound.rest
+    cut(building, ([found]) => `${number(found)}栋`)
+    cut(unit, ([found]) => `${number(found)}单元`)
+    if (roomFound) parts.push(roomFound.groups[0] ?? '')
+    else if (parts.length > 0) cut(floor, ([found]) => `${number(found)}楼`)
+  }
+  if (parts.length === 0) {
+    const found = landmark.exec(rest)?.[0]
+    if (found) parts.push(found)
+  }
+  return { ...(named && { estate: named.estate }), detail: parts.join(''), rest: tidy(rest) }
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/^(?:[的在,,。、::\s]|我们|我家|我住|这里是?)+/, '')
+    .replace(/[,,、]{2,}/g, ',')
+    .replace(/[\s,,、。]+$/, '')
+    .trim()
+
+/** The most exact node that an estate and a detail like "3栋2单元501" lead to. */
+export function placeNode(estate: TreeNode, detail: string, community: Community): TreeNode {
+  const [, buildingNo] = /^([0-9]+)栋/.exec(detail) ?? []
+  const [, unitNo] = /([0-9]+)单元/.exec(detail) ?? []
+  const under = (parent: TreeNode, name: string) =>
+    community.nodes.find((node) => node.parentId === parent.id && node.name === name)
+  const house = buildingNo === undefined ? undefined : under(estate, `${buildingNo}栋`)
+  const door = unitNo === undefined ? undefined : under(house ?? estate, `${unitNo}单元`)
+  return door ?? house ?? estate
+}

@@ -1,0 +1,194 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { flows } from '../../src/flows/decide.ts'
+import { parkedFor } from '../../src/flows/session.ts'
+import { World } from '../support/world.ts'
+
+let world: World
+beforeEach(() => {
+  world = new World()
+})
+const hours = (count: number) => count * 60 * 60 * 1000
+const keys = () => world.said.map((said) => said.text)
+
+describe('a report', () => {
+  test('in one sentence becomes a ticket after one question', () => {
+    const first = world.says('三单元的路灯不亮了,晚上老人出门看不清')
+    expect(first).toContain('我是锦江社区的机器人小邻')
+    expect(first).toContain('1 锦江苑\n2 桂花小区\n3 别处(直接写)')
+    const readBack = world.says('2')
+    expect(readBack).toContain('什么事:路灯不亮了,晚上老人出门看不清')
+    expect(readBack).toContain('在哪里:桂花小区3单元')
+    expect(readBack).toContain('回“隐私”看说明')
+    expect(world.says('1')).toBe(
+      '已经报上去了,编号0412。最晚12月2日(周三)给您答复。想看进度,回“进度”。\n报错了的话,十分钟内回“撤回”。',
+    )
+    expect(world.asked).toEqual([
+      {
+        type: 'openTicket',
+        in: {
+          kind: 'help',
+          category: 'street_light',
+          urgency: 'P2',
+          summary: '路灯不亮了,晚上老人出门看不清',
+          placeText: '桂花小区3单元',
+          nodeId: 5,
+          phone: undefined,
+          media: [],
+        },
+      },
+    ])
+  })
+
+  test('in four short messages ends in one ticket', () => {
+    world.says('路灯不亮了')
+    world.says('三单元', 1000)
+    world.says('老人出门看不清', 1000)
+    world.says('麻烦快点', 1000)
+    const readBack = world.says('桂花小区')
+    expect(readBack).toContain('什么事:路灯不亮了,老人出门看不清,麻烦快点')
+    expect(readBack).toContain('在哪里:桂花小区3单元')
+  })
+
+  test('can be corrected from the read-back without starting over', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    expect(world.says('不是2单元,是1单元')).toContain('在哪里:桂花小区3栋1单元')
+    world.says('2')
+    world.says('电话')
+    expect(world.says('138 1234 5678')).toContain('电话:138****5678')
+  })
+
+  test('can be taken back', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    world.says('1')
+    expect(world.says('撤回')).toContain('编号0412已经撤回了')
+    expect(world.asked.at(-1)).toEqual({ type: 'withdrawTicket', in: { ticketId: 412 } })
+  })
+
+  test('hears that it is too late to be taken back', () => {
+    world.answers.withdrawTicket = { ok: false, number: 412 }
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    world.says('1')
+    expect(world.says('撤回')).toContain('过了十分钟')
+  })
+})
+
+describe('the words that steer', () => {
+  test('cancel parks, and 继续 resumes after hours and a restart', () => {
+    world.says('路灯不亮了')
+    expect(world.says('取消')).toContain('给您留三天')
+    expect(world.says('继续', hours(20))).toContain('您说的是哪个小区')
+  })
+  test('a parked draft is gone after three days', () => {
+    world.says('路灯不亮了')
+    world.says('取消')
+    expect(world.says('继续', parkedFor + 1)).toContain('没有留着没办完的事')
+  })
+  test('count only as the whole message', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    world.says('我要取消低保')
+    expect(world.session.flow?.id).toBe('service-request')
+  })
+  test('0 leads back step by step to the menu and keeps the draft', () => {
+    world.says('路灯不亮了')
+    world.says('2')
+    expect(world.says('0')).toContain('哪个小区')
+    expect(world.says('0')).toContain('什么事')
+    expect(world.says('0')).toContain('1 报修报事')
+    expect(world.session.parked).toHaveLength(1)
+  })
+  test('帮助, 隐私 and a language repeat the open question', () => {
+    world.says('路灯不亮了')
+    for (const word of ['帮助', '隐私', 'English']) {
+      world.says(word)
+      expect(keys().at(-1)).toBe('request.askEstate')
+    }
+    expect(world.says('help')).toContain('Which estate is it?')
+  })
+  test('人工 reaches a person and keeps the draft', () => {
+    world.says('路灯不亮了')
+    expect(world.says('人工')).toContain('已经请工作人员来看(编号0412)')
+    expect(world.asked.at(-1)).toMatchObject({ type: 'openTicket', in: { kind: 'human' } })
+    expect(world.says('继续')).toContain('哪个小区')
+  })
+  test('人工 at night tells when the office opens', () => {
+    world.now += hours(12)
+    expect(world.says('人工')).toContain('11月24日(周二)8:30上班后回您')
+  })
+})
+
+describe('what is not understood', () => {
+  test('is asked again twice, then goes to a person with the words', () => {
+    expect(world.says('那个那个你晓得嘛')).toContain('没有看懂')
+    expect(world.says('就是那个')).toContain('比如')
+    expect(world.says('哎呀那个')).toContain('怕耽误您')
+    expect(world.asked).toMatchObject([{ type: 'openTicket', in: { kind: 'human', summary: '哎呀那个' } }])
+  })
+  test('can be picked up as a report from the menu', () => {
+    world.says('我们那栋的那个东西')
+    expect(world.says('1')).toContain('哪个小区')
+  })
+  test('as a voice message tells what to do in danger', () => {
+    expect(world.sends({ type: 'voice', at: world.now })).toContain('110、119或120')
+  })
+  test('as an unknown kind says what can be sent', () => {
+    expect(world.sends({ type: 'unknown', at: world.now })).toContain('请打字、发照片')
+  })
+})
+
+describe('danger', () => {
+  test.each([
+    ['屋头好大一股煤气味', 'safety.gas'],
+    ['楼上冒浓烟了', 'safety.fire'],
+    ['我被困在电梯里了', 'safety.elevator_trapped'],
+    ['老人晕倒了喊不醒', 'safety.medical'],
+    ['我妈走丢了', 'safety.missing_person'],
+    ['我不想活了', 'safety.crisis'],
+    ['他让我转账到安全账户', 'safety.fraud'],
+    ['我老公又打我', 'safety.violence'],
+    ['有娃儿落水了', 'safety.drowning'],
+    ['洗澡用热水器,现在头晕恶心', 'safety.co'],
+  ])('in “%s” is answered before anything else', (words, key) => {
+    world.says(words)
+    expect(keys()[0]).toBe(key)
+    expect(world.said[0]?.urgent).toBe(true)
+    expect(world.asked).toMatchObject([{ type: 'openTicket', in: { kind: 'emergency', urgency: 'P0' } }])
+  })
+  test('interrupts a report, which 继续 takes up again', () => {
+    world.says('路灯不亮了')
+    world.says('等一下 我屋头好大一股煤气味')
+    expect(world.says('3栋2单元')).toContain('一起转给值班员')
+    expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '3栋2单元' } })
+    expect(world.says('继续')).toContain('哪个小区')
+  })
+  test.each(['热死了', '消防演习是哪天', '看了个电影里面有人着火'])('is not seen in “%s”', (words) => {
+    world.says(words)
+    expect(keys().some((key) => key.startsWith('safety.'))).toBe(false)
+  })
+})
+
+describe('progress', () => {
+  test('is told for the own reports', () => {
+    world.answers.myTickets = {
+      tickets: [
+        { number: 412, summary: '路灯不亮了', status: 'in_progress', due: '2026-12-02', handler: '周敏' },
+        { number: 398, summary: '扶手松了', status: 'done', due: '2026-11-20', handler: null },
+      ],
+    }
+    expect(world.says('进度')).toContain('0412 路灯不亮了:在办,周敏跟进。最晚12月2日(周三)答复\n0398 扶手松了:办好了')
+  })
+  test('of nothing says so', () => {
+    expect(world.says('我上次报的修好没')).toContain('还没有报过事')
+  })
+})
+
+describe('every flow', () => {
+  test.each(flows.map((flow) => [flow.id, flow] as const))('%s names only steps that it has', (_, flow) => {
+    const known = flow.shape.map((step) => step.at)
+    for (const step of flow.shape) expect(known).toEqual(expect.arrayContaining([...step.to]))
+    expect(flow.shape.some((step) => step.kind === 'end')).toBe(true)
+  })
+  test('of which this release knows nothing leads to the menu, never to an error', () => {
+    world.session = { ...world.session, flow: { id: 'retired', version: 3, state: { at: 'x' } } }
+    expect(world.says('你好')).toContain('1 报修报事')
+  })
+})

@@ -1,0 +1,58 @@
+// Talks to the door as a resident does: the session goes through JSON every turn, the store's answers come from a small table.
+import { decide, settle, type Decision } from '../../src/flows/decide.ts'
+import type { FlowEvent } from '../../src/flows/message.ts'
+import type { Outcome, Request } from '../../src/flows/requests.ts'
+import { newSession, readSession, type Session } from '../../src/flows/session.ts'
+import type { Say } from '../../src/text/say.ts'
+import { render } from '../../src/text/render.ts'
+import { noon, scene } from './scene.ts'
+
+export class World {
+  session: Session = newSession()
+  now = noon
+  /** What the flows asked of the store, in order. */
+  asked: Request[] = []
+  /** What the bot said last, key by key. */
+  said: Say[] = []
+
+  /** Answers of the store; a test may replace one. */
+  answers: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'] } = {
+    openTicket: { ticketId: 412, number: 412, due: '2026-12-02' },
+    myTickets: { tickets: [] },
+    withdrawTicket: { ok: true, number: 412 },
+    addToTicket: { ok: true, number: 412 },
+    waitingTicket: null,
+  }
+
+  says(text: string, after = 60_000): string {
+    this.now += after
+    return this.sends({ type: 'text', text, at: this.now })
+  }
+
+  sends(event: FlowEvent): string {
+    const before = readSession(JSON.parse(JSON.stringify(this.session)))
+    let decision = decide(before, event, this.#scene(before))
+    const says = [...decision.says]
+    while (decision.request) {
+      const session = readSession(JSON.parse(JSON.stringify(decision.session)))
+      decision = settle(session, this.#answer(decision.request), this.#scene(session))
+      says.push(...decision.says)
+    }
+    return this.#finish(decision, says)
+  }
+
+  #answer(request: Request): Outcome {
+    this.asked.push(request)
+    return { type: request.type, out: this.answers[request.type] } as Outcome
+  }
+
+  #scene(session: Session) {
+    return scene({ now: this.now, lang: session.lang, firstTime: !session.informed })
+  }
+
+  #finish(decision: Decision, says: readonly Say[]): string {
+    this.session = decision.session
+    this.said = [...says, ...decision.question]
+    return this.said.map((said) => render(said, this.session.lang).text).join('\n')
+  }
+}
