@@ -1,0 +1,76 @@
+// The demo community: invented names, a tree as large as a real small community's, the committees of clause T7.2,
+// staff of several roles and the service domains of clause T5.1.
+import type { SeedCommunity } from '../src/store/seed.ts'
+
+const houses = (buildings: number, units: number) =>
+  Array.from({ length: buildings }, (_, building) => ({
+    kind: 'building' as const,
+    name: `${building + 1}栋`,
+    children: Array.from({ length: units }, (_, unit) => ({ kind: 'unit' as const, name: `${unit + 1}单元` })),
+  }))
+
+export const demo: SeedCommunity = {
+  name: '锦江社区',
+  aliases: ['锦江'],
+  settings: {
+    hours: [
+      { weekdays: [1, 2, 3, 4, 5], from: 8 * 60 + 30, to: 12 * 60 },
+      { weekdays: [1, 2, 3, 4, 5], from: 13 * 60 + 30, to: 17 * 60 + 30 },
+      { weekdays: [6], from: 9 * 60, to: 12 * 60 },
+    ],
+  },
+  children: [
+    {
+      kind: 'grid',
+      name: '第一网格',
+      children: [
+        { kind: 'estate', name: '锦江苑', aliases: ['老粮站'], children: houses(6, 3) },
+      ],
+    },
+    {
+      kind: 'grid',
+      name: '第二网格',
+      children: [
+        { kind: 'estate', name: '望江花园', aliases: ['望江'], children: houses(4, 2) },
+        { kind: 'estate', name: '银杏院', aliases: ['棉纺厂宿舍', '棉纺厂'], children: houses(3, 4) },
+      ],
+    },
+    {
+      kind: 'grid',
+      name: '第三网格',
+      children: [{ kind: 'estate', name: '桂花小区', aliases: ['桂花'], children: houses(8, 4) }],
+    },
+  ],
+  committees: [
+    { name: '人民调解委员会', categories: ['property_dispute'] },
+    {
+      name: '治安保卫委员会',
+      categories: ['fire_exit_blocked', 'fire_lane_parking', 'fire_facility', 'high_altitude_throwing', 'illegal_building', 'parking'],
+    },
+    { name: '公共卫生委员会', categories: ['pest', 'stray_animal', 'water_quality', 'oil_fume'] },
+    { name: '环境和物业管理委员会', categories: ['garbage', 'greening', 'property_service', 'noise', 'construction_noise'] },
+  ],
+  staff: [
+    { login: 'admin', name: '系统管理员', role: 'admin', at: '锦江社区' },
+    { login: 'wangfang', name: '王芳', role: 'manager', at: '锦江社区' },
+    { login: 'lijing', name: '李静', role: 'duty', at: '锦江社区' },
+    { login: 'liuyang', name: '刘洋', role: 'staff', at: '第一网格' },
+    { login: 'chenlan', name: '陈兰', role: 'staff', at: '第二网格' },
+    { login: 'zhoumin', name: '周敏', role: 'staff', at: '第三网格' },
+    { login: 'zhaoqiang', name: '赵强', role: 'staff', at: '锦江社区', committee: '环境和物业管理委员会' },
+  ],
+  services: [
+    { domain: 'social_security', code: 'social-security', name: '社会保障咨询' },
+    { domain: 'employment', code: 'employment', name: '劳动就业服务' },
+    { domain: 'social_assistance', code: 'social-assistance', name: '社会救助申请' },
+    { domain: 'education', code: 'education', name: '教育服务' },
+    { domain: 'health', code: 'health', name: '卫生健康服务' },
+    { domain: 'elderly_care', code: 'elderly-care', name: '养老服务' },
+    { domain: 'childcare', code: 'childcare', name: '托幼服务' },
+    { domain: 'funeral', code: 'funeral', name: '殡葬服务' },
+    { domain: 'disability_support', code: 'disability', name: '助残康复服务' },
+    { domain: 'legal', code: 'legal', name: '法律服务' },
+    { domain: 'mediation', code: 'mediation', name: '调解仲裁' },
+    { domain: 'community_correction', code: 'correction', name: '社区矫正' },
+  ],
+}

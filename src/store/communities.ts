@@ -1,0 +1,52 @@
+// A snapshot of every community tree, for conversations: read once, replaced as a whole when staff change something.
+import type { Community, NodeKind, OpenHours, TreeNode } from '../rules/tree.ts'
+import type { PrismaClient } from './connection.ts'
+
+export interface Communities {
+  /** A community by id; without one the first, which new contacts belong to. Throws where the database holds none. */
+  get: (id?: number) => Community
+  /** Reads the trees anew. */
+  refresh: () => Promise<void>
+}
+
+export async function createCommunities(read: PrismaClient): Promise<Communities> {
+  let communities = new Map<number, Community>()
+
+  async function refresh(): Promise<void> {
+    const nodes = await read.node.findMany({ orderBy: { id: 'asc' } })
+    const fresh = new Map<number, Community>()
+    for (const root of nodes) {
+      if (root.kind !== 'community') continue
+      const { hours = [] } = JSON.parse(root.settings) as { hours?: OpenHours[] }
+      const own = nodes.filter((node) => node.path.startsWith(root.path))
+      fresh.set(root.id, { id: root.id, name: root.name, hours, nodes: own.map(treeNode) })
+    }
+    communities = fresh
+  }
+
+  await refresh()
+  return {
+    refresh,
+    get: (id) => {
+      const found = id === undefined ? communities.values().next().value : communities.get(id)
+      if (!found) throw new Error('the database holds no community: start with DEMO=true or import one')
+      return found
+    },
+  }
+}
+
+const treeNode = (node: {
+  id: number
+  parentId: number | null
+  kind: string
+  name: string
+  aliases: string
+  path: string
+}): TreeNode => ({
+  id: node.id,
+  parentId: node.parentId,
+  kind: node.kind as NodeKind,
+  name: node.name,
+  aliases: JSON.parse(node.aliases) as string[],
+  path: node.path,
+})

@@ -1,0 +1,29 @@
+// What a commit brings about outside the database: told to the listeners after it, never before.
+import type { Outgoing } from './outgoing.ts'
+import type { TicketEventType } from '../rules/ticket.ts'
+
+/** Who is written to, as a channel knows them. */
+export interface Recipient {
+  contactId: number
+  channel: string
+  account: string
+  sender: string
+}
+
+export type Committed =
+  | { type: 'replies'; to: Recipient; messages: Outgoing[] }
+  | {
+      type: 'ticket'
+      id: string
+      number: number
+      scope: string
+      assigneeId: number | null
+      event: TicketEventType
+    }
+  | { type: 'notice'; staffId: number; ticketId: string }
+  /** Replies wait for the process that holds their channel. */
+  | { type: 'unsent' }
+  /** Jobs wait in the outbox. */
+  | { type: 'jobs' }
+  /** The community tree, its staff or its committees changed. */
+  | { type: 'tree' }

@@ -1,0 +1,138 @@
+// Residents' pictures: decoded and written anew, so that only pixels are kept, and nothing of what a file carries beside them.
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { uuidv7 } from 'uuidv7'
+import { AppError } from '../errors.ts'
+import type { PrismaClient } from './connection.ts'
+import { visible, type Viewer } from './views.ts'
+import type { Writer } from './writer.ts'
+
+const bytesAtMost = 20 * 1024 * 1024
+/** A small file can claim a picture that fills the memory. */
+const pixelsAtMost = 50_000_000
+/** Longest side of what is kept, in pixels. */
+const side = 2048
+const mime = 'image/jpeg'
+/** Formats of photographs only: others, such as SVG, are programs. */
+const formats: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
+
+export type Saved = { mediaId: string } | { refused: 'too_large' | 'unreadable' }
+export interface StoredMedia {
+  /** Of the file. */
+  path: string
+  mime: string
+  owner: string
+  ticketId: number | null
+}
+
+export type Media = ReturnType<typeof createMedia>
+
+export function createMedia(
+  writer: Writer,
+  read: PrismaClient,
+  { dir, now }: { dir: string; now: () => number },
+) {
+  const folderOf = (createdAt: Date): string => join(dir, createdAt.toISOString().slice(0, 7))
+  const pathOf = ({ id, createdAt }: { id: string; createdAt: Date }): string =>
+    join(folderOf(createdAt), `${id}.jpg`)
+  const view = (media: {
+    id: string
+    mime: string
+    owner: string
+    createdAt: Date
+    ticketId: number | null
+  }): StoredMedia => ({
+    path: pathOf(media),
+    mime: media.mime,
+    owner: media.owner,
+    ticketId: media.ticketId,
+  })
+
+  return {
+    /** Keeps a picture for whoever `ownerOf` names. When it settles, file and row are on the disk. */
+    save: async ({
+      owner,
+      bytes,
+      at = now(),
+    }: {
+      owner: string
+      bytes: Buffer
+      at?: number
+    }): Promise<Saved> => {
+      if (bytes.length > bytesAtMost) return { refused: 'too_large' }
+      const picture = await clean(bytes)
+      if (!picture) return { refused: 'unreadable' }
+      const media = { id: uuidv7(), owner, mime, bytes: picture.length, createdAt: new Date(at) }
+      const path = pathOf(media)
+      await write(folderOf(media.createdAt), path, picture)
+      try {
+        await writer.run((tx) => tx.media.create({ data: media }))
+      } catch (error) {
+        await rm(path, { force: true })
+        throw error
+      }
+      return { mediaId: media.id }
+    },
+
+    read: async (id: string): Promise<StoredMedia | undefined> => {
+      const media = await read.media.findUnique({ where: { id } })
+      return media ? view(media) : undefined
+    },
+
+    /** A picture of a ticket that the viewer may see. Throws NOT_FOUND for any other. */
+    readAs: async (viewer: Viewer, id: string): Promise<StoredMedia> => {
+      const media = await read.media.findFirst({ where: { id, ticket: visible(viewer) } })
+      if (!media) throw new AppError('NOT_FOUND', 'there is no such picture where you work')
+      return view(media)
+    },
+  }
+}
+
+/** The picture upright, at most 2048 pixels wide and high, as JPEG without metadata; undefined where it cannot be decoded. */
+async function clean(bytes: Buffer): Promise<Buffer | undefined> {
+  const options = { failOn: 'error', limitInputPixels: pixelsAtMost } as const
+  try {
+    const { format } = await sharp(bytes, options).metadata()
+    if (!formats.includes(format)) return undefined
+    return await sharp(bytes, options)
+      .rotate()
+      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .jpeg({ quality: 82, mozjpeg: false })
+      .toBuffer()
+  } catch {
+    return undefined
+  }
+}
+
+/** Puts a whole file in its place, or none: it is on the disk under its name when this settles. */
+async function write(folder: string, path: string, bytes: Buffer): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const unfinished = join(folder, `.${randomUUID()}.tmp`)
+  try {
+    await withFile(unfinished, 'wx', async (file) => {
+      await file.writeFile(bytes)
+      await file.sync()
+    })
+    await rename(unfinished, path)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+  await withFile(folder, 'r', (file) => file.sync())
+}
+
+async function withFile(
+  path: string,
+  flags: string,
+  use: (file: Awaited<ReturnType<typeof open>>) => Promise<void>,
+): Promise<void> {
+  const file = await open(path, flags)
+  try {
+    await use(file)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,219 @@
+// The transcript, and the replies that are still to be sent.
+import type { Reply } from '../text/render.ts'
+import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
+import type { Recipient } from './events.ts'
+import type { Outgoing } from './outgoing.ts'
+import type { Emit, Writer } from './writer.ts'
+
+export interface NewReply {
+  to: Recipient
+  from: 'bot' | 'staff'
+  reply: Reply
+  at: number
+  ticketId?: number
+}
+
+/** Stores replies as unsent. Each resident's leave together, in order, once this is committed. */
+export async function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit): Promise<void> {
+  if (replies.length === 0) return
+  const json = JSON.stringify(
+    replies.map(({ to, from, reply, at, ticketId }) => {
+      const { text, ...extra } = reply
+      return [to.contactId, from, text, JSON.stringify(extra), at, ticketId ?? null]
+    }),
+  )
+  const inserted = await rows<{ id: number; contactId: number }>(
+    tx,
+    `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent, ticketId)
+     SELECT value ->> 0, value ->> 1, 'text', value ->> 2, value ->> 3, value ->> 4, 1, value ->> 5 FROM json_each(?)
+     ORDER BY key RETURNING id, contactId`,
+    json,
+  )
+  const ids = groupBy(
+    inserted.sort((a, b) => a.id - b.id),
+    (row) => row.contactId,
+  )
+  for (const [contactId, own] of groupBy(replies, (reply) => reply.to.contactId)) {
+    const messages = own.flatMap(({ reply, from, at }, index): Outgoing[] => {
+      const row = ids.get(contactId)?.[index]
+      return row ? [{ ...reply, id: row.id, from, at }] : []
+    })
+    const to = own[0]?.to
+    if (to) emit({ type: 'replies', to, messages })
+  }
+}
+
+/** A line of the transcript as it is kept. */
+export interface StoredMessage {
+  id: number
+  author: string
+  kind: string
+  platformId: string | null
+  text: string
+  extra: Partial<Reply> & { mediaId?: string }
+  at: Date
+  unsent: boolean
+  failure: string | null
+}
+
+export interface Messages {
+  /** The latest messages of a contact after an id, oldest first, at most `limit`. */
+  history: (
+    who: { channel: string; account: string; sender: string },
+    after: number,
+    limit: number,
+  ) => Promise<StoredMessage[]>
+  /** Replies that were committed but not delivered, grouped by recipient, oldest first: those from before `before`, not held back. */
+  unsent: (
+    channels: readonly { name: string; account: string }[],
+    before: number,
+    limit: number,
+  ) => Promise<{ to: Recipient; messages: Outgoing[] }[]>
+  /** Replies to a contact that were held back because the channel's quota or window did not allow them. */
+  held: (contactId: number) => Promise<Outgoing[]>
+  /** Marks replies as delivered, or as failed with a reason that staff can read. A held one stays unsent. */
+  settle: (
+    sent: readonly number[],
+    failed: readonly { id: number; failure: string; held: boolean }[],
+  ) => Promise<void>
+  /** How many replies a contact was sent since their last message, and when that was. For a channel's quota. */
+  quotaUsed: (contactId: number) => Promise<{ sent: number; inboundAt: number }>
+  /** Replies that could not be delivered, newest first. */
+  undelivered: (
+    scope: string,
+    limit: number,
+  ) => Promise<
+    {
+      id: number
+      text: string
+      failure: string
+      at: Date
+      ticket: { publicId: string; number: number } | null
+    }[]
+  >
+}
+
+export function createMessages(writer: Writer, read: PrismaClient): Messages {
+  return {
+    history: async (who, after, limit) => {
+      const found = await read.message.findMany({
+        where: { contact: who, id: { gt: after } },
+        orderBy: { id: after > 0 ? 'asc' : 'desc' },
+        take: limit,
+      })
+      if (after === 0) found.reverse()
+      return found.map((message) => ({ ...message, extra: readExtra(message.extra) }))
+    },
+    unsent: async (channels, before, limit) => {
+      const found = await read.message.findMany({
+        where: {
+          unsent: true,
+          failure: null,
+          at: { lte: new Date(before) },
+          contact: { OR: channels.map(({ name, account }) => ({ channel: name, account })) },
+        },
+        include: { contact: true },
+        orderBy: { id: 'asc' },
+        take: limit,
+      })
+      return [...groupBy(found, (message) => message.contactId).values()].flatMap((own) => {
+        const contact = own[0]?.contact
+        if (!contact) return []
+        const { id, channel, account, sender } = contact
+        return [{ to: { contactId: id, channel, account, sender }, messages: own.map(outgoing) }]
+      })
+    },
+    held: async (contactId) => {
+      const found = await read.message.findMany({
+        where: { contactId, unsent: true, failure: { not: null } },
+        orderBy: { id: 'asc' },
+      })
+      return found.map(outgoing)
+    },
+    settle: (sent, failed) =>
+      writer.run(async (tx) => {
+        if (sent.length > 0)
+          await execute(
+            tx,
+            'UPDATE Message SET unsent = 0, failure = NULL WHERE id IN (SELECT value FROM json_each(?))',
+            JSON.stringify(sent),
+          )
+        for (const { id, failure, held } of failed)
+          await execute(
+            tx,
+            'UPDATE Message SET unsent = ?, failure = ? WHERE id = ?',
+            held ? 1 : 0,
+            failure,
+            id,
+          )
+      }),
+    quotaUsed: async (contactId) => {
+      const last = await read.message.findFirst({
+        where: { contactId, author: 'in' },
+        orderBy: { id: 'desc' },
+      })
+      if (!last) return { sent: 0, inboundAt: 0 }
+      const sent = await read.message.count({
+        where: { contactId, id: { gt: last.id }, author: { not: 'in' }, unsent: false, failure: null },
+      })
+      return { sent, inboundAt: last.at.getTime() }
+    },
+    undelivered: async (scope, limit) => {
+      const failed = await rows<{
+        id: number
+        text: string
+        failure: string
+        at: Date
+        publicId: string | null
+        number: number | null
+      }>(
+        read,
+        `SELECT m.id, m.text, m.failure, m.at, t.publicId, t.number FROM Message AS m
+         JOIN Contact AS c ON c.id = m.contactId JOIN Node AS n ON n.id = c.communityId
+         LEFT JOIN Ticket AS t ON t.id = m.ticketId
+         WHERE m.failure IS NOT NULL AND (n.path LIKE ? || '%' OR t.scope LIKE ? || '%')
+         ORDER BY m.id DESC LIMIT ?`,
+        scope,
+        scope,
+        limit,
+      )
+      return failed.map(({ publicId, number, ...message }) => ({
+        ...message,
+        ticket: publicId === null || number === null ? null : { publicId, number },
+      }))
+    },
+  }
+}
+
+export function readExtra(extra: string | null): StoredMessage['extra'] {
+  return extra === null ? {} : (JSON.parse(extra) as StoredMessage['extra'])
+}
+
+const outgoing = (message: {
+  id: number
+  author: string
+  text: string
+  extra: string | null
+  at: Date
+}): Outgoing => {
+  const extra = readExtra(message.extra)
+  return {
+    ...extra,
+    id: message.id,
+    from: message.author === 'staff' ? 'staff' : 'bot',
+    text: message.text,
+    body: extra.body ?? message.text,
+    at: message.at.getTime(),
+  }
+}
+
+/** Map.groupBy, which Node 20 lacks. */
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

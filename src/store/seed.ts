@@ -1,0 +1,60 @@
+// Fills an empty database with a community: its tree, committees, staff and service catalogue.
+import type { Role } from '../rules/roles.ts'
+import type { NodeKind } from '../rules/tree.ts'
+import type { Tx } from './connection.ts'
+import type { Effect } from './writer.ts'
+
+export interface SeedNode {
+  kind: NodeKind
+  name: string
+  aliases?: readonly string[]
+  children?: readonly SeedNode[]
+}
+export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
+  /** Kept as JSON: the opening hours. */
+  settings: Record<string, unknown>
+  committees: readonly { name: string; categories: readonly string[] }[]
+  staff: readonly { login: string; name: string; role: Role; at: string; committee?: string }[]
+  services: readonly { domain: string; code: string; name: string }[]
+}
+
+/** Writes a community in one transaction. `passwordHash` is everybody's first password, hashed. */
+export const seedCommunity =
+  (community: SeedCommunity, passwordHash: string): Effect<void> =>
+  async (tx, emit) => {
+    const ids = new Map<string, number>()
+    const root = await plant(tx, { ...community, kind: 'community' }, null, '/', ids, JSON.stringify(community.settings))
+    const committees = new Map<string, number>()
+    for (const { name, categories } of community.committees) {
+      const data = { nodeId: root, name, categories: JSON.stringify(categories) }
+      committees.set(name, (await tx.committee.create({ data })).id)
+    }
+    for (const { login, name, role, at, committee } of community.staff) {
+      const nodeId = ids.get(at)
+      if (nodeId === undefined) throw new Error(`the seed puts ${login} at a node that it does not name`)
+      const committeeId = committee === undefined ? null : (committees.get(committee) ?? null)
+      await tx.staff.create({ data: { login, name, role, nodeId, committeeId, passwordHash } })
+    }
+    for (const service of community.services) await tx.serviceItem.create({ data: { communityId: root, ...service } })
+    emit({ type: 'tree' })
+  }
+
+async function plant(
+  tx: Tx,
+  node: SeedNode,
+  parentId: number | null,
+  above: string,
+  ids: Map<string, number>,
+  settings = '{}',
+): Promise<number> {
+  const { kind, name, aliases = [], children = [] } = node
+  // The path holds the row's own id, so it is known only once the row is there.
+  const { id } = await tx.node.create({
+    data: { parentId, kind, name, aliases: JSON.stringify(aliases), path: `${above}new-${name}/`, settings },
+  })
+  const path = `${above}${id}/`
+  await tx.node.update({ where: { id }, data: { path } })
+  if (!ids.has(name)) ids.set(name, id)
+  for (const child of children) await plant(tx, child, id, path, ids)
+  return id
+}

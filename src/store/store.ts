@@ -1,0 +1,133 @@
+// The store's door: everything that the rest of the program may do with the database. Nothing else opens it.
+import { hash } from '@node-rs/argon2'
+import type { Inbound } from '../flows/message.ts'
+import { createAnswer } from './answers.ts'
+import { createBell } from './bell.ts'
+import { createCommunities } from './communities.ts'
+import { openReading, openWriting } from './connection.ts'
+import { createContacts } from './contacts.ts'
+import type { Committed } from './events.ts'
+import { createMedia } from './media.ts'
+import { createMessages, type Messages } from './messages.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { createResidents } from './residents.ts'
+import { seedCommunity, type SeedCommunity } from './seed.ts'
+import { createSessions } from './sessions.ts'
+import { createStaff } from './staff.ts'
+import { createTickets } from './tickets.ts'
+import { createTokens } from './tokens.ts'
+import { createTree } from './tree.ts'
+import { createRunTurns } from './turns.ts'
+import { createWork, type Work } from './work.ts'
+import { createWriter, type Receipt } from './writer.ts'
+
+export interface Store {
+  /** Stores a message and answers it. Settles after the commit; rejects where nothing was stored. */
+  turn: (message: Inbound) => Promise<Receipt>
+  tickets: ReturnType<typeof createTickets>
+  messages: Messages
+  outbox: Outbox
+  staff: ReturnType<typeof createStaff>
+  sessions: ReturnType<typeof createSessions>
+  tokens: ReturnType<typeof createTokens>
+  tree: ReturnType<typeof createTree>
+  residents: ReturnType<typeof createResidents>
+  bell: ReturnType<typeof createBell>
+  media: ReturnType<typeof createMedia>
+  work: Work
+  /** The name of the community that newcomers belong to. */
+  communityName: () => string
+  /** Reads the community trees anew, after another process changed them. */
+  refresh: () => Promise<void>
+  /** Fills an empty database. Returns false, and does nothing, where there is a community already. */
+  seed: (community: SeedCommunity, password: string) => Promise<boolean>
+  ready: () => Promise<boolean>
+  close: () => Promise<void>
+}
+
+export interface StoreOptions {
+  /** "file:<path>" of a database that is migrated. */
+  url: string
+  mediaDir: string
+  now: () => number
+  /** Told after each commit what it brings about. */
+  onCommit: (events: readonly Committed[]) => void
+  /** Gets errors that somebody should look at, with the name of what failed. */
+  onError: (error: unknown, what: string) => void
+  /** The connection can no longer be trusted: end the program. */
+  onFatal: (error: unknown) => void
+}
+
+export async function openStore({
+  url,
+  mediaDir,
+  now,
+  onCommit,
+  onError,
+  onFatal,
+}: StoreOptions): Promise<Store> {
+  const write = openWriting(url)
+  // The reading connection cannot create the write-ahead log, so the writing one goes first.
+  await write.$queryRaw`PRAGMA journal_mode`
+  const read = openReading(url)
+  const communities = await createCommunities(read)
+  const community = communities.get
+  const refresh = async () => {
+    try {
+      await communities.refresh()
+    } catch (error) {
+      onError(error, 'communities')
+    }
+  }
+  const writer = createWriter({
+    client: write,
+    runTurns: createRunTurns({
+      contacts: createContacts(),
+      community,
+      answer: createAnswer({ community, now }),
+      now,
+      onError,
+    }),
+    onCommit: (events) => {
+      if (events.some(({ type }) => type === 'tree')) void refresh()
+      onCommit(events)
+    },
+    onError,
+    onFatal,
+  })
+
+  return {
+    turn: (message) => writer.turn(message),
+    tickets: createTickets(writer, read, now),
+    messages: createMessages(writer, read),
+    outbox: createOutbox(writer, read),
+    staff: createStaff(writer, read, now),
+    sessions: createSessions(writer, read, now),
+    tokens: createTokens(writer, read, now),
+    tree: createTree(writer, read),
+    residents: createResidents(read, now),
+    bell: createBell(writer, read, now),
+    media: createMedia(writer, read, { dir: mediaDir, now }),
+    work: createWork(now),
+    communityName: () => community().name,
+    refresh,
+    seed: async (seed, password) => {
+      if ((await read.node.count()) > 0) return false
+      await writer.run(seedCommunity(seed, await hash(password)))
+      await communities.refresh()
+      return true
+    },
+    ready: async () => {
+      try {
+        await read.$queryRaw`SELECT 1`
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: async () => {
+      await writer.close()
+      await read.$disconnect()
+    },
+  }
+}

@@ -1,0 +1,223 @@
+// Tickets as staff work on them: lists, one with its history, and moves.
+import { AppError } from '../errors.ts'
+import type { Actor, TicketMove, TicketState, TicketStatus, Urgency } from '../rules/ticket.ts'
+import type { PrismaClient, Tx } from './connection.ts'
+import type { Prisma } from './generated/client.ts'
+import { readExtra } from './messages.ts'
+import { oweJobs, type NewJob } from './outbox.ts'
+import { masked, summaryFields, ticketSummary, visible, type TicketSummary, type Viewer } from './views.ts'
+import type { Emit, Writer } from './writer.ts'
+
+export type TicketBox = 'mine' | 'unassigned' | 'overdue' | 'open' | 'done' | 'all'
+export interface TicketFilter {
+  box: TicketBox
+  status?: TicketStatus | undefined
+  urgency?: Urgency | undefined
+  category?: string | undefined
+  q?: string | undefined
+  /** The last id of the page before. */
+  cursor?: string | undefined
+  limit: number
+}
+
+const open: TicketStatus[] = ['submitted', 'assigned', 'in_progress', 'need_info']
+/** How much of the conversation a ticket's page shows. */
+const transcriptLines = 100
+
+export type Tickets = ReturnType<typeof createTickets>
+
+export function createTickets(writer: Writer, read: PrismaClient, now: () => number) {
+  const boxes = (viewer: Viewer): Record<TicketBox, Prisma.TicketWhereInput> => ({
+    mine: { assigneeId: viewer.staffId, status: { in: open } },
+    unassigned: { assigneeId: null, status: { in: open } },
+    overdue: { status: { in: open }, dueAt: { lt: new Date(now()) } },
+    open: { status: { in: open } },
+    done: { status: { in: ['done', 'withdrawn'] } },
+    all: {},
+  })
+
+  return {
+    /** A page of tickets, newest first; urgent ones come first by the box 'open' only through the client's sorting. */
+    list: async (
+      viewer: Viewer,
+      filter: TicketFilter,
+    ): Promise<{ items: TicketSummary[]; next: string | null }> => {
+      const { box, status, urgency, category, q, cursor, limit } = filter
+      const number = q !== undefined && /^#?[0-9]{1,9}$/.test(q) ? Number(q.replace('#', '')) : undefined
+      const found = await read.ticket.findMany({
+        where: {
+          AND: [
+            visible(viewer),
+            boxes(viewer)[box],
+            status ? { status } : {},
+            urgency ? { urgency } : {},
+            category ? { category } : {},
+            number !== undefined
+              ? { number }
+              : q
+                ? { OR: [{ summary: { contains: q } }, { placeText: { contains: q } }] }
+                : {},
+            cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? { id: { lt: Number(cursor) } } : {},
+          ],
+        },
+        include: summaryFields,
+        orderBy: { id: 'desc' },
+        take: limit + 1,
+      })
+      const page = found.slice(0, limit)
+      const last = page.at(-1)
+      return {
+        items: page.map((ticket) => ticketSummary(ticket, now())),
+        next: found.length > limit && last ? String(last.id) : null,
+      }
+    },
+
+    counts: async (viewer: Viewer) => {
+      const count = (box: TicketBox) =>
+        read.ticket.count({ where: { AND: [visible(viewer), boxes(viewer)[box]] } })
+      const [mine, unassigned, overdue, all] = await Promise.all([
+        count('mine'),
+        count('unassigned'),
+        count('overdue'),
+        count('open'),
+      ])
+      return { mine, unassigned, overdue, open: all }
+    },
+
+    /** One ticket with its history and the conversation, personal data masked. Throws NOT_FOUND outside the viewer's scope. */
+    read: async (viewer: Viewer, id: string) => {
+      const ticket = await read.ticket.findFirst({
+        where: { AND: [visible(viewer), { publicId: id }] },
+        include: {
+          ...summaryFields,
+          resident: true,
+          contact: true,
+          media: { select: { id: true } },
+          events: { orderBy: { id: 'asc' } },
+        },
+      })
+      if (!ticket) throw missing()
+      const messages = await read.message.findMany({
+        where: { contactId: ticket.contactId },
+        orderBy: { id: 'desc' },
+        take: transcriptLines,
+      })
+      const staffIds = [...new Set(ticket.events.flatMap(({ staffId }) => staffId ?? []))]
+      const names = new Map(
+        (await read.staff.findMany({ where: { id: { in: staffIds } } })).map((staff) => [
+          staff.id,
+          staff.name,
+        ]),
+      )
+      return {
+        ...ticketSummary(ticket, now()),
+        resident: {
+          id: ticket.resident.publicId,
+          name: ticket.resident.name,
+          phone: masked(ticket.phone ?? ticket.resident.phone),
+          channel: ticket.contact.channel,
+        },
+        routedWhy: ticket.routedWhy,
+        result: ticket.result,
+        media: ticket.media.map((media) => media.id),
+        events: ticket.events.map((event) => ({
+          id: event.id,
+          type: event.type as TicketMove['event']['type'],
+          actor: event.actor as 'resident' | 'staff' | 'system',
+          name: event.staffId === null ? null : (names.get(event.staffId) ?? null),
+          note: event.note,
+          data: event.data === null ? null : (JSON.parse(event.data) as Record<string, unknown>),
+          at: event.at.toISOString(),
+        })),
+        conversation: messages.reverse().map((message) => ({
+          id: message.id,
+          from: message.author === 'in' ? ('resident' as const) : (message.author as 'bot' | 'staff'),
+          kind: message.kind,
+          text: message.text,
+          mediaId: readExtra(message.extra).mediaId ?? null,
+          at: message.at.toISOString(),
+          failure: message.failure,
+          unsent: message.unsent,
+        })),
+      }
+    },
+
+    /** Makes a move. Its rule sees the ticket as it is at that instant; whoever comes second is refused by the rule. */
+    change: (
+      viewer: Viewer,
+      id: string,
+      move: (ticket: TicketState, actor: Actor) => TicketMove,
+    ): Promise<void> =>
+      writer.run(async (tx, emit) => {
+        const ticket = await tx.ticket.findFirst({ where: { AND: [visible(viewer), { publicId: id }] } })
+        if (!ticket) throw missing()
+        const state = {
+          ...ticket,
+          status: ticket.status as TicketStatus,
+          createdAt: ticket.createdAt.getTime(),
+        }
+        const actor = { staffId: viewer.staffId, name: viewer.name }
+        await applyMove(tx, ticket, move(state, actor), { at: now(), staffId: viewer.staffId }, emit)
+      }),
+
+    /** The resident's phone number, unmasked. That it was looked at becomes part of the ticket's history. */
+    reveal: (viewer: Viewer, id: string): Promise<{ phone: string | null }> =>
+      writer.run(async (tx) => {
+        const ticket = await tx.ticket.findFirst({
+          where: { AND: [visible(viewer), { publicId: id }] },
+          include: { resident: true },
+        })
+        if (!ticket) throw missing()
+        await tx.ticketEvent.create({
+          data: {
+            ticketId: ticket.id,
+            at: new Date(now()),
+            actor: 'staff',
+            staffId: viewer.staffId,
+            type: 'revealed',
+          },
+        })
+        return { phone: ticket.phone ?? ticket.resident.phone }
+      }),
+  }
+}
+
+const missing = () => new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')
+
+/** Writes a move: the ticket, its history, and the jobs by which others hear of it. */
+export async function applyMove(
+  tx: Tx,
+  ticket: { id: number; publicId: string; number: number; scope: string; assigneeId: number | null },
+  { set, event, notifyResident, notifyStaff }: TicketMove,
+  by: { at: number; staffId: number | null },
+  emit: Emit,
+): Promise<void> {
+  const at = new Date(by.at)
+  await tx.ticket.update({ where: { id: ticket.id }, data: { ...set, updatedAt: at, rev: { increment: 1 } } })
+  const { id: eventId } = await tx.ticketEvent.create({
+    data: {
+      ticketId: ticket.id,
+      at,
+      actor: by.staffId === null ? 'system' : 'staff',
+      staffId: by.staffId,
+      type: event.type,
+      note: event.note ?? null,
+      data: event.data ? JSON.stringify(event.data) : null,
+    },
+  })
+  const jobs: NewJob[] = notifyStaff.map((staffId) => ({
+    job: 'staff.notify',
+    payload: { ticketId: ticket.id, staffId, type: event.type },
+    dueAt: by.at,
+  }))
+  if (notifyResident) jobs.push({ job: 'resident.notify', payload: { eventId }, dueAt: by.at })
+  await oweJobs(tx, jobs, emit)
+  emit({
+    type: 'ticket',
+    id: ticket.publicId,
+    number: ticket.number,
+    scope: ticket.scope,
+    assigneeId: set.assigneeId ?? ticket.assigneeId,
+    event: event.type,
+  })
+}

@@ -1,0 +1,255 @@
+// The turns of one commit: dedupe and inbound rows first, then every lane's conversation side by side, then one statement a table.
+import { decide, settle, type Decision } from '../flows/decide.ts'
+import type { Scene } from '../flows/flow.ts'
+import type { FlowEvent, Inbound } from '../flows/message.ts'
+import type { Outcome, Request } from '../flows/requests.ts'
+import { newSession, readSession, type Session } from '../flows/session.ts'
+import type { Community } from '../rules/tree.ts'
+import { longest } from '../text/normalise.ts'
+import { render } from '../text/render.ts'
+import { say, type Say } from '../text/say.ts'
+import { execute, rows, type Tx } from './connection.ts'
+import type { Contact, Contacts } from './contacts.ts'
+import { insertReplies, type NewReply } from './messages.ts'
+import { recall } from './recall.ts'
+import { TurnFailed, type Emit, type Receipt, type RunTurns } from './writer.ts'
+
+/** Answers the requests of many lanes, one statement a kind, in the order given. */
+export type Answer = (
+  tx: Tx,
+  asked: readonly { contact: Contact; request: Request }[],
+  emit: Emit,
+) => Promise<Outcome[]>
+
+export interface TurnsOptions {
+  contacts: Contacts
+  /** The community that new contacts belong to, and any other by id. */
+  community: (id?: number) => Community
+  answer: Answer
+  now: () => number
+  onError: (error: unknown, what: string) => void
+}
+
+interface Turn {
+  message: Inbound
+  contact: Contact
+  receipt: Receipt
+}
+/** One resident's turns of this commit, in order. */
+interface Lane {
+  contact: Contact
+  turns: Turn[]
+  session: Session
+  before: string
+  rev: number
+  says: Say[]
+  question: Say[]
+  /** What the turn at hand waits for. */
+  request: Request | undefined
+  /** Whether the turn at hand has changed the database. */
+  wrote: boolean
+  next: number
+}
+
+export function createRunTurns({ contacts, community, answer, now, onError }: TurnsOptions): RunTurns {
+  async function openLanes(tx: Tx, turns: readonly Turn[]): Promise<Lane[]> {
+    const lanes = new Map<number, Lane>()
+    for (const turn of turns) {
+      if (turn.receipt === 'repeated') continue
+      const { contact } = turn
+      const lane = lanes.get(contact.contactId)
+      if (lane) lane.turns.push(turn)
+      else
+        lanes.set(contact.contactId, {
+          contact,
+          turns: [turn],
+          session: newSession(),
+          before: '',
+          rev: 0,
+          says: [],
+          question: [],
+          request: undefined,
+          wrote: false,
+          next: 0,
+        })
+    }
+    const stored = await rows<{ contactId: number; data: string; rev: number }>(
+      tx,
+      'SELECT contactId, data, rev FROM Session WHERE contactId IN (SELECT value FROM json_each(?))',
+      JSON.stringify([...lanes.keys()]),
+    )
+    for (const { contactId, data, rev } of stored) {
+      const lane = lanes.get(contactId)
+      if (!lane) continue
+      lane.session = readSession(parse(data))
+      lane.before = data
+      lane.rev = rev
+    }
+    return [...lanes.values()]
+  }
+
+  const sceneOf = (lane: Lane): Scene => ({
+    now: now(),
+    lang: lane.session.lang,
+    community: community(lane.contact.communityId),
+    firstTime: !lane.session.informed,
+  })
+
+  function take(lane: Lane, decision: Decision): void {
+    lane.session = decision.session
+    lane.says.push(...decision.says)
+    // A question that a later message has already overtaken is not asked any more.
+    lane.question = decision.question
+    lane.request = decision.request
+  }
+
+  /** Runs a lane on until it asks the store for something or has no more turns. */
+  async function advance(
+    tx: Tx,
+    lane: Lane,
+    apologise: ReadonlySet<Inbound>,
+    emit: Emit,
+    outcome?: Outcome,
+  ): Promise<void> {
+    let came = outcome
+    for (;;) {
+      const turn = lane.turns[came ? lane.next - 1 : lane.next]
+      if (!turn) return
+      const session = lane.session
+      try {
+        if (came) take(lane, settle(session, came, sceneOf(lane)))
+        else {
+          lane.next++
+          lane.wrote = false
+          if (turn.message.cut) lane.says.push(say('common.tooLong', { count: longest }))
+          if (apologise.has(turn.message)) lane.says.push(say('common.sorry'))
+          else {
+            const event =
+              turn.message.kind === 'recall'
+                ? await recall(tx, turn.contact, turn.message, emit)
+                : eventOf(turn.message)
+            take(lane, decide(session, event, sceneOf(lane)))
+          }
+        }
+      } catch (error) {
+        if (lane.wrote) throw new TurnFailed(turn.message, { cause: error })
+        onError(error, 'turn')
+        // The conversation starts over from the top: the state that failed would fail again.
+        lane.session = { ...session, flow: undefined }
+        lane.question = []
+        lane.says.push(say('common.sorry'))
+        lane.request = undefined
+      }
+      came = undefined
+      if (lane.request) return
+    }
+  }
+
+  return async (tx, messages, apologise, emit) => {
+    const found = await contacts.find(tx, messages, community().id)
+    const turns: Turn[] = await store(tx, messages, found)
+    const lanes = await openLanes(tx, turns)
+    for (const lane of lanes) await advance(tx, lane, apologise, emit)
+    for (;;) {
+      const asking = lanes.flatMap((lane) =>
+        lane.request ? [{ lane, contact: lane.contact, request: lane.request }] : [],
+      )
+      if (asking.length === 0) break
+      const outcomes = await answer(tx, asking, emit)
+      for (const [at, { lane }] of asking.entries()) {
+        lane.request = undefined
+        lane.wrote = true
+        await advance(tx, lane, apologise, emit, outcomes[at])
+      }
+    }
+    await saveSessions(tx, lanes, now())
+    await saveReplies(tx, lanes, now(), emit)
+    return turns.map((turn) => turn.receipt)
+  }
+}
+
+/** Stores the inbound messages. One that is there already, or twice in this batch, is a repeat. */
+async function store(tx: Tx, messages: readonly Inbound[], contacts: readonly Contact[]): Promise<Turn[]> {
+  const key = (contactId: number, platformId: string) => `${contactId} ${platformId}`
+  const json = JSON.stringify(
+    messages.map((message, at) => [
+      contacts[at]?.contactId,
+      message.messageId,
+      message.kind,
+      message.kind === 'location' ? (message.location?.label ?? '') : message.text,
+      message.mediaId === undefined ? null : JSON.stringify({ mediaId: message.mediaId }),
+      message.at,
+    ]),
+  )
+  const inserted = await rows<{ contactId: number; platformId: string }>(
+    tx,
+    `INSERT INTO Message (contactId, platformId, author, kind, text, extra, at, unsent)
+     SELECT value ->> 0, value ->> 1, 'in', value ->> 2, value ->> 3, value ->> 4, value ->> 5, 0 FROM json_each(?)
+     WHERE true ON CONFLICT DO NOTHING RETURNING contactId, platformId`,
+    json,
+  )
+  const fresh = new Set(inserted.map((row) => key(row.contactId, row.platformId)))
+  return messages.flatMap((message, at) => {
+    const contact = contacts[at]
+    if (!contact) return []
+    const receipt: Receipt = fresh.delete(key(contact.contactId, message.messageId)) ? 'stored' : 'repeated'
+    return [{ message, contact, receipt }]
+  })
+}
+
+async function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): Promise<void> {
+  const json = JSON.stringify(
+    lanes.map((lane) => [
+      lane.contact.contactId,
+      JSON.stringify(lane.session),
+      lane.rev + lane.turns.length,
+      lane.rev,
+    ]),
+  )
+  const saved = await execute(
+    tx,
+    `INSERT INTO Session (contactId, data, rev, updatedAt)
+     SELECT value ->> 0, value ->> 1, value ->> 2, ? FROM json_each(?) WHERE true
+     ON CONFLICT (contactId) DO UPDATE SET data = excluded.data, rev = excluded.rev, updatedAt = excluded.updatedAt
+     WHERE Session.rev < excluded.rev`,
+    at,
+    json,
+  )
+  // The writer keeps the order, so a session that has moved on meanwhile means that somebody writes beside it.
+  if (saved !== lanes.length) throw new Error('a session was changed outside the writer')
+}
+
+async function saveReplies(tx: Tx, lanes: readonly Lane[], at: number, emit: Emit): Promise<void> {
+  const replies: NewReply[] = []
+  for (const { contact, says, question, session } of lanes)
+    for (const said of [...says, ...question])
+      replies.push({ to: contact, from: 'bot', reply: render(said, session.lang), at })
+  await insertReplies(tx, replies, emit)
+}
+
+function parse(data: string): unknown {
+  try {
+    return JSON.parse(data)
+  } catch {
+    return undefined
+  }
+}
+
+function eventOf(message: Inbound): FlowEvent {
+  const { at } = message
+  switch (message.kind) {
+    case 'text':
+      return { type: 'text', text: message.text, at }
+    case 'image':
+      return message.mediaId === undefined
+        ? { type: 'unknown', at }
+        : { type: 'image', mediaId: message.mediaId, at }
+    case 'location':
+      return { type: 'location', label: message.location?.label ?? '', at }
+    case 'voice':
+      return { type: 'voice', at }
+    case 'recall':
+    case 'unknown':
+      return { type: 'unknown', at }
+  }
+}

@@ -1,0 +1,206 @@
+// The one place that writes: a loop that takes all that waits into one transaction.
+// A turn shares its commit with others but never its misfortune; an effect (a staff move, a job handler's) has a savepoint of its own.
+import { setImmediate as turnOver } from 'node:timers/promises'
+import { AppError } from '../errors.ts'
+import type { Inbound } from '../flows/message.ts'
+import { execute, type PrismaClient, type Tx } from './connection.ts'
+import type { Committed } from './events.ts'
+
+/** What became of a message: stored and answered, or seen before. */
+export type Receipt = 'stored' | 'repeated'
+
+/** An effect's way to say what others should hear of once it is committed. */
+export type Emit = (event: Committed) => void
+export type Effect<T> = (tx: Tx, emit: Emit) => Promise<T>
+
+/** Runs turns inside the transaction. `apologise` holds the turns whose own fault it is known to be: they only get an apology. */
+export type RunTurns = (
+  tx: Tx,
+  turns: readonly Inbound[],
+  apologise: ReadonlySet<Inbound>,
+  emit: Emit,
+) => Promise<Receipt[]>
+
+/** Thrown by RunTurns when a turn failed after it had run a command: the batch is run again without it. */
+export class TurnFailed extends Error {
+  readonly turn: Inbound
+  constructor(turn: Inbound, options: ErrorOptions) {
+    super('a turn failed after it had written', options)
+    this.turn = turn
+  }
+}
+
+interface Waiting<T> {
+  settle: (value: T) => void
+  refuse: (error: unknown) => void
+}
+type Job = ({ turn: Inbound } & Waiting<Receipt>) | ({ effect: Effect<unknown> } & Waiting<unknown>)
+
+export interface Writer {
+  turn: (message: Inbound) => Promise<Receipt>
+  run: <T>(effect: Effect<T>) => Promise<T>
+  /** Stops taking work, finishes what waits, and closes the connection. */
+  close: () => Promise<void>
+}
+
+export interface WriterOptions {
+  client: PrismaClient
+  runTurns: RunTurns
+  onCommit: (events: readonly Committed[]) => void
+  /** Called with ids and codes only. */
+  onError: (error: unknown, what: string) => void
+  /** The connection can no longer be trusted: the program must end. */
+  onFatal: (error: unknown) => void
+}
+
+const turnsAtMost = 256
+/** A transaction may wait for a checkpoint or a backup, never for ever. */
+const limits = { maxWait: 60_000, timeout: 60_000 }
+
+export function createWriter({ client, runTurns, onCommit, onError, onFatal }: WriterOptions): Writer {
+  let queue: Job[] = []
+  let running: Promise<void> | undefined
+  let closed = false
+  let broken: unknown
+
+  function enqueue<T>(make: (waiting: Waiting<T>) => Job): Promise<T> {
+    return new Promise<T>((settle, refuse) => {
+      if (closed || broken !== undefined) {
+        refuse(new AppError('STORE_UNAVAILABLE', 'the store is closing; try again in a moment'))
+        return
+      }
+      queue.push(make({ settle, refuse }))
+      running ??= loop()
+    })
+  }
+
+  async function loop(): Promise<void> {
+    // The callers of this tick share the first commit.
+    await turnOver()
+    while (queue.length > 0) {
+      const batch = queue.slice(0, turnsAtMost)
+      queue = queue.slice(turnsAtMost)
+      await commit(batch, new Set())
+      // Microtasks alone would starve timers and sockets.
+      await turnOver()
+    }
+    running = undefined
+  }
+
+  async function commit(batch: readonly Job[], apologise: ReadonlySet<Inbound>): Promise<void> {
+    const events: Committed[] = []
+    const outcomes = new Map<Job, () => void>()
+    try {
+      await client.$transaction(async (tx) => {
+        await perform(tx, batch, apologise, events, outcomes)
+      }, limits)
+    } catch (error) {
+      await recover(error)
+      await retry(batch, apologise, error)
+      return
+    }
+    if (events.length > 0) onCommit(events)
+    for (const done of outcomes.values()) done()
+  }
+
+  async function perform(
+    tx: Tx,
+    batch: readonly Job[],
+    apologise: ReadonlySet<Inbound>,
+    events: Committed[],
+    outcomes: Map<Job, () => void>,
+  ): Promise<void> {
+    const turns = batch.filter((job) => 'turn' in job)
+    if (turns.length > 0) {
+      const receipts = await runTurns(
+        tx,
+        turns.map((job) => job.turn),
+        apologise,
+        (event) => events.push(event),
+      )
+      turns.forEach((job, at) => outcomes.set(job, () => job.settle(receipts[at] ?? 'stored')))
+    }
+    for (const job of batch) {
+      if (!('effect' in job)) continue
+      const own: Committed[] = []
+      await execute(tx, 'SAVEPOINT effect')
+      try {
+        const value = await job.effect(tx, (event) => own.push(event))
+        outcomes.set(job, () => job.settle(value))
+        events.push(...own)
+      } catch (error) {
+        await execute(tx, 'ROLLBACK TO effect').catch(() => {
+          // SQLite has ended the whole transaction by itself, as it does on a full disk: the batch fails, and with the cause.
+          throw error
+        })
+        outcomes.set(job, () => job.refuse(storeError(error)))
+      }
+      await execute(tx, 'RELEASE effect')
+    }
+  }
+
+  /** After a failed COMMIT the connection is still inside its transaction, and would swallow whatever comes next. */
+  async function recover(cause: unknown): Promise<void> {
+    try {
+      await client.$executeRawUnsafe('ROLLBACK')
+    } catch (error) {
+      if (String(error).includes('no transaction is active')) return
+      broken = cause
+      onFatal(error)
+    }
+  }
+
+  /** Finds whose fault it was: by name where it is known, else by halves. */
+  async function retry(
+    batch: readonly Job[],
+    apologise: ReadonlySet<Inbound>,
+    error: unknown,
+  ): Promise<void> {
+    if (broken === undefined && error instanceof TurnFailed && !apologise.has(error.turn)) {
+      onError(error.cause, 'turn')
+      await commit(batch, new Set([...apologise, error.turn]))
+      return
+    }
+    const [only] = batch
+    const told = storeError(error)
+    // A full disk is nobody's fault in the batch: looking for the culprit would only write more.
+    if (broken !== undefined || batch.length === 1 || told instanceof AppError) {
+      onError(error, only && 'turn' in only ? 'turn' : 'effect')
+      for (const job of batch) job.refuse(told)
+      return
+    }
+    const half = Math.ceil(batch.length / 2)
+    await commit(batch.slice(0, half), apologise)
+    await commit(batch.slice(half), apologise)
+  }
+
+  return {
+    turn: (message) => enqueue<Receipt>((waiting) => ({ turn: message, ...waiting })),
+    run: <T>(effect: Effect<T>) =>
+      enqueue<T>((waiting) => ({
+        effect,
+        settle: waiting.settle as (value: unknown) => void,
+        refuse: waiting.refuse,
+      })),
+    close: async () => {
+      closed = true
+      await running
+      await client.$disconnect()
+    },
+  }
+}
+
+/** An error of the database as one that a caller can act on. */
+function storeError(error: unknown): unknown {
+  if (error instanceof AppError) return error
+  const text = String(error)
+  if (/disk is full|SQLITE_FULL/.test(text))
+    return new AppError('STORE_FULL', 'the disk is full: free some room; nothing was changed', {
+      cause: error,
+    })
+  if (/readonly database|disk I\/O|unable to open|database is locked|SocketTimeout/i.test(text))
+    return new AppError('STORE_UNAVAILABLE', 'the database cannot be written just now; try again', {
+      cause: error,
+    })
+  return error
+}

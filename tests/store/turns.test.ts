@@ -1,0 +1,136 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { flows } from '../../src/flows/decide.ts'
+import { openReading, openWriting } from '../../src/store/connection.ts'
+import { message, openTestStore, read, type TestStore } from '../support/store.ts'
+
+let home: TestStore
+beforeEach(async () => {
+  home = await openTestStore()
+})
+afterEach(() => home.close())
+
+const viewer = { staffId: 1, name: 'x', scope: '/1/', ownOnly: false }
+const all = async () => (await home.store.tickets.list(viewer, { box: 'all', limit: 100 })).items
+
+describe('a turn', () => {
+  test('of a whole conversation opens one ticket and tells its number', async () => {
+    for (const text of ['三单元的路灯不亮了', '桂花小区', '1']) await home.store.turn(message('an', text))
+    expect(await all()).toMatchObject([
+      { number: '0001', category: 'street_light', summary: '路灯不亮了', place: '桂花小区3单元', status: 'submitted' },
+    ])
+    expect((await read(home.store, 'an')).at(-1)).toContain('编号0001')
+  })
+
+  test('of a message delivered three times is stored and answered once', async () => {
+    const once = message('an', '你好')
+    const receipts = await Promise.all([once, once, once].map((same) => home.store.turn(same)))
+    expect(receipts).toEqual(['stored', 'repeated', 'repeated'])
+    expect(await home.store.turn(once)).toBe('repeated')
+    expect(await read(home.store, 'an')).toHaveLength(1)
+  })
+
+  test('keeps the order of messages sent at once, and asks only what is still open', async () => {
+    await Promise.all(['路灯不亮了', '桂花小区', '3栋2单元', '1'].map((text) => home.store.turn(message('an', text))))
+    expect(await all()).toMatchObject([{ place: '桂花小区3栋2单元' }])
+    expect(await read(home.store, 'an')).toHaveLength(2)
+  })
+
+  test('that throws brings an apology, and the others of its commit go on', async () => {
+    const broken = flows[1]!
+    const { start } = broken
+    broken.start = (scene, seed) => {
+      if (JSON.stringify(seed).includes('坏掉的流程')) throw new Error('a mistake in a flow')
+      return start(scene, seed)
+    }
+    try {
+      const receipts = await Promise.all([
+        home.store.turn(message('bad', '坏掉的流程')),
+        home.store.turn(message('good', '路灯不亮了')),
+      ])
+      expect(receipts).toEqual(['stored', 'stored'])
+    } finally {
+      broken.start = start
+    }
+    expect((await read(home.store, 'bad')).join()).toContain('我这边出了点问题')
+    expect((await read(home.store, 'good')).join()).toContain('哪个小区')
+    expect(home.errors).toHaveLength(1)
+  })
+
+  test('that throws after it has filed something is rolled back, apologised for, and costs the others nothing', async () => {
+    const broken = flows[1]!
+    const { settle } = broken
+    broken.settle = (stored, outcome, scene) => {
+      if (JSON.stringify(stored).includes('坏掉的流程')) throw new Error('a mistake after the ticket')
+      return settle(stored, outcome, scene)
+    }
+    const say = (sender: string, what: string) =>
+      [`桂花小区3栋2单元${what}`, '1'].map((text) => home.store.turn(message(sender, text)))
+    try {
+      await Promise.all([...say('bad', '坏掉的流程'), ...say('good', '路灯不亮')])
+    } finally {
+      broken.settle = settle
+    }
+    expect(await all()).toMatchObject([{ summary: '路灯不亮' }])
+    expect((await read(home.store, 'bad')).join()).toContain('我这边出了点问题')
+    expect((await read(home.store, 'good')).at(-1)).toContain('编号0001')
+  })
+
+  test('whose stored session is rubbish starts from the top', async () => {
+    await home.store.turn(message('an', '路灯不亮了'))
+    const client = openWriting(home.url)
+    await client.session.updateMany({ data: { data: '{"flow":' } })
+    await client.$disconnect()
+    await home.store.turn(message('an', '你好'))
+    expect((await read(home.store, 'an')).at(-1)).toContain('1 报修报事')
+  })
+
+  test('of a recall hides the message and blanks the ticket made of it', async () => {
+    const told = message('an', '桂花小区3栋2单元路灯不亮')
+    await home.store.turn(told)
+    await home.store.turn(message('an', '1'))
+    await home.store.turn(message('an', told.messageId, { kind: 'recall' }))
+    const [ticket] = await all()
+    const page = await home.store.tickets.read(viewer, ticket!.id)
+    expect(JSON.stringify(page.conversation.filter(({ from }) => from === 'resident'))).not.toContain('路灯')
+    expect(page.summary).toBe('')
+    expect(page.events.map(({ type }) => type)).toEqual(['opened', 'recalled'])
+  })
+
+  test('survives the end of the program in the middle of a flow', async () => {
+    await home.store.turn(message('an', '路灯不亮了'))
+    await home.store.close()
+    const again = await openTestStore(home.dir)
+    await again.store.turn(message('an', '桂花小区'))
+    expect((await read(again.store, 'an')).at(-1)).toContain('桂花小区的哪个位置')
+    await again.store.close()
+    home = await openTestStore(home.dir)
+  })
+})
+
+describe('the connections', () => {
+  const pragma = async (client: ReturnType<typeof openWriting>, name: string) => {
+    const [row] = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
+    return String(Object.values(row ?? {})[0])
+  }
+  test('that writes is durable, after a reconnect too', async () => {
+    const client = openWriting(home.url)
+    const state = async () => [await pragma(client, 'journal_mode'), await pragma(client, 'synchronous')]
+    expect(await state()).toEqual(['wal', '2'])
+    await client.$disconnect()
+    await client.$connect()
+    expect(await state()).toEqual(['wal', '2'])
+    await client.$disconnect()
+  })
+  test('that reads cannot write', async () => {
+    const client = openReading(home.url)
+    await expect(client.node.create({ data: { kind: 'grid', name: 'x', path: '/x/' } })).rejects.toThrow(/readonly/)
+    await client.$disconnect()
+  })
+  test('opened by the adapter alone would not be durable, which is why ours sets itself up', async () => {
+    const { PrismaClient } = await import('../../src/store/generated/client.ts')
+    const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: home.url }) })
+    expect(await pragma(client, 'synchronous')).not.toBe('2')
+    await client.$disconnect()
+  })
+})
