@@ -1,0 +1,34 @@
+// The catalogue of jobs: what each carries and how often it is tried. Producers and handlers parse by it, both.
+// A payload's new field is optional: older jobs are still in the outbox and in Redis.
+import * as z from 'zod'
+import { reminders } from '../rules/deadline.ts'
+
+const id = z.number().int().positive()
+
+export const jobs = {
+  'ticket.route': {
+    payload: z.object({ ticketId: id }),
+    attempts: 8,
+    does: 'Gives a new ticket to a committee or a grid worker',
+  },
+  'ticket.remind': {
+    payload: z.object({ ticketId: id, percent: z.literal(reminders) }),
+    attempts: 8,
+    does: 'Reminds staff when 50, 80 and 100 % of the time are gone',
+  },
+  'staff.notify': {
+    payload: z.object({ ticketId: id, staffId: id, type: z.string() }),
+    attempts: 8,
+    does: 'Puts an entry under a member of staff’s bell',
+  },
+  'resident.notify': {
+    payload: z.object({ eventId: id }),
+    attempts: 5,
+    does: 'Tells the resident what became of the ticket',
+  },
+} as const satisfies Record<string, { payload: z.ZodType; attempts: number; does: string }>
+
+export type JobName = keyof typeof jobs
+export type Payload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>
+
+export const isJobName = (name: string): name is JobName => Object.hasOwn(jobs, name)

@@ -1,0 +1,78 @@
+// The queue as a whole: the relay into it, the worker out of it, and a look at it for the operator.
+import { createBullBoard } from '@bull-board/api'
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+import { FastifyAdapter } from '@bull-board/fastify'
+import { Queue } from 'bullmq'
+import type { FastifyPluginCallback } from 'fastify'
+import type { Outbox } from '../store/outbox.ts'
+import type { Work } from '../store/work.ts'
+import { createHandlers } from './handlers.ts'
+import { redisPrefix, type QueueRedis } from './redis.ts'
+import { createRelay } from './relay.ts'
+import { createWorker, queueName } from './worker.ts'
+
+export interface WorkQueue {
+  /** Begins to move and to handle jobs. */
+  start: () => void
+  /** Jobs may wait in the outbox. */
+  nudge: () => void
+  healthy: () => Promise<boolean>
+  /** Bull Board, for mounting under `basePath` behind a login. */
+  board: (basePath: string) => FastifyPluginCallback
+  /** Lets running handlers finish. */
+  stop: () => Promise<void>
+}
+
+export interface QueueOptions {
+  redis: QueueRedis
+  outbox: Outbox
+  work: Work
+  now: () => number
+  onError: (error: unknown, what: string) => void
+  /** How often the relay looks without being nudged, in milliseconds. */
+  period?: number
+}
+
+export function createQueue({ redis, outbox, work, now, onError, period = 1000 }: QueueOptions): WorkQueue {
+  const queue = new Queue(queueName, { connection: redis.connection, prefix: redisPrefix })
+  queue.on('error', (error) => onError(error, 'queue'))
+  let running: { relay: ReturnType<typeof createRelay>; worker: ReturnType<typeof createWorker> } | undefined
+
+  return {
+    start: () => {
+      running ??= {
+        relay: createRelay({ outbox, queue, now, period, onError }),
+        worker: createWorker({
+          connection: redis.connection,
+          outbox,
+          handlers: createHandlers(work),
+          now,
+          onError,
+        }),
+      }
+      running.relay.nudge()
+    },
+    nudge: () => running?.relay.nudge(),
+    healthy: async () => {
+      const answer = queue.getJobCounts('wait').then(
+        () => true,
+        () => false,
+      )
+      return Promise.race([
+        answer,
+        new Promise<boolean>((done) => setTimeout(() => done(false), 1000).unref()),
+      ])
+    },
+    board: (basePath) => {
+      const adapter = new FastifyAdapter()
+      createBullBoard({ queues: [new BullMQAdapter(queue, { readOnlyMode: false })], serverAdapter: adapter })
+      adapter.setBasePath(basePath)
+      return adapter.registerPlugin()
+    },
+    stop: async () => {
+      await running?.relay.stop()
+      await running?.worker.close()
+      await queue.close()
+    },
+  }
+}
