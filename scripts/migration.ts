@@ -12,6 +12,8 @@ import { openSchemaEngine } from '../src/store/schema-engine.ts'
 const byHand: Record<string, string> = {
   Message: `-- By hand, since Prisma's schema can't say it: the outbox of replies, whose index holds only what is unsent.
 CREATE INDEX "Message_unsent" ON "Message"("contactId") WHERE "unsent" = 1;
+-- What could not be delivered, for staff.
+CREATE INDEX "Message_failure" ON "Message"("id") WHERE "failure" IS NOT NULL;
 `,
 }
 

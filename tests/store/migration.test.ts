@@ -55,7 +55,7 @@ describe('migrate', () => {
     expect(await migrate({ databasePath, log })).toEqual([])
   })
 
-  test('gives what prisma/schema.prisma says, and the index of unsent replies', async () => {
+  test('gives what prisma/schema.prisma says, and the indexes of unsent and failed replies', async () => {
     await migrate({ databasePath, log })
     const schema = readFileSync('prisma/schema.prisma', 'utf8')
     const connection = await new PrismaBetterSqlite3({ url: ':memory:' }).connect()
@@ -63,8 +63,11 @@ describe('migrate', () => {
     await connection.executeScript(await engine.diff(null, schema))
     const query = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows
     expect(await rows(columns)).toEqual(await query(columns))
-    const byHand = (await rows(indexes)).filter(([name]) => name === 'Message_unsent')
-    expect(byHand).toEqual([['Message_unsent', expect.stringContaining('WHERE "unsent" = 1')]])
+    const byHand = (await rows(indexes)).filter(([, sql]) => String(sql).includes('WHERE'))
+    expect(byHand).toEqual([
+      ['Message_failure', expect.stringContaining('WHERE "failure" IS NOT NULL')],
+      ['Message_unsent', expect.stringContaining('WHERE "unsent" = 1')],
+    ])
     expect(await rows(indexes)).toEqual([...(await query(indexes)), ...byHand].sort())
     await connection.dispose()
   })

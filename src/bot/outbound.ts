@@ -1,0 +1,197 @@
+// The way out: replies leave after their commit, each resident's in order, within what the channel allows. What fails is kept with its reason.
+import { chunk } from '../rules/chunk.ts'
+import type { Recipient } from '../store/events.ts'
+import type { Messages } from '../store/messages.ts'
+import { SendError, type Channel, type Outgoing } from './channel.ts'
+
+export interface Outbound {
+  /** Sends replies that were just committed, behind whatever still leaves for the same resident. */
+  deliver: (to: Recipient, messages: readonly Outgoing[]) => void
+  /** Sends what a crash or another process left unsent. */
+  sweep: () => Promise<void>
+  /** Settles when nothing is under way. */
+  idle: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+export interface OutboundOptions {
+  channels: readonly Channel[]
+  messages: Messages
+  now: () => number
+  sleep: (ms: number) => Promise<void>
+  /** From 0 up to 1; spreads sends of unofficial accounts. */
+  random: () => number
+  onError: (error: unknown, what: string) => void
+  /** How often to look for leftovers, in milliseconds. */
+  period?: number
+}
+
+const retries = [1000, 4000, 15_000]
+const sweepAtMost = 500
+/** A reply younger than this is still on its way by itself. */
+const leftover = 3000
+
+export function createOutbound(options: OutboundOptions): Outbound {
+  const { channels, messages, now, sleep, random, onError, period = 1000 } = options
+  const lanes = new Map<number, Promise<void>>()
+  const underWay = new Set<number>()
+  const settled: { sent: number[]; failed: { id: number; failure: string; held: boolean }[] } = {
+    sent: [],
+    failed: [],
+  }
+  const gaps = new Map<Channel, Promise<void>>()
+  let settling: Promise<void> | undefined
+  let sweeping: Promise<void> | undefined
+  let stopped = false
+
+  const channelOf = (to: Recipient) =>
+    channels.find((channel) => channel.name === to.channel && channel.account === to.account)
+
+  function deliver(to: Recipient, batch: readonly Outgoing[]): void {
+    const channel = channelOf(to)
+    const fresh = batch.filter((message) => !underWay.has(message.id))
+    if (!channel || stopped || fresh.length === 0) return
+    for (const message of fresh) underWay.add(message.id)
+    const before = lanes.get(to.contactId)
+    const lane = (before ?? Promise.resolve())
+      .then(() => sendAll(channel, to, fresh))
+      .catch((error: unknown) => onError(error, 'outbound'))
+    lanes.set(to.contactId, lane)
+    void lane.finally(() => {
+      if (lanes.get(to.contactId) === lane) lanes.delete(to.contactId)
+    })
+  }
+
+  async function sendAll(channel: Channel, to: Recipient, batch: readonly Outgoing[]): Promise<void> {
+    const { quota } = channel.capabilities
+    if (!quota) {
+      for (const message of batch) await sendOne(channel, to, message)
+      return
+    }
+    const held = await messages.held(to.contactId)
+    for (const message of held) underWay.add(message.id)
+    const all = [...held, ...batch]
+    const { sent, inboundAt } = await messages.quotaUsed(to.contactId)
+    const refusal =
+      now() - inboundAt > quota.windowMs
+        ? 'window closed'
+        : sent >= quota.perInbound
+          ? 'quota used up'
+          : undefined
+    // Waits for the resident's next message, in sight of staff, and is never lost (A10).
+    if (refusal !== undefined) for (const message of all) note(message.id, refusal, true)
+    else await sendMerged(channel, to, all)
+  }
+
+  /** Where messages are counted, what waits together leaves as one. */
+  async function sendMerged(channel: Channel, to: Recipient, all: readonly Outgoing[]): Promise<void> {
+    const last = all.at(-1)
+    if (!last) return
+    const failure = await send(channel, to, { ...last, text: all.map(({ text }) => text).join('\n\n') })
+    for (const { id } of all) note(id, failure, false)
+  }
+
+  async function sendOne(channel: Channel, to: Recipient, message: Outgoing): Promise<void> {
+    note(message.id, await send(channel, to, message), false)
+  }
+
+  /** Hands a message over, in as many parts as the channel needs. Returns why it could not be, if so. */
+  async function send(channel: Channel, to: Recipient, message: Outgoing): Promise<string | undefined> {
+    const { maxBytes } = channel.capabilities
+    const parts = Number.isFinite(maxBytes) ? chunk(message.text, maxBytes) : [message.text]
+    for (const text of parts) {
+      const failure = await attempt(channel, to, { ...message, text })
+      if (failure !== undefined) return failure
+    }
+    return undefined
+  }
+
+  async function attempt(channel: Channel, to: Recipient, message: Outgoing): Promise<string | undefined> {
+    for (const pause of [...retries, undefined]) {
+      try {
+        await turnOf(channel)
+        await channel.send(to.sender, message)
+        return undefined
+      } catch (error) {
+        const retry = error instanceof SendError && error.retry
+        onError(error, 'send')
+        if (!retry || pause === undefined || stopped)
+          return error instanceof SendError ? error.message : 'refused'
+        await sleep(pause)
+      }
+    }
+    return 'refused'
+  }
+
+  /** Keeps the account's sends apart: one after another, with a little jitter. */
+  function turnOf(channel: Channel): Promise<void> {
+    const { minGapMs } = channel.capabilities
+    if (minGapMs === undefined) return Promise.resolve()
+    const turn = gaps.get(channel) ?? Promise.resolve()
+    gaps.set(
+      channel,
+      turn.then(() => sleep(minGapMs * (1 + random()))),
+    )
+    return turn
+  }
+
+  function note(id: number, failure: string | undefined, held: boolean): void {
+    if (failure === undefined) settled.sent.push(id)
+    else settled.failed.push({ id, failure, held })
+    begin()
+  }
+
+  function begin(): void {
+    settling ??= settle().finally(() => {
+      settling = undefined
+      if (settled.sent.length + settled.failed.length > 0) begin()
+    })
+  }
+
+  /** Marks what has left, many at a time: a reply that leaves twice after a crash is harmless, a busy disk is not. */
+  async function settle(): Promise<void> {
+    await sleep(20)
+    const sent = settled.sent.splice(0)
+    const failed = settled.failed.splice(0)
+    try {
+      await messages.settle(sent, failed)
+    } catch (error) {
+      onError(error, 'outbound')
+    }
+    for (const id of [...sent, ...failed.map((message) => message.id)]) underWay.delete(id)
+  }
+
+  async function sweepOnce(age: number): Promise<void> {
+    const found = await messages.unsent(channels, now() - age, sweepAtMost)
+    for (const { to, messages: batch } of found) deliver(to, batch)
+  }
+
+  const sweep = (age: number): Promise<void> => {
+    sweeping ??= sweepOnce(age)
+      .catch((error: unknown) => onError(error, 'outbound'))
+      .finally(() => {
+        sweeping = undefined
+      })
+    return sweeping
+  }
+  const timer = setInterval(() => void sweep(leftover), period)
+
+  async function idle(): Promise<void> {
+    await sweeping
+    while (lanes.size > 0 || settling) {
+      await Promise.all(lanes.values())
+      await settling
+    }
+  }
+
+  return {
+    deliver,
+    sweep: () => sweep(0),
+    idle,
+    stop: async () => {
+      clearInterval(timer)
+      stopped = true
+      await idle()
+    },
+  }
+}

@@ -1,0 +1,194 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Queue } from 'bullmq'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
+import { openRedis, redisPrefix, type QueueRedis } from '../../src/queue/redis.ts'
+import { askResident, take } from '../../src/rules/ticket.ts'
+import { message, openTestStore, read, silent, type TestStore } from '../support/store.ts'
+
+let dir: string
+let redis: QueueRedis
+let home: TestStore
+let queue: WorkQueue
+let bull: Queue
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'linli-redis-'))
+  redis = await openRedis({ url: undefined, dataDir: dir, log: silent })
+})
+afterAll(async () => {
+  await redis.stop()
+  await rm(dir, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  home = await openTestStore()
+  // The relay's delays are real time, so the clock that it compares with is too.
+  home.clock.now = Date.now()
+  bull = new Queue('work', { connection: redis.connection, prefix: redisPrefix })
+  await bull.obliterate({ force: true })
+  queue = createQueue({
+    redis,
+    outbox: home.store.outbox,
+    work: home.store.work,
+    now: () => home.clock.now,
+    onError: (error, what) => home.errors.push({ error, what }),
+    period: 20,
+  })
+})
+afterEach(async () => {
+  await queue.stop()
+  await bull.close()
+  await home.close()
+})
+
+const manager = { staffId: 2, name: '王芳', scope: '/1/', ownOnly: false }
+const tickets = async () => (await home.store.tickets.list(manager, { box: 'all', limit: 100 })).items
+const worker = () => tickets().then(([ticket]) => ticket?.assignee)
+const until = <T>(probe: () => Promise<T>) => vi.waitFor(probe, { timeout: 10_000, interval: 20 })
+async function report(text: string): Promise<void> {
+  for (const words of [text, '1']) await home.store.turn(message('an', words, { at: home.clock.now }))
+}
+const viewerOf = async (name: string) => {
+  const found = (await home.store.staff.list('/')).find((staff) => staff.name === name)
+  return { staffId: found!.id, name, scope: '/1/', ownOnly: false }
+}
+
+describe('ticket.route', () => {
+  test.each([
+    ['to the grid worker of the place', '桂花小区3栋2单元的路灯不亮', '周敏', 'grid'],
+    ['to the committee of the category', '桂花小区3栋2单元的垃圾没人管', '赵强', 'committee'],
+    ['to the grid worker where the committee has no member', '桂花小区3栋2单元到处是耗子', '周敏', 'grid'],
+  ])('gives a report %s, and tells why', async (_, words, name, by) => {
+    queue.start()
+    await report(words)
+    await until(async () => expect(await worker()).toMatchObject({ name }))
+    const [ticket] = await tickets()
+    const page = await home.store.tickets.read(manager, ticket!.id)
+    expect(JSON.parse(page.routedWhy!)).toMatchObject({ by })
+    await until(async () => expect((await home.store.bell.list(ticket!.assignee!.id)).unread).toBe(1))
+  })
+
+  test('gives danger to the officer on duty', async () => {
+    queue.start()
+    await home.store.turn(message('an', '屋头好大一股煤气味'))
+    await until(async () => expect(await worker()).toMatchObject({ name: '李静' }))
+  })
+})
+
+describe('resident.notify', () => {
+  test('tells who has taken the report, and passes on what they ask', async () => {
+    queue.start()
+    await report('桂花小区3栋2单元的路灯不亮')
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const [ticket] = await tickets()
+    const zhou = await viewerOf('周敏')
+    await home.store.tickets.change(zhou, ticket!.id, take)
+    await until(async () => expect((await read(home.store, 'an')).at(-1)).toContain('周敏已经接手'))
+    await home.store.tickets.change(zhou, ticket!.id, (state, actor) =>
+      askResident(state, actor, '是几楼的灯?'),
+    )
+    await until(async () => expect((await read(home.store, 'an')).at(-1)).toContain('是几楼的灯?'))
+    await home.store.turn(message('an', '五楼和六楼'))
+    expect((await read(home.store, 'an')).at(-1)).toContain('已经转给工作人员')
+    const page = await home.store.tickets.read(zhou, ticket!.id)
+    expect(page.status).toBe('in_progress')
+    expect(page.events.at(-1)).toMatchObject({ type: 'answered', note: '五楼和六楼' })
+  })
+
+  test('of violence says nothing at all', async () => {
+    queue.start()
+    await home.store.turn(message('an', '我老公又打我'))
+    await until(async () => expect(await worker()).toMatchObject({ name: '李静' }))
+    const before = (await read(home.store, 'an')).length
+    const [ticket] = await tickets()
+    await home.store.tickets.change(await viewerOf('李静'), ticket!.id, take)
+    await until(async () => expect((await home.store.outbox.due(home.clock.now, 0, 10)).length).toBe(0))
+    expect(await read(home.store, 'an')).toHaveLength(before)
+  })
+})
+
+describe('ticket.remind', () => {
+  test('reminds at 50, 80 and 100 % and then no more; at the end the manager hears of it', async () => {
+    await report('桂花小区3栋2单元的路灯不亮')
+    queue.start()
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const [ticket] = await tickets()
+    const start = Date.parse(ticket!.createdAt)
+    const due = Date.parse(ticket!.dueAt)
+    const percents = async () =>
+      (await home.store.tickets.read(manager, ticket!.id)).events.flatMap(({ type, data }) =>
+        type === 'reminded' ? [data?.['percent']] : [],
+      )
+    for (const [at, expected] of [
+      [50, [50]],
+      [80, [50, 80]],
+      [100, [50, 80, 100]],
+    ] as const) {
+      home.clock.now = start + ((due - start) * at) / 100 + 1
+      await until(async () => expect(await percents()).toEqual(expected))
+    }
+    await until(async () =>
+      expect((await home.store.bell.list(manager.staffId)).items.map(({ type }) => type)).toEqual([
+        'reminded',
+      ]),
+    )
+    expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+  })
+})
+
+describe('the relay', () => {
+  test('moves a row twice into one job', async () => {
+    await report('桂花小区3栋2单元的路灯不亮')
+    const [row] = await home.store.outbox.due(home.clock.now, 0, 1)
+    const name = `o${row!.id}-${row!.dueAt.getTime()}`
+    for (let time = 0; time < 2; time++) await bull.add(row!.job, row!.payload, { jobId: name })
+    expect(await bull.getJobCounts('wait')).toEqual({ wait: 1 })
+    queue.start()
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const [ticket] = await tickets()
+    const page = await home.store.tickets.read(manager, ticket!.id)
+    expect(page.events.filter(({ type }) => type === 'routed')).toHaveLength(1)
+  })
+
+  test('moves again what a Redis that lost everything has forgotten', async () => {
+    await report('桂花小区3栋2单元的路灯不亮')
+    const due = await home.store.outbox.due(home.clock.now, 0, 10)
+    await home.store.outbox.moved(
+      due.map(({ id }) => id),
+      home.clock.now,
+    )
+    expect(await home.store.outbox.due(home.clock.now, home.clock.now - 60_000, 10)).toEqual([])
+    queue.start()
+    home.clock.now += 130_000
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+  })
+
+  test('leaves in the database what is due in more than an hour', async () => {
+    await report('桂花小区3栋2单元的路灯不亮')
+    queue.start()
+    await until(async () => expect(await home.store.outbox.counts()).toEqual({ waiting: 1, failed: 0 }))
+    expect(await bull.getJobCounts('wait', 'delayed')).toEqual({ wait: 0, delayed: 0 })
+  })
+})
+
+describe('a bad payload', () => {
+  test('fails at once and for good, and is kept where staff see it', async () => {
+    const { openWriting } = await import('../../src/store/connection.ts')
+    const client = openWriting(home.url)
+    await client.outbox.create({
+      data: { job: 'ticket.route', payload: '{"ticketId":"x"}', dueAt: new Date(0) },
+    })
+    await client.outbox.create({ data: { job: 'ticket.gone', payload: '{}', dueAt: new Date(0) } })
+    await client.$disconnect()
+    queue.start()
+    await until(async () => expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 2 }))
+    const [job] = await bull.getFailed()
+    expect(job).toMatchObject({
+      name: 'ticket.route',
+      attemptsMade: 1,
+      failedReason: expect.stringContaining('ticketId'),
+    })
+  })
+})
