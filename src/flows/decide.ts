@@ -13,7 +13,7 @@ import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
 import { progress } from './progress.ts'
 import type { Outcome, Request } from './requests.ts'
-import { serviceRequest } from './service-request.ts'
+import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, parkedFor, type Session } from './session.ts'
 import { withdraw } from './withdraw.ts'
 

@@ -37,6 +37,8 @@ export const en: Record<TextKey, string> = {
   'nav.language': 'Good, let us speak English.',
 
   'request.askWhat': 'Please tell me what is the matter. One sentence is enough, or send a photo first.',
+  'request.askWhatAgain': 'You told me "{what}". To change it, say it anew.',
+  'request.keep': 'Keep it',
   'request.photoKept': 'I have the photo. Please say in one sentence what is the matter.',
   'request.askEstate': 'Which estate is it?',
   'request.elsewhere': 'Elsewhere (just write it)',

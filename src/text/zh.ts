@@ -31,6 +31,8 @@ export const zh = {
   'nav.language': '好的,我们说中文。',
 
   'request.askWhat': '您说,是什么事?一句话就行,也可以先发照片。',
+  'request.askWhatAgain': '您刚才说的是“{what}”。要改就重新说。',
+  'request.keep': '不用改',
   'request.photoKept': '照片收到了。请用一句话说说是什么事。',
   'request.askEstate': '您说的是哪个小区?',
   'request.elsewhere': '别处(直接写)',

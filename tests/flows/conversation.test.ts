@@ -92,9 +92,10 @@ describe('the words that steer', () => {
     world.says('路灯不亮了')
     world.says('2')
     expect(world.says('0')).toContain('哪个小区')
-    expect(world.says('0')).toContain('什么事')
+    expect(world.says('0')).toContain('您刚才说的是“路灯不亮了”')
     expect(world.says('0')).toContain('1 报修报事')
-    expect(world.session.parked).toHaveLength(1)
+    expect(world.says('继续')).toContain('您刚才说的是“路灯不亮了”')
+    expect(world.says('不用改')).toContain('哪个小区')
   })
   test('帮助, 隐私 and a language repeat the open question', () => {
     world.says('路灯不亮了')
@@ -174,7 +175,9 @@ describe('progress', () => {
         { number: 398, summary: '扶手松了', status: 'done', due: '2026-11-20', handler: null },
       ],
     }
-    expect(world.says('进度')).toContain('0412 路灯不亮了:在办,周敏跟进。最晚12月2日(周三)答复\n0398 扶手松了:办好了')
+    expect(world.says('进度')).toContain(
+      '0412 路灯不亮了:在办,周敏跟进。最晚12月2日(周三)答复\n0398 扶手松了:办好了',
+    )
   })
   test('of nothing says so', () => {
     expect(world.says('我上次报的修好没')).toContain('还没有报过事')

@@ -1,10 +1,10 @@
 // What a resident has told of a matter so far, and how their words fill it. Used by the service-request flow.
 import * as z from 'zod'
-import { estatesOf, nodeById, type Community } from '../rules/tree.ts'
-import { findPhone } from '../understand/phone.ts'
-import { hearPlace, placeNode } from '../understand/place.ts'
-import type { Scene } from './flow.ts'
-import type { FlowEvent } from './message.ts'
+import { estatesOf, nodeById, type Community } from '../../rules/tree.ts'
+import { findPhone } from '../../understand/phone.ts'
+import { hearPlace, placeNode } from '../../understand/place.ts'
+import type { Scene } from '../flow.ts'
+import type { FlowEvent } from '../message.ts'
 
 /** Parts of one report that come within this many milliseconds of each other end in one ticket. */
 const joinWithin = 8000
@@ -18,18 +18,33 @@ export const Report = Extra.extend({
 export const Place = z.object({ nodeId: z.number(), text: z.string() })
 export type Extra = z.infer<typeof Extra>
 export type Report = z.infer<typeof Report>
+export type Filled = z.infer<typeof Filled>
 export type Place = z.infer<typeof Place>
 
-export const Filled = z.object({ report: Report, place: Place })
+const Filled = z.object({ report: Report, place: Place })
 export const State = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('what'), extra: Extra, place: Place.optional() }),
-  z.object({ at: z.literal('estate'), report: Report, detail: z.string(), place: Place.optional() }),
+  z.object({
+    at: z.literal('what'),
+    extra: Extra,
+    place: Place.optional(),
+    /** What was told before, where the resident came back to this question. */
+    told: z.string().optional(),
+  }),
+  z.object({
+    at: z.literal('estate'),
+    report: Report,
+    detail: z.string(),
+    /** The place known so far, where the resident came back to this question, or changes it from the read-back. */
+    place: Place.optional(),
+    changing: z.boolean().optional(),
+  }),
   z.object({
     at: z.literal('spot'),
     report: Report,
     /** Undefined for a place outside the estates. */
     estateId: z.number().optional(),
     place: Place.optional(),
+    changing: z.boolean().optional(),
   }),
   Filled.extend({ at: z.literal('confirm') }),
   Filled.extend({ at: z.literal('change') }),
@@ -105,13 +120,22 @@ export function joined(
   return advance(more, heard.estate?.id ?? here.estateId, `${here.detail ?? ''}${heard.detail}`, scene)
 }
 
+/** Keeps a picture; only the latest nine. */
+export const withPhoto = <T extends Extra>(extra: T, mediaId: string): T => ({
+  ...extra,
+  media: [...extra.media, mediaId].slice(-9),
+})
+
 /** A picture or a telephone number is welcome at any question. */
 export function withExtra(report: Report, event: FlowEvent): Report | undefined {
-  if (event.type === 'image') return { ...report, media: [...report.media, event.mediaId].slice(-9) }
+  if (event.type === 'image') return withPhoto(report, event.mediaId)
   if (event.type !== 'text') return undefined
   const phone = findPhone(event.text)
   return phone && !phone.rest ? { ...report, phone: phone.phone } : undefined
 }
+
+/** Once the resident has answered a question, what follows is no longer part of the report's first words. */
+export const answered = (report: Report): Report => ({ ...report, heardAt: 0 })
 
 /** Takes back words that the resident recalled. */
 export function without(report: Report, place: Place | undefined, text: string, scene: Scene): State {
@@ -127,24 +151,24 @@ export function without(report: Report, place: Place | undefined, text: string, 
   return { at: 'what', extra: report, ...(place && { place }) }
 }
 
-/** Applies a corrected piece to a place: the estate stays where only the building or unit is told anew. */
-export function corrected(place: Place, heard: ReturnType<typeof hearPlace>, scene: Scene): Place {
+/** "不是3单元,是2单元": the words that are meant, or the whole. */
+const correction = (text: string): string =>
+  /(?:不是|不在).{1,30}?[,,、\s]?(?:是|在)(.{1,60})$/.exec(text)?.[1] ?? text
+
+/**
+ * The place with what a correction tells anew: the estate stays where only building or unit are told.
+ * Undefined where the words are not of a place alone.
+ */
+export function corrected(place: Place, text: string, scene: Scene): Place | undefined {
+  const heard = hearPlace(correction(text), scene.community)
+  if ((!heard.detail && !heard.estate) || heard.rest) return undefined
   const node = nodeById(scene.community, place.nodeId)
-  const estate =
-    heard.estate ?? estatesOf(scene.community).find((candidate) => node?.path.startsWith(candidate.path))
+  const estate = heard.estate ?? estatesOf(scene.community).find(({ path }) => node?.path.startsWith(path))
   if (!estate) return { nodeId: place.nodeId, text: heard.detail }
   const before = place.text.replace(estate.name, '')
+  if (!/栋|单元/.test(heard.detail)) return placeAt(estate.id, heard.detail || before, scene.community)
   const part = (expression: RegExp) =>
     expression.exec(heard.detail)?.[0] ?? expression.exec(before)?.[0] ?? ''
-  const structured = /栋|单元/.test(heard.detail)
-  const detail = structured
-    ? part(/[0-9]+栋/) +
-      part(/[0-9]+单元/) +
-      (/(?<=栋|单元)[0-9]{3,4}|[0-9]+楼/.exec(heard.detail)?.[0] ?? '')
-    : heard.detail || before
-  return placeAt(estate.id, detail, scene.community)
+  const room = /(?<=栋|单元)[0-9]{3,4}|[0-9]+楼/.exec(heard.detail)?.[0] ?? ''
+  return placeAt(estate.id, part(/[0-9]+栋/) + part(/[0-9]+单元/) + room, scene.community)
 }
-
-/** "不是3单元,是2单元": the words that are meant, or the whole. */
-export const correction = (text: string): string =>
-  /(?:不是|不在).{1,30}?[,,、\s]?(?:是|在)(.{1,60})$/.exec(text)?.[1] ?? text

@@ -1,0 +1,143 @@
+// A resident reports something to be looked at. Free text first, then only what is missing; ends with a ticket for staff.
+import { numberText } from '../../rules/ticket.ts'
+import { line, numbered, say, type CardRow, type Word } from '../../text/say.ts'
+import { wordFor, words } from '../../text/words.ts'
+import { categoryOf } from '../../understand/category.ts'
+import { choose } from '../../understand/choice.ts'
+import { maskPhone } from '../../understand/phone.ts'
+import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
+import { change, changePlace, newPhone, newWhat } from './change-steps.ts'
+import { estate, spot } from './place-steps.ts'
+import {
+  advance,
+  answered,
+  corrected,
+  hear,
+  joined,
+  Seed,
+  State,
+  withExtra,
+  withPhoto,
+  without,
+  type Filled,
+} from './report.ts'
+
+const shownAtMost = 60
+const confirmOptions: Word[] = [
+  { text: 'request.submit' },
+  { text: 'request.change' },
+  { text: 'request.leave' },
+]
+const keepOptions: Word[] = [{ text: 'request.keep' }]
+
+const short = (text: string): string => (text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text)
+
+function readBack({ report, place }: Filled, scene: Scene): Effect[] {
+  const { phone, media } = report
+  const card: CardRow[] = [
+    { label: 'request.rowWhat', value: short(report.what), send: words.changeWhat[0] },
+    { label: 'request.rowWhere', value: place.text, send: words.changePlace[0] },
+  ]
+  if (phone) card.push({ label: 'request.rowPhone', value: maskPhone(phone), send: words.changePhone[0] })
+  if (media.length > 0) card.push({ label: 'request.rowPhotos', value: media.length })
+  return [
+    {
+      ...say('request.confirm'),
+      card,
+      choices: [...numbered(confirmOptions), { send: '0', label: { text: 'request.back' } }],
+      after: [line('request.more'), ...(scene.firstTime ? [line('request.privacy')] : [])],
+      step: [3, 3],
+    },
+  ]
+}
+
+export const serviceRequest = defineFlow<State>({
+  id: 'service-request',
+  version: 1,
+  State,
+  first: (scene, unknown) => {
+    const { text, at, media, phone, report, place } = Seed.catch({ media: [] }).parse(unknown ?? {})
+    const extra = { media: report?.media ?? media, phone: report?.phone ?? phone }
+    if (text) return hear(text, at ?? 0, extra, place, scene)
+    if (!report?.what) return { at: 'what', extra, place }
+    const kept = { ...extra, what: report.what, heardAt: 0 }
+    return place ? { at: 'confirm', report: kept, place } : advance(kept, undefined, '', scene)
+  },
+  steps: {
+    what: {
+      to: ['estate', 'spot', 'confirm'],
+      ask: ({ extra, told }) => {
+        if (told) {
+          const asked = say('request.askWhatAgain', { what: short(told) })
+          return [{ ...asked, choices: numbered(keepOptions), step: [1, 3] }]
+        }
+        return [{ ...say(extra.media.length > 0 ? 'request.photoKept' : 'request.askWhat'), step: [1, 3] }]
+      },
+      answer: (here, event, scene) => {
+        const { extra, place, told } = here
+        if (event.type === 'image') return go({ ...here, extra: withPhoto(extra, event.mediaId) })
+        if (event.type === 'location')
+          return go({ ...here, place: { nodeId: scene.community.id, text: event.label } })
+        if (event.type !== 'text' || !event.text) return undefined
+        if (told && choose(event.text, keepOptions) === 0) {
+          const report = { ...extra, what: told, heardAt: 0 }
+          return go(place ? { at: 'confirm', report, place } : advance(report, undefined, '', scene))
+        }
+        return go(hear(event.text, event.at, extra, place, scene))
+      },
+    },
+    estate,
+    spot,
+    confirm: {
+      to: ['filing', 'change', 'left', 'newWhat', 'estate', 'newPhone', 'what'],
+      ask: readBack,
+      answer: (here, event, scene) => {
+        const { report, place } = here
+        if (event.type === 'recall') return go(without(report, place, event.text, scene))
+        const extra = withExtra(report, event)
+        if (extra) return go({ at: 'confirm', report: extra, place })
+        if (event.type !== 'text') return undefined
+        const word = wordFor(event.text)
+        if (word === 'changeWhat') return go({ at: 'newWhat', report, place })
+        if (word === 'changePlace') return go(changePlace(here))
+        if (word === 'changePhone') return go({ at: 'newPhone', report, place })
+        const picked = word === 'yes' ? 0 : choose(event.text, confirmOptions)
+        if (picked === 0) return go({ at: 'filing', report, place })
+        if (picked === 1) return go({ at: 'change', report, place })
+        if (picked === 2) return go({ at: 'left' }, { type: 'park' })
+        const better = corrected(place, event.text, scene)
+        if (better) return go({ at: 'confirm', report: answered(report), place: better })
+        const more = joined(here, event, scene)
+        return more && go(more)
+      },
+      back: ({ report, place }) => ({ at: 'estate', report: answered(report), detail: '', place }),
+    },
+    change,
+    newWhat,
+    newPhone,
+    filing: perform(
+      'openTicket',
+      ['filed'],
+      ({ report, place }: Filled) => ({
+        kind: 'help',
+        ...(categoryOf(report.what) ?? { category: 'other', urgency: 'P2' }),
+        summary: report.what,
+        placeText: place.text,
+        nodeId: place.nodeId,
+        phone: report.phone,
+        media: report.media,
+      }),
+      (_, { ticketId, number, due }) =>
+        go(
+          { at: 'filed' },
+          { type: 'filed', ticketId, number },
+          {
+            ...say('request.filed', { number: numberText(number), due: { day: due } }),
+            after: [line('request.filedUndo')],
+          },
+        ),
+    ),
+    filed: { end: true, ask: () => [] },
+    left: { end: true, ask: () => [] },
+  },
+})

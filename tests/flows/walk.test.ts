@@ -1,0 +1,183 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { flows } from '../../src/flows/decide.ts'
+import type { Flow, Move, Stored } from '../../src/flows/flow.ts'
+import type { FlowEvent } from '../../src/flows/message.ts'
+import type { Outcome, Request } from '../../src/flows/requests.ts'
+import { dangers } from '../../src/understand/safety.ts'
+import { noon, scene } from '../support/scene.ts'
+import { World } from '../support/world.ts'
+
+const phrases = [
+  '路灯不亮了',
+  '桂花小区的路灯不亮了',
+  '不用改',
+  '三单元',
+  '桂花小区',
+  '锦江苑3栋2单元501',
+  '大门口',
+  '1',
+  '2',
+  '3',
+  '4',
+  '第一个',
+  '是',
+  '不是',
+  '提交',
+  '修改',
+  '不报了',
+  '别处',
+  '138 1234 5678',
+  '1381234',
+  '改什么事',
+  '改地方',
+  '改电话',
+  '不留电话',
+  '不是2单元,是1单元',
+  '老粮站',
+  '哈哈哈',
+  '',
+  '?',
+]
+const steering = [
+  '0',
+  '取消',
+  '帮助',
+  '人工',
+  '继续',
+  '重来',
+  '进度',
+  '撤回',
+  '隐私',
+  '答复',
+  'english',
+  '中文',
+  '菜单',
+  '你好',
+]
+const eventOf = (words: readonly string[]) =>
+  fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.constantFrom(...words).map((text): FlowEvent => ({ type: 'text', text, at: noon })),
+    },
+    fc.constantFrom<FlowEvent>(
+      { type: 'image', mediaId: 'p', at: noon },
+      { type: 'location', label: '人民路口', at: noon },
+      { type: 'recall', text: '路灯不亮了', at: noon },
+      { type: 'voice', at: noon },
+      { type: 'unknown', at: noon },
+    ),
+  )
+const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
+  openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
+  myTickets: [{ tickets: [] }],
+  withdrawTicket: [
+    { ok: true, number: 1 },
+    { ok: false, number: 0 },
+  ],
+  addToTicket: [{ ok: true, number: 1 }],
+  waitingTicket: [null, { ticketId: 1, number: 1 }],
+}
+const seeds: Record<string, unknown[]> = {
+  'service-request': [
+    undefined,
+    { text: '路灯不亮了', at: noon },
+    { text: '桂花小区的路灯不亮了', at: noon },
+  ],
+  emergency: dangers.map((danger) => ({ danger, text: 'x' })),
+  answer: [undefined, { ticketId: 1, number: 1 }],
+  withdraw: [{ ticketId: 1 }],
+}
+
+/** Walks a flow to its end or to the end of the events, and notes each step from one state to another. */
+function walk(
+  flow: Flow,
+  seed: unknown,
+  events: readonly FlowEvent[],
+  pick: number,
+  seen: Set<string>,
+): void {
+  let move: Move = flow.start(scene(), seed)
+  const rest = [...events]
+  for (let step = 0; step < 60 && !move.ended; step++) {
+    const stored: Stored = {
+      id: flow.id,
+      version: flow.version,
+      state: JSON.parse(JSON.stringify(move.state)),
+    }
+    const from = move.state.at
+    if (move.request) {
+      const choices = outcomes[move.request.type]
+      move = flow.settle(
+        stored,
+        { type: move.request.type, out: choices[pick % choices.length] } as Outcome,
+        scene(),
+      )
+    } else {
+      const event = rest.shift()
+      if (!event) return
+      if (event.type === 'text' && event.text === '0') {
+        const back = flow.back(stored, scene())
+        if (!back) return
+        move = back
+        continue
+      }
+      move = flow.next(stored, event, scene())
+    }
+    if (move.state.at !== from) seen.add(`${from} → ${move.state.at}`)
+  }
+}
+
+describe('every flow', () => {
+  test.each(flows.map((flow) => [flow.id, flow] as const))(
+    '%s leads where its steps say, and everywhere that they say',
+    (id, flow) => {
+      const seen = new Set<string>()
+      const cases = seeds[id] ?? [undefined]
+      fc.assert(
+        fc.property(
+          fc.array(eventOf([...phrases, '0']), { maxLength: 12 }),
+          fc.nat(7),
+          fc.constantFrom(...cases),
+          (events, pick, seed) => {
+            walk(flow, seed, events, pick, seen)
+          },
+        ),
+        { seed: 7, numRuns: 4000 },
+      )
+      const said = flow.shape.flatMap(({ at, to }) => to.map((next) => `${at} → ${next}`))
+      expect([...seen].sort()).toEqual(said.sort())
+    },
+  )
+})
+
+describe('the door', () => {
+  test('always answers, never throws, and 0 always leads to the menu in the end (A4)', () => {
+    fc.assert(
+      fc.property(fc.array(eventOf([...phrases, ...steering]), { minLength: 1, maxLength: 25 }), (events) => {
+        const world = new World()
+        for (const event of events) {
+          world.now += 1000
+          const text = world.sends({ ...event, at: world.now })
+          if (event.type !== 'recall') expect(text).not.toBe('')
+          expect(text).not.toMatch(/\{\w+\}|undefined/)
+        }
+        for (let back = 0; back < 8; back++) world.says('0')
+        expect(world.said.at(-1)?.text).toMatch(/^menu\./)
+      }),
+      { seed: 11, numRuns: 500 },
+    )
+  })
+
+  test('survives any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        const world = new World()
+        world.says('路灯不亮了')
+        expect(world.says(text)).not.toBe('')
+      }),
+      { seed: 13, numRuns: 500 },
+    )
+  })
+})
