@@ -12,10 +12,8 @@ import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createResidents } from './residents.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
-import { createSessions } from './sessions.ts'
 import { createStaff } from './staff.ts'
 import { createTickets } from './tickets.ts'
-import { createTokens } from './tokens.ts'
 import { createTree } from './tree.ts'
 import { createRunTurns } from './turns.ts'
 import { createWork, type Work } from './work.ts'
@@ -28,8 +26,6 @@ export interface Store {
   messages: Messages
   outbox: Outbox
   staff: ReturnType<typeof createStaff>
-  sessions: ReturnType<typeof createSessions>
-  tokens: ReturnType<typeof createTokens>
   tree: ReturnType<typeof createTree>
   residents: ReturnType<typeof createResidents>
   bell: ReturnType<typeof createBell>
@@ -102,8 +98,6 @@ export async function openStore({
     messages: createMessages(writer, read),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
-    sessions: createSessions(writer, read, now),
-    tokens: createTokens(writer, read, now),
     tree: createTree(writer, read),
     residents: createResidents(read, now),
     bell: createBell(writer, read, now),

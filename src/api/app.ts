@@ -1,0 +1,121 @@
+// The HTTP side of the program: the admin API, its documentation, the pages, and what main adds. It never listens by itself.
+import cookie from '@fastify/cookie'
+import fastify, {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyPluginCallback,
+  type FastifyServerOptions,
+} from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Right } from '../rules/roles.ts'
+import type { Bell } from '../store/bell.ts'
+import type { Media } from '../store/media.ts'
+import type { Messages } from '../store/messages.ts'
+import type { Outbox } from '../store/outbox.ts'
+import type { Residents } from '../store/residents.ts'
+import type { StaffStore } from '../store/staff.ts'
+import type { Tickets } from '../store/tickets.ts'
+import type { Tree } from '../store/tree.ts'
+import { signedInOnly } from './auth.ts'
+import { document } from './documentation.ts'
+import { events, type Live } from './events.ts'
+import { health } from './health.ts'
+import { media } from './media.ts'
+import { messages } from './messages.ts'
+import { nodes } from './nodes.ts'
+import { notices } from './notices.ts'
+import { pages } from './pages.ts'
+import { answerError, answerProblems } from './problems.ts'
+import { protect } from './protection.ts'
+import { residents } from './residents.ts'
+import { session, signIn } from './session.ts'
+import { staff } from './staff.ts'
+import { ticketMoves } from './ticket-moves.ts'
+import { tickets } from './tickets.ts'
+import { tokens } from './tokens.ts'
+
+/** What of the store the API needs. */
+export interface ApiStore {
+  tickets: Tickets
+  messages: Messages
+  outbox: Outbox
+  staff: StaffStore
+  tree: Tree
+  residents: Residents
+  bell: Bell
+  media: Media
+  ready: () => Promise<boolean>
+}
+
+type Plugin = FastifyPluginAsync | FastifyPluginCallback
+
+export interface AppOptions {
+  store: ApiStore
+  live: Live
+  queue: { healthy: () => Promise<boolean> }
+  /** Fastify's own options, or false for silence. */
+  logger: Exclude<FastifyServerOptions['logger'], boolean | undefined> | false
+  /** Behind https: the cookie is sent by https only, and browsers are told to stay there. */
+  cookieSecure: boolean
+  /** Believe a reverse proxy's X-Forwarded headers. */
+  trustProxy: boolean
+  /** Requests a minute for each address. */
+  rateLimit: number
+  /** Folder of the built pages. */
+  webDir: string
+  /** Further plugins, open to everybody. */
+  extra?: readonly Plugin[]
+  /** Further plugins for staff who have the right. */
+  guarded?: readonly { right: Right; plugin: Plugin }[]
+  /** Milliseconds between the signs of life on a live stream. */
+  heartbeat?: number
+}
+
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, live, queue, cookieSecure, trustProxy, rateLimit, webDir } = options
+  const app: FastifyInstance = fastify({
+    logger: options.logger && { ...options.logger, ...quiet },
+    logController: new fastify.LogController({ disableRequestLogging: true }),
+    trustProxy,
+    frameworkErrors: answerError,
+    // A program that is told to stop refuses new work by closing its door, not by answers that nobody expects.
+    return503OnClosing: false,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerProblems(app)
+  await app.register(cookie)
+  await protect(app, { requestsAMinute: rateLimit, secure: cookieSecure })
+  await document(app)
+
+  await app.register(health, { prefix: '/api', store, queue })
+  await app.register(signIn, { prefix: '/api/session', staff: store.staff, secure: cookieSecure })
+  signedInOnly(app, { staff: store.staff }, async (scope) => {
+    await scope.register(session, { prefix: '/api/session', staff: store.staff })
+    await scope.register(tickets, { prefix: '/api/tickets', tickets: store.tickets })
+    await scope.register(ticketMoves, { prefix: '/api/tickets', tickets: store.tickets, staff: store.staff })
+    await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
+    await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
+    await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })
+    await scope.register(tokens, { prefix: '/api/tokens', tokens: store.staff.tokens })
+    await scope.register(notices, { prefix: '/api/notices', bell: store.bell })
+    await scope.register(messages, { prefix: '/api/messages', messages: store.messages })
+    await scope.register(media, { prefix: '/api/media', media: store.media })
+    const { heartbeat = 20_000 } = options
+    await scope.register(events, { prefix: '/api/events', live, staff: store.staff, heartbeat })
+  })
+  for (const { right, plugin } of options.guarded ?? [])
+    signedInOnly(app, { staff: store.staff, right }, plugin)
+  for (const plugin of options.extra ?? []) await app.register(plugin)
+  await app.register(pages, { webDir })
+  await app.ready()
+  return app
+}
+
+/** What a log line says of a request: never a query, a header or an address. */
+const quiet = {
+  serializers: {
+    req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+  },
+  redact: ['req.headers', 'res.headers', 'request.headers'],
+}

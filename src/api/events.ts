@@ -1,0 +1,81 @@
+// Live news for the console: the tickets in one's scope as they change, and one's own bell.
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import { numberText } from '../rules/ticket.ts'
+import { within } from '../rules/tree.ts'
+import type { Committed } from '../store/events.ts'
+import type { StaffStore } from '../store/staff.ts'
+import type { Viewer } from '../store/views.ts'
+import { identify, staffOf, viewerFor } from './auth.ts'
+import type { LiveNotice, LiveTicket } from './schemas.ts'
+import { createEventStreams } from './sse.ts'
+
+export interface Live {
+  /** Hears of every commit until the returned function is called. */
+  subscribe: (listener: (event: Committed) => void) => () => void
+}
+
+/** What a viewer hears of a commit, or undefined for nothing. */
+function news(viewer: Viewer, event: Committed) {
+  if (event.type === 'notice' && event.staffId === viewer.staffId)
+    return { name: 'notice', data: { ticketId: event.ticketId } satisfies z.output<typeof LiveNotice> }
+  if (event.type !== 'ticket' || !within(viewer.scope, event.scope)) return undefined
+  if (viewer.ownOnly && event.assigneeId !== viewer.staffId) return undefined
+  const { id, number, event: type } = event
+  return {
+    name: 'ticket',
+    data: { id, number: numberText(number), type } satisfies z.output<typeof LiveTicket>,
+  }
+}
+
+export const events: FastifyPluginCallbackZod<{ live: Live; staff: StaffStore; heartbeat: number }> = (
+  app,
+  { live, staff, heartbeat },
+  done,
+) => {
+  const streams = createEventStreams(app)
+
+  app.get(
+    '/',
+    {
+      config: { right: 'ticket.readOwn' },
+      exposeHeadRoute: false,
+      schema: {
+        tags: ['events'],
+        summary: 'Live news as server-sent events',
+        description:
+          '`ticket` {id, number, type} for a ticket in scope, `notice` {ticketId} for a new bell entry. ' +
+          'Nothing is repeated after a reconnect: read the lists anew.',
+        response: {
+          200: { description: 'for ever', content: { 'text/event-stream': { schema: z.string() } } },
+        },
+      },
+    },
+    (request, reply) => {
+      const stream = streams.open(reply)
+      let viewer = viewerFor(staffOf(request))
+
+      /** A session can end, and its owner be moved, while the stream is open. */
+      async function renew(): Promise<void> {
+        const somebody = await identify(staff, request, { prolong: false }).catch(() => undefined)
+        if (somebody) viewer = viewerFor(somebody)
+        else stream.close()
+      }
+      const unsubscribe = live.subscribe((event) => {
+        if (event.type === 'tree') void renew()
+        const told = news(viewer, event)
+        if (told) stream.send(told.name, told.data)
+      })
+      const timer = setInterval(() => {
+        stream.beat()
+        void renew()
+      }, heartbeat)
+      stream.onClose(() => {
+        unsubscribe()
+        clearInterval(timer)
+      })
+    },
+  )
+
+  done()
+}

@@ -1,0 +1,38 @@
+// Replies that did not reach their resident, so that somebody can tell them otherwise.
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import { numberText } from '../rules/ticket.ts'
+import type { Messages } from '../store/messages.ts'
+import { staffOf } from './auth.ts'
+import { textFor } from './masking.ts'
+import { Undelivered } from './schemas.ts'
+
+const shownAtMost = 100
+
+export const messages: FastifyPluginCallbackZod<{ messages: Messages }> = (app, { messages }, done) => {
+  app.get(
+    '/undelivered',
+    {
+      config: { right: 'ticket.read' },
+      schema: {
+        tags: ['messages'],
+        summary: 'What could not be delivered, newest first',
+        response: { 200: Undelivered },
+      },
+    },
+    async (request) => {
+      const { role, node } = staffOf(request)
+      const failed = await messages.undelivered(node.path, shownAtMost)
+      return {
+        items: failed.map(({ id, text, failure, at, ticket }) => ({
+          id,
+          ticket: ticket && { id: ticket.publicId, number: numberText(ticket.number) },
+          text: textFor(role, text),
+          failure,
+          at: at.toISOString(),
+        })),
+      }
+    },
+  )
+
+  done()
+}

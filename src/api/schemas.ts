@@ -1,0 +1,204 @@
+// The shapes of the admin API, used by its routes, its documentation and the console.
+import * as z from 'zod'
+import { ticketEventTypes, ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
+import { rights, roles } from '../rules/roles.ts'
+import { nodeKinds } from '../rules/tree.ts'
+
+const At = z.iso.datetime()
+const words = (most: number) => z.string().trim().min(1).max(most)
+
+export const Problem = z.object({
+  code: z.string().describe('see the table of error codes in README.md'),
+  message: z.string(),
+})
+export const TicketId = z.object({ id: z.uuid() })
+export const RowId = z.object({ id: z.coerce.number().int().positive() })
+export const None = z.null().describe('no content')
+
+export const Credentials = z.object({ login: words(64), password: z.string().min(1).max(200) })
+export const Me = z.object({
+  id: z.number(),
+  name: z.string(),
+  login: z.string(),
+  role: z.enum(roles),
+  rights: z.array(z.enum(rights)),
+  scope: z.object({ id: z.number(), name: z.string(), path: z.string() }),
+})
+
+export const TicketSummary = z.object({
+  id: z.uuid(),
+  number: z.string().describe('as told to the resident: "0412"'),
+  kind: z.enum(ticketKinds),
+  category: z.string(),
+  urgency: z.enum(urgencies),
+  status: z.enum(ticketStatuses),
+  summary: z.string(),
+  place: z.string(),
+  assignee: z.object({ id: z.number(), name: z.string() }).nullable(),
+  committee: z.string().nullable(),
+  createdAt: At,
+  updatedAt: At,
+  dueAt: At,
+  overdue: z.boolean(),
+})
+export const TicketEvent = z.object({
+  id: z.number(),
+  type: z.enum(ticketEventTypes),
+  actor: z.enum(['resident', 'staff', 'system']),
+  name: z.string().nullable(),
+  note: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+  at: At,
+})
+export const TranscriptLine = z.object({
+  id: z.number(),
+  from: z.enum(['resident', 'bot', 'staff']),
+  kind: z.string(),
+  text: z.string(),
+  mediaId: z.string().nullable(),
+  at: At,
+  failure: z.string().nullable().describe('why it could not be delivered, else null'),
+  unsent: z.boolean(),
+})
+export const Ticket = TicketSummary.extend({
+  resident: z.object({
+    id: z.uuid(),
+    name: z.string().nullable(),
+    phone: z.string().nullable().describe('masked: reveal it by POST /tickets/{id}/reveal'),
+    channel: z.string(),
+  }),
+  routedWhy: z.string().nullable(),
+  result: z.string().nullable(),
+  media: z.array(z.string()),
+  events: z.array(TicketEvent),
+  conversation: z.array(TranscriptLine),
+})
+export const TicketBoxes = ['mine', 'unassigned', 'overdue', 'open', 'done', 'all'] as const
+export const TicketQuery = z.object({
+  box: z.enum(TicketBoxes).default('open'),
+  status: z.enum(ticketStatuses).optional(),
+  urgency: z.enum(urgencies).optional(),
+  category: z.string().max(40).optional(),
+  q: z.string().trim().max(100).optional().describe('number, words of the summary or of the place'),
+  cursor: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+export const TicketPage = z.object({ items: z.array(TicketSummary), next: z.string().nullable() })
+export const TicketCounts = z.object({
+  mine: z.number(),
+  unassigned: z.number(),
+  overdue: z.number(),
+  open: z.number(),
+})
+
+export const ToStaff = z.object({ staffId: z.number().int().positive() })
+export const Transfer = ToStaff.extend({ reason: words(500) })
+export const Question = z.object({ text: words(500) })
+export const Result = z.object({ result: words(1000) })
+export const Reason = z.object({ reason: words(500) })
+export const Revealed = z.object({ phone: z.string().nullable() })
+
+export const ResidentSummary = z.object({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  phone: z.string().nullable().describe('masked'),
+  channels: z.array(z.string()),
+  tickets: z.number(),
+  createdAt: At,
+})
+export const ResidentPage = z.object({ items: z.array(ResidentSummary), next: z.string().nullable() })
+export const Resident = ResidentSummary.extend({ recent: z.array(TicketSummary) })
+export const PageQuery = z.object({
+  q: z.string().trim().max(100).optional(),
+  cursor: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
+export const ResidentId = z.object({ id: z.uuid() })
+export const MediaId = z.object({ id: z.uuid() })
+
+export const Staff = z.object({
+  id: z.number(),
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  node: z.object({ id: z.number(), name: z.string() }),
+  committee: z.object({ id: z.number(), name: z.string() }).nullable(),
+  active: z.boolean(),
+})
+export const StaffList = z.object({ items: z.array(Staff) })
+export const NewStaff = z.object({
+  login: words(64),
+  name: words(40),
+  password: z.string().min(10).max(200),
+  role: z.enum(roles),
+  nodeId: z.number().int().positive(),
+  committeeId: z.number().int().positive().nullable().default(null),
+})
+/** Zod fills defaults in under `partial` too: what is left out of a patch would be overwritten by them. */
+export const StaffPatch = NewStaff.omit({ login: true })
+  .extend({ committeeId: NewStaff.shape.committeeId.unwrap(), active: z.boolean() })
+  .partial()
+
+export const Node = z.object({
+  id: z.number(),
+  parentId: z.number().nullable(),
+  kind: z.enum(nodeKinds),
+  name: z.string(),
+  aliases: z.array(z.string()),
+})
+export const NodeList = z.object({ items: z.array(Node) })
+export const NewNode = z.object({
+  parentId: z.number().int().positive(),
+  kind: z.enum(nodeKinds).exclude(['community']),
+  name: words(60),
+  aliases: z.array(words(60)).max(20).default([]),
+})
+export const NodePatch = NewNode.pick({ name: true })
+  .extend({ aliases: NewNode.shape.aliases.unwrap() })
+  .partial()
+
+export const Token = z.object({
+  id: z.number(),
+  name: z.string(),
+  createdAt: At,
+  expiresAt: At.nullable(),
+})
+export const TokenList = z.object({ items: z.array(Token) })
+export const NewToken = z.object({
+  name: words(60),
+  days: z.number().int().min(1).max(365).nullable().default(90),
+})
+export const MadeToken = Token.extend({ token: z.string().describe('shown this once') })
+
+export const Notice = z.object({
+  id: z.number(),
+  type: z.string(),
+  ticket: z.object({ id: z.uuid(), number: z.string(), summary: z.string() }),
+  at: At,
+  read: z.boolean(),
+})
+export const NoticeList = z.object({ items: z.array(Notice), unread: z.number() })
+
+export const Undelivered = z.object({
+  items: z.array(
+    z.object({
+      id: z.number(),
+      ticket: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+      text: z.string(),
+      failure: z.string(),
+      at: At,
+    }),
+  ),
+})
+
+export const LiveTicket = z.object({ id: z.uuid(), number: z.string(), type: z.string() })
+/** A bell entry was made. */
+export const LiveNotice = z.object({ ticketId: z.uuid() })
+export const Ready = z.object({ ready: z.boolean() })
+export const Health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  store: z.boolean(),
+  queue: z.boolean(),
+  outbox: z.object({ waiting: z.number(), failed: z.number() }),
+  undelivered: z.number(),
+})

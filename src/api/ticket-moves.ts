@@ -1,0 +1,133 @@
+// The moves that staff make on a ticket. The rules decide at that instant; each answers the ticket as it is then.
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
+import * as rules from '../rules/ticket.ts'
+import type { SignedIn } from '../store/sessions.ts'
+import type { StaffStore } from '../store/staff.ts'
+import type { Tickets } from '../store/tickets.ts'
+import { staffOf, viewerFor, viewerOf } from './auth.ts'
+import { ticketFor } from './masking.ts'
+import { problems } from './problems.ts'
+import { Question, Reason, Result, Revealed, Ticket, TicketId, ToStaff, Transfer } from './schemas.ts'
+
+const schema = <Body extends z.ZodType>(summary: string, body: Body) => ({
+  tags: ['tickets'],
+  summary,
+  params: TicketId,
+  body,
+  response: {
+    200: Ticket,
+    ...problems(
+      'INPUT_INVALID',
+      'NOT_FOUND',
+      'TICKET_CLOSED',
+      'TICKET_NOT_DONE',
+      'TICKET_NOT_YOURS',
+      'TICKET_SAME_HANDLER',
+      'TICKET_TAKEN',
+      'STORE_UNAVAILABLE',
+      'STORE_FULL',
+    ),
+  },
+})
+/** A move that needs no words: whatever is sent with it is ignored. */
+const Nothing = z.object({}).nullish()
+
+export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: StaffStore }> = (
+  app,
+  { tickets, staff },
+  done,
+) => {
+  async function change(by: SignedIn, id: string, move: Parameters<Tickets['change']>[2]) {
+    const viewer = viewerFor(by)
+    await tickets.change(viewer, id, move)
+    // Whoever handed their own ticket on is shown it this once more.
+    return ticketFor(by.role, await tickets.read({ ...viewer, ownOnly: false }, id))
+  }
+
+  app.post(
+    '/:id/take',
+    { config: { right: 'ticket.take' }, schema: schema('Take it in hand', Nothing) },
+    (request) => change(staffOf(request), request.params.id, rules.take),
+  )
+
+  app.post(
+    '/:id/assign',
+    { config: { right: 'ticket.assign' }, schema: schema('Give it to somebody before work began', ToStaff) },
+    async (request) => {
+      const to = await staff.colleague(viewerOf(request), request.params.id, request.body.staffId)
+      return change(staffOf(request), request.params.id, (ticket, actor) => rules.assign(ticket, actor, to))
+    },
+  )
+
+  app.post(
+    '/:id/transfer',
+    { config: { right: 'ticket.transfer' }, schema: schema('Hand it on, with a reason', Transfer) },
+    async (request) => {
+      const { staffId, reason } = request.body
+      const to = await staff.colleague(viewerOf(request), request.params.id, staffId)
+      return change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.transfer(ticket, actor, to, reason),
+      )
+    },
+  )
+
+  app.post(
+    '/:id/ask',
+    { config: { right: 'ticket.answer' }, schema: schema('Ask the resident; the ticket waits', Question) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.askResident(ticket, actor, request.body.text),
+      ),
+  )
+
+  app.post(
+    '/:id/reply',
+    { config: { right: 'ticket.answer' }, schema: schema('Tell the resident something', Question) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.reply(ticket, actor, request.body.text),
+      ),
+  )
+
+  app.post(
+    '/:id/resolve',
+    { config: { right: 'ticket.answer' }, schema: schema('End it with what was done', Result) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.resolve(ticket, actor, request.body.result),
+      ),
+  )
+
+  app.post(
+    '/:id/reopen',
+    { config: { right: 'ticket.reopen' }, schema: schema('Take it up again', Reason) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.reopen(ticket, actor, request.body.reason),
+      ),
+  )
+
+  app.post(
+    '/:id/flag',
+    { config: { right: 'ticket.flag' }, schema: schema('Flag it for supervision', Reason) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.flag(ticket, actor, request.body.reason),
+      ),
+  )
+
+  app.post(
+    '/:id/reveal',
+    {
+      config: { right: 'ticket.reveal' },
+      schema: {
+        ...schema("The resident's number, unmasked; the history keeps who looked", Nothing),
+        response: { 200: Revealed, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    (request) => tickets.reveal(viewerOf(request), request.params.id),
+  )
+
+  done()
+}

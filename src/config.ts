@@ -1,0 +1,196 @@
+// The environment, read once: every variable that the program knows, what it may hold, and what it means.
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const roles = ['bot', 'api', 'worker'] as const
+export type Role = (typeof roles)[number]
+
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+const word = z.string().regex(/^\S+$/)
+const packageName = z.string().regex(/^(@[\w.-]+\/)?[\w.-]+$/)
+
+const jsonObject = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.addIssue('not JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(z.record(z.string(), z.unknown()))
+
+const roleList = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .pipe(z.array(z.enum(roles)))
+
+const Environment = z.object({
+  PORT: whole.pipe(z.number().max(65_535)),
+  HOST: word,
+  DATA_DIR: z.string(),
+  DATABASE_URL: z.string().regex(/^file:(?!\/\/|:)[^?#]+$/),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ROLES: roleList,
+  WECHATY_PUPPET: packageName.optional(),
+  WECHATY_PUPPET_OPTIONS: jsonObject.optional(),
+  WECHATY_NAME: word,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  DEMO: z.stringbool(),
+  ADMIN_LOGIN: word.optional(),
+  ADMIN_PASSWORD: z.string().min(10).optional(),
+  COOKIE_SECURE: z.stringbool(),
+  TRUST_PROXY: z.stringbool(),
+  RATE_LIMIT: whole.pipe(z.number().min(1)),
+})
+
+type Variable = keyof typeof Environment.shape
+
+export interface Setting {
+  /** What stands where the variable is unset or empty; `<NAME>` is another variable's value. '' for none. */
+  default: string
+  meaning: string
+  /** Completes "NAME must be …". */
+  expects: string
+}
+
+/** Every variable, as README's table tells it. */
+export const settings: Readonly<Record<Variable, Setting>> = {
+  PORT: {
+    default: '3000',
+    meaning: 'Port of the pages and the API; 0 takes a free one',
+    expects: 'a port number from 0 to 65535',
+  },
+  HOST: {
+    default: '127.0.0.1',
+    meaning: 'Address to listen on; 0.0.0.0 for all',
+    expects: 'a host name or an address',
+  },
+  DATA_DIR: {
+    default: './data',
+    meaning: 'Folder of the database, the media and the private Redis',
+    expects: 'the path of a folder',
+  },
+  DATABASE_URL: {
+    default: 'file:<DATA_DIR>/linli.db',
+    meaning: 'The SQLite file',
+    expects: 'file: and the path of a file, without parameters, such as file:./data/linli.db',
+  },
+  REDIS_URL: {
+    default: '',
+    meaning: 'A Redis to use; without it the program starts one of its own under DATA_DIR',
+    expects: 'a redis:// or rediss:// address',
+  },
+  ROLES: {
+    default: 'bot,api,worker',
+    meaning: 'What this process does; several processes share one REDIS_URL and one database',
+    expects: 'a comma-separated list of bot, api, worker',
+  },
+  WECHATY_PUPPET: {
+    default: '',
+    meaning: 'npm package of the Wechaty puppet; without it there is the web chat only',
+    expects: 'the name of an npm package',
+  },
+  WECHATY_PUPPET_OPTIONS: {
+    default: '',
+    meaning: 'What the puppet is made with, its token among it',
+    expects: 'a JSON object',
+  },
+  WECHATY_NAME: {
+    default: 'linli',
+    meaning: "The name under which Wechaty keeps the account's login",
+    expects: 'a name without spaces',
+  },
+  LOG_LEVEL: {
+    default: 'info',
+    meaning: 'The least level that is logged',
+    expects: 'fatal, error, warn, info, debug, trace or silent',
+  },
+  DEMO: {
+    default: 'true',
+    meaning: 'Fill an empty database with the demo community and its staff',
+    expects: 'true or false',
+  },
+  ADMIN_LOGIN: {
+    default: '',
+    meaning: 'Login of the first administrator where DEMO is false',
+    expects: 'a login without spaces, set together with ADMIN_PASSWORD',
+  },
+  ADMIN_PASSWORD: {
+    default: '',
+    meaning: 'Password of the first administrator where DEMO is false',
+    expects: 'a password of at least 10 characters, set together with ADMIN_LOGIN',
+  },
+  COOKIE_SECURE: {
+    default: 'false',
+    meaning: 'Send the login cookie by https only; true behind https',
+    expects: 'true or false',
+  },
+  TRUST_PROXY: {
+    default: 'false',
+    meaning: "Believe a reverse proxy's X-Forwarded headers",
+    expects: 'true or false',
+  },
+  RATE_LIMIT: {
+    default: '300',
+    meaning: 'Requests a minute that one address may make',
+    expects: 'a whole number from 1',
+  },
+}
+
+export type Config = ReturnType<typeof loadConfig>
+
+/**
+ * What the environment asks for, with paths made absolute. An empty variable counts as unset.
+ * Throws one Error that names every bad variable with what it must be, and no value.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
+  const set = (name: string) => (env[name] === '' ? undefined : env[name])
+  const fill = (text: string) =>
+    text.replace(/<(\w+)>/, (_, name: Variable) => set(name) ?? settings[name].default)
+  const values = Object.entries(settings).map(([name, setting]) => [
+    name,
+    set(name) ?? (setting.default === '' ? undefined : fill(setting.default)),
+  ])
+  const parsed = Environment.safeParse(Object.fromEntries(values))
+  const bad = new Set(parsed.error?.issues.map((issue) => issue.path[0] as Variable))
+  const pair = ['ADMIN_LOGIN', 'ADMIN_PASSWORD'] as const
+  // Not a refinement of the object: zod leaves those out once a field is bad, and one start should name everything.
+  if (pair.some((name) => set(name) !== undefined)) {
+    for (const name of pair) if (set(name) === undefined) bad.add(name)
+  }
+  if (!parsed.success || bad.size > 0) {
+    const lines = [...bad].map((name) => `  ${name} must be ${settings[name].expects}`)
+    throw new Error(['The environment is wrong:', ...lines].join('\n'))
+  }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir: resolve(data.DATA_DIR),
+    databasePath: resolve(data.DATABASE_URL.slice('file:'.length)),
+    redisUrl: data.REDIS_URL,
+    roles: new Set<Role>(data.ROLES),
+    wechaty: {
+      name: data.WECHATY_NAME,
+      /** Undefined: no Wechaty at all. */
+      puppet: data.WECHATY_PUPPET,
+      puppetOptions: data.WECHATY_PUPPET_OPTIONS ?? {},
+    },
+    logLevel: data.LOG_LEVEL,
+    demo: data.DEMO,
+    /** The first administrator, or undefined. */
+    admin:
+      data.ADMIN_LOGIN !== undefined && data.ADMIN_PASSWORD !== undefined
+        ? { login: data.ADMIN_LOGIN, password: data.ADMIN_PASSWORD }
+        : undefined,
+    cookieSecure: data.COOKIE_SECURE,
+    trustProxy: data.TRUST_PROXY,
+    /** Requests a minute for each address. */
+    rateLimit: data.RATE_LIMIT,
+  }
+}

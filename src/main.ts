@@ -1,0 +1,61 @@
+// The only file that acts when imported: reads the environment, opens the program, and ends it in order.
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { loadConfig } from './config.ts'
+import { openProgram, type Program } from './program.ts'
+
+const stopLimit = 10_000
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env)
+  const log = pino({ level: config.logLevel })
+  let program: Program | undefined
+  let stopping = false
+
+  async function end(code: number): Promise<void> {
+    if (stopping) return
+    stopping = true
+    // A part that hangs must not keep the program from ending: what was answered is stored already.
+    setTimeout(() => process.exit(1), stopLimit).unref()
+    await program?.stop()
+    process.exit(code)
+  }
+  process.on('SIGINT', () => void end(0))
+  process.on('SIGTERM', () => void end(0))
+  process.on('unhandledRejection', (error) =>
+    log.error({ err: error instanceof Error ? error.stack : '' }, 'unhandled rejection'),
+  )
+
+  program = await openProgram({
+    config,
+    log,
+    now: Date.now,
+    webDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
+    onFatal: () => {
+      log.fatal('the database connection is broken; the program ends')
+      void end(1)
+    },
+  })
+  await program.app?.listen({ host: config.host, port: config.port })
+  const address = program.app?.listeningOrigin
+  if (address !== undefined) console.log(greeting(address, program.demoPassword))
+}
+
+function greeting(address: string, password: string | undefined): string {
+  const lines = [
+    '',
+    `  居民聊天  chat      ${address}/chat?demo=1`,
+    `  工作台    console   ${address}/console`,
+    `  接口文档  API docs  ${address}/docs`,
+  ]
+  if (password !== undefined)
+    lines.push(`  演示账号  demo login  zhoumin / ${password}   (wangfang: manager, admin: administrator)`)
+  return [...lines, ''].join('\n')
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,216 @@
+// Puts the program together: opens what its roles need, in order, and closes it in reverse.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { demo } from '../prisma/demo.ts'
+import { createApp } from './api/app.ts'
+import type { Channel } from './bot/channel.ts'
+import { createOutbound } from './bot/outbound.ts'
+import { createReceive, persistent } from './bot/receive.ts'
+import { createWebChat } from './bot/webchat/channel.ts'
+import { webChatRoutes } from './bot/webchat/routes.ts'
+import { createWechatyChannel } from './bot/wechaty/channel.ts'
+import type { Config } from './config.ts'
+import { demoPassword } from './demo-login.ts'
+import { createLive } from './queue/live.ts'
+import { createQueue } from './queue/queue.ts'
+import { openRedis } from './queue/redis.ts'
+import { ownerOf } from './store/contacts.ts'
+import type { Committed } from './store/events.ts'
+import { migrate } from './store/migration.ts'
+import { openStore, type Store } from './store/store.ts'
+import { line } from './text/say.ts'
+import { lineText } from './text/render.ts'
+
+/** Where the operator looks at the queue. */
+const boardPath = '/api/queues'
+
+export interface Program {
+  store: Store
+  /** Undefined without the role `api`. */
+  app: FastifyInstance | undefined
+  /** The demo staff's password, in a demo. */
+  demoPassword: string | undefined
+  /** Finishes what is under way and closes everything, last opened first. */
+  stop: () => Promise<void>
+}
+
+export interface ProgramOptions {
+  config: Config
+  log: Logger
+  now: () => number
+  webDir: string
+  /** The store can no longer be trusted. */
+  onFatal: (error: unknown) => void
+}
+
+/** Opens the program. Where a part fails, those already open are closed again. */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const closers: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    return { ...(await open(options, (close) => closers.push(close))), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function open(
+  { config, log, now, webDir, onFatal }: ProgramOptions,
+  onStop: (close: () => Promise<void>) => void,
+): Promise<Omit<Program, 'stop'>> {
+  const onError = (error: unknown, what: string) => log.error({ what, ...errorCode(error) }, 'failed')
+  await mkdir(config.dataDir, { recursive: true })
+  await migrate({ databasePath: config.databasePath, log })
+
+  const redis = await openRedis({ url: config.redisUrl, dataDir: config.dataDir, log })
+  onStop(redis.stop)
+  const live = await createLive(redis.connect, onError)
+  onStop(() => Promise.resolve(live.close()))
+
+  // Filled below: the first commits come only when everything is open.
+  let committed: (events: readonly Committed[]) => void = live.publish
+  const store = await openStore({
+    url: `file:${config.databasePath}`,
+    mediaDir: join(config.dataDir, 'media'),
+    now,
+    onCommit: (events) => committed(events),
+    onError,
+    onFatal,
+  })
+  onStop(store.close)
+  const password = await firstContent(store, config)
+
+  const queue = createQueue({ redis, outbox: store.outbox, work: store.work, now, onError })
+  onStop(queue.stop)
+
+  const webChat = createWebChat()
+  const channels: Channel[] = config.roles.has('api') ? [webChat] : []
+  if (config.roles.has('bot') && config.wechaty.puppet !== undefined) {
+    const { name, puppet, puppetOptions } = config.wechaty
+    const wechaty: Channel = createWechatyChannel({
+      name,
+      puppet,
+      puppetOptions,
+      memory: join(config.dataDir, 'wechaty'),
+      log,
+      clock: now,
+      privateText: lineText(line('common.private'), 'zh'),
+      saveMedia: (bytes, sender) =>
+        store.media.save({
+          owner: ownerOf({ channel: 'wechaty', account: wechaty.account, sender }),
+          bytes,
+          at: now(),
+        }),
+    })
+    channels.push(wechaty)
+  }
+  const outbound = createOutbound({
+    channels,
+    messages: store.messages,
+    now,
+    sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+    random: Math.random,
+    onError,
+  })
+  onStop(outbound.stop)
+  const receive = createReceive(store.turn)
+
+  const app = config.roles.has('api')
+    ? await createApp({
+        store,
+        live,
+        queue,
+        logger: { level: config.logLevel },
+        cookieSecure: config.cookieSecure,
+        trustProxy: config.trustProxy,
+        rateLimit: config.rateLimit,
+        webDir,
+        guarded: [
+          {
+            right: 'queue.manage',
+            plugin: async (scope) => {
+              await scope.register(queue.board(boardPath), { prefix: boardPath })
+            },
+          },
+        ],
+        extra: [
+          async (scope) => {
+            await scope.register(webChatRoutes, {
+              prefix: '/api/chat',
+              receive,
+              messages: store.messages,
+              media: store.media,
+              streams: webChat.streams,
+              community: store.communityName,
+              now,
+            })
+          },
+        ],
+      })
+    : undefined
+  if (app) onStop(() => app.close())
+
+  const holds = (event: Committed) =>
+    event.type === 'replies' && channels.some(({ name }) => name === event.to.channel)
+  committed = (events) => {
+    for (const event of events)
+      if (event.type === 'replies' && holds(event)) outbound.deliver(event.to, event.messages)
+    const others = events.filter((event) => !holds(event))
+    if (others.length > 0) live.publish(others)
+  }
+  const unsubscribe = live.subscribe((event) => {
+    if (event.type === 'jobs') queue.nudge()
+    if (event.type === 'unsent') void outbound.sweep()
+    if (event.type === 'tree') void store.refresh()
+  })
+  onStop(() => Promise.resolve(unsubscribe()))
+
+  // Leftovers first: a reply from before the crash comes before the answer to the next message.
+  await outbound.sweep()
+  if (config.roles.has('worker')) queue.start()
+  for (const channel of channels) {
+    await channel.start(persistent(receive, onError))
+    onStop(channel.stop)
+  }
+  return { store, app, demoPassword: password }
+}
+
+/** Gives an empty database its first community, and tells the demo's password. */
+async function firstContent(store: Store, config: Config): Promise<string | undefined> {
+  if (config.demo) {
+    const password = await demoPassword(config.dataDir)
+    await store.seed(demo, password)
+    return password
+  }
+  if (config.admin) {
+    const { login, password } = config.admin
+    const name = '社区'
+    await store.seed(
+      {
+        name,
+        settings: {},
+        committees: [],
+        services: [],
+        staff: [{ login, name: login, role: 'admin', at: name }],
+      },
+      password,
+    )
+  }
+  return undefined
+}
+
+/** What may be logged of an error: its name and code and where it was thrown, never its message, which may quote a resident. */
+function errorCode(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  return {
+    error: error.name,
+    ...(code !== undefined && { code }),
+    at: error.stack?.split('\n').slice(1, 6).join('\n'),
+  }
+}

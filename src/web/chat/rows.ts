@@ -1,0 +1,46 @@
+// Lines messages up as the page shows them: what is known, then what is still on its way.
+import type { ChatMessage } from '../../bot/webchat/protocol.ts'
+import { hello } from './conversation.ts'
+import type { Outbox, Unsent } from './outbox.ts'
+
+interface Place {
+  /** Stays the same when a message on its way comes back as a stored one. */
+  key: string
+  own: boolean
+  /** When it was said, on the first message after a silence. */
+  since?: Date
+  /** The newest of the resident's own. */
+  newestOwn: boolean
+  /** Its choices and changes can be tapped: the bot's last word, not yet answered. */
+  open: boolean
+}
+export type Row = Place & ({ message: ChatMessage; unsent?: never } | { unsent: Unsent; message?: never })
+
+const quiet = 10 * 60_000
+
+export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] {
+  const said = messages.filter((message) => message.clientId !== hello)
+  const waiting = outbox.filter((item) => item.id !== hello)
+  const answered = waiting.some((item) => item.state === 'queued' || item.state === 'stored')
+  const lastBot = said.findLastIndex((message) => message.from === 'bot')
+  const lastOwn = said.findLastIndex((message) => message.from === 'resident')
+  const open = answered || lastOwn > lastBot ? -1 : lastBot
+
+  const stored = said.map((message, index): Row => {
+    const at = new Date(message.at)
+    const before = said[index - 1]
+    const pause = before ? at.getTime() - new Date(before.at).getTime() > quiet : true
+    return {
+      key: message.clientId ?? String(message.id),
+      own: message.from === 'resident',
+      newestOwn: index === lastOwn && waiting.length === 0,
+      open: index === open,
+      message,
+      ...(pause && { since: at }),
+    }
+  })
+  const unsent = waiting.map((item, index): Row => {
+    return { key: item.id, own: true, newestOwn: index === waiting.length - 1, open: false, unsent: item }
+  })
+  return [...stored, ...unsent]
+}

@@ -1,0 +1,81 @@
+// What can be done with the ticket: taking it, and a form for whatever needs words or a person.
+import { useState } from 'react'
+import { Button } from 'antd'
+import { isOpen } from '../../rules/ticket.ts'
+import { ActForm } from './act-form.tsx'
+import { actsFor, type FormAct } from './acts.ts'
+import type { Me, Ticket } from './api.ts'
+import { useMove } from './move.ts'
+import { Problem } from './problem.tsx'
+import { useSettings } from './settings.tsx'
+import { useShortcuts } from './shortcuts.ts'
+
+export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
+  const { t } = useSettings()
+  const [chosen, setChosen] = useState<FormAct>()
+  const [asked, setAsked] = useState(0)
+  const taking = useMove(ticket.id)
+  const acts = actsFor(ticket, me)
+  const mayTake = acts.includes('take')
+  const shown = chosen ?? (acts.includes('reply') ? 'reply' : undefined)
+  const choose = (act: FormAct): void => {
+    setChosen(act)
+    setAsked(asked + 1)
+  }
+  const take = (): void => {
+    if (!taking.isPending) taking.mutate({ act: 'take', words: '', staffId: 0 })
+  }
+  useShortcuts((key) => {
+    if (key === 'e' && mayTake) take()
+    else if (key === 'r' && acts.includes('reply')) choose('reply')
+    else return false
+    return true
+  })
+  /** While a form is open, there is one thing to do. */
+  const free = chosen === undefined || chosen === 'reply'
+  const others = free ? acts.filter((act) => act !== 'take' && act !== shown) : []
+  const holder = ticket.assignee === null || ticket.assignee.id === me.id ? undefined : ticket.assignee.name
+  const why = mayTake
+    ? holder === undefined
+      ? t('effect.take')
+      : t('effect.takeFrom', { name: holder })
+    : acts.length === 0
+      ? t('act.none')
+      : holder !== undefined && isOpen(ticket.status) && me.rights.includes('ticket.answer')
+        ? t('act.notMine', { name: holder })
+        : undefined
+
+  return (
+    <footer className="acts">
+      {taking.error !== null && <Problem error={taking.error} />}
+      {shown !== undefined && (
+        <ActForm
+          key={`${shown}-${asked}`}
+          me={me}
+          ticket={ticket}
+          act={shown}
+          takeFocus={chosen !== undefined}
+          second={mayTake && chosen === undefined}
+          cancel={shown === 'reply' ? undefined : () => setChosen(undefined)}
+          finish={() => setChosen(undefined)}
+        />
+      )}
+      {shown === undefined && why !== undefined && <p className="dim effect">{why}</p>}
+      <div className="acts-row">
+        {mayTake && free && (
+          <Button type="primary" loading={taking.isPending} onClick={take} title={why}>
+            {t('act.take')}
+          </Button>
+        )}
+        {others.map(
+          (act) =>
+            act !== 'take' && (
+              <Button key={act} onClick={() => choose(act)}>
+                {t(`act.${act}`)}
+              </Button>
+            ),
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,87 @@
+// What the page shows, as it stands in the address: /console/tickets/<id>?box=mine&q=灯
+import { useMemo, useSyncExternalStore } from 'react'
+import type { Box } from './api.ts'
+
+export const boxes = [
+  'mine',
+  'unassigned',
+  'overdue',
+  'open',
+  'done',
+  'all',
+] as const satisfies readonly Box[]
+/** What the middle column lists: a box of tickets, or the messages that reached nobody. */
+export type View = Box | 'undelivered'
+
+export interface Address {
+  /** Absent: the first view that suits the person's role. */
+  view: View | undefined
+  q: string
+  ticketId: string | undefined
+}
+
+const isView = (name: string | null): name is View =>
+  name === 'undelivered' || boxes.some((box) => box === name)
+
+export function parseAddress(href: string): Address {
+  const { pathname, searchParams } = new URL(href)
+  const view = searchParams.get('box')
+  return {
+    view: isView(view) ? view : undefined,
+    q: searchParams.get('q') ?? '',
+    ticketId: /^\/console\/tickets\/([^/]+)$/.exec(pathname)?.[1],
+  }
+}
+
+export function formatAddress({ view, q, ticketId }: Address): string {
+  const search = new URLSearchParams()
+  if (view !== undefined) search.set('box', view)
+  if (q !== '') search.set('q', q)
+  const path = ticketId === undefined ? '/console' : `/console/tickets/${ticketId}`
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+const subscribe = (changed: () => void): (() => void) => {
+  addEventListener('popstate', changed)
+  return () => removeEventListener('popstate', changed)
+}
+const tell = (): boolean => dispatchEvent(new PopStateEvent('popstate'))
+
+export function useAddress(): Address {
+  const href = useSyncExternalStore(subscribe, () => location.href)
+  return useMemo(() => parseAddress(href), [href])
+}
+
+/** Opens a ticket. From one ticket to the next the list stays one step back. */
+export function openTicket(ticketId: string): void {
+  const here = parseAddress(location.href)
+  const there = formatAddress({ ...here, ticketId })
+  if (here.ticketId === undefined) history.pushState({ fromList: true }, '', there)
+  else history.replaceState(history.state, '', there)
+  tell()
+}
+
+/** Back to the list: by the browser's own way where we came from there, so that its back button stays right. */
+export function closeTicket(): void {
+  const state: unknown = history.state
+  if (typeof state === 'object' && state !== null && 'fromList' in state) {
+    history.back()
+    return
+  }
+  history.replaceState(null, '', formatAddress({ ...parseAddress(location.href), ticketId: undefined }))
+  tell()
+}
+
+/** Shows another view; the ticket that is open stays open. */
+export function showView(view: View): void {
+  const here = parseAddress(location.href)
+  if (here.view === view && here.q === '') return
+  history.pushState(history.state, '', formatAddress({ ...here, view, q: '' }))
+  tell()
+}
+
+/** Searches, without a step in the history for every letter. */
+export function showSearch(view: View, q: string): void {
+  history.replaceState(history.state, '', formatAddress({ ...parseAddress(location.href), view, q }))
+  tell()
+}

@@ -1,0 +1,116 @@
+// Speaks to the server: each endpoint by its name, with what it takes and what it answers.
+import type * as z from 'zod'
+import type * as schemas from '../../api/schemas.ts'
+import type { Urgency } from '../../rules/ticket.ts'
+
+export type Me = z.output<typeof schemas.Me>
+export type Ticket = z.output<typeof schemas.Ticket>
+export type TicketSummary = z.output<typeof schemas.TicketSummary>
+export type TicketEvent = z.output<typeof schemas.TicketEvent>
+export type TranscriptLine = z.output<typeof schemas.TranscriptLine>
+export type TicketPage = z.output<typeof schemas.TicketPage>
+export type TicketCounts = z.output<typeof schemas.TicketCounts>
+export type Staff = z.output<typeof schemas.Staff>
+export type NoticeList = z.output<typeof schemas.NoticeList>
+export type Undelivered = z.output<typeof schemas.Undelivered>
+export type LiveTicket = z.output<typeof schemas.LiveTicket>
+export type Credentials = z.input<typeof schemas.Credentials>
+export type Box = (typeof schemas.TicketBoxes)[number]
+
+type Nothing = Readonly<Record<string, never>>
+interface OnTicket<Body> {
+  in: { id: string; body: Body }
+  out: Ticket
+}
+
+interface Endpoints {
+  'POST /session': { in: { body: Credentials }; out: Me }
+  'GET /session': { in: Nothing; out: Me }
+  'DELETE /session': { in: Nothing; out: null }
+  'GET /tickets': {
+    in: { query: { box: Box; q?: string; urgency?: Urgency; cursor?: string; limit?: number } }
+    out: TicketPage
+  }
+  'GET /tickets/counts': { in: Nothing; out: TicketCounts }
+  'GET /tickets/:id': { in: { id: string }; out: Ticket }
+  'POST /tickets/:id/take': OnTicket<Nothing>
+  'POST /tickets/:id/assign': OnTicket<z.input<typeof schemas.ToStaff>>
+  'POST /tickets/:id/transfer': OnTicket<z.input<typeof schemas.Transfer>>
+  'POST /tickets/:id/ask': OnTicket<z.input<typeof schemas.Question>>
+  'POST /tickets/:id/reply': OnTicket<z.input<typeof schemas.Question>>
+  'POST /tickets/:id/resolve': OnTicket<z.input<typeof schemas.Result>>
+  'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/reveal': { in: { id: string; body: Nothing }; out: z.output<typeof schemas.Revealed> }
+  'GET /staff': { in: Nothing; out: z.output<typeof schemas.StaffList> }
+  'GET /notices': { in: Nothing; out: NoticeList }
+  'POST /notices/read': { in: { body: Nothing }; out: null }
+  'GET /messages/undelivered': { in: Nothing; out: Undelivered }
+}
+type Endpoint = keyof Endpoints
+
+interface Input {
+  id?: string
+  query?: Readonly<Record<string, string | number>>
+  body?: object
+}
+
+/** A refusal by the server (its code), or OFFLINE where nothing was heard from it. */
+export class ApiError extends Error {
+  readonly code: string
+  readonly status: number
+  constructor(code: string, status: number, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'ApiError'
+    this.code = code
+    this.status = status
+  }
+}
+
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'SESSION_MISSING'
+
+export const mediaUrl = (id: string): string => `/api/media/${encodeURIComponent(id)}`
+export const eventsUrl = '/api/events'
+
+function addressOf(endpoint: Endpoint, { id, query }: Input): { method: string; url: string } {
+  const [method = '', path = ''] = endpoint.split(' ')
+  const search = new URLSearchParams(
+    Object.entries(query ?? {}).map(([name, value]) => [name, String(value)]),
+  )
+  const url = `/api${path.replace(':id', encodeURIComponent(id ?? ''))}`
+  return { method, url: search.size > 0 ? `${url}?${search}` : url }
+}
+
+/** The code in a Problem, or INTERNAL where something between us and the server answered in its place. */
+async function refusal(response: Response): Promise<ApiError> {
+  const problem: unknown = await response.json().catch(() => null)
+  if (
+    typeof problem === 'object' &&
+    problem !== null &&
+    'code' in problem &&
+    typeof problem.code === 'string'
+  ) {
+    const message = 'message' in problem && typeof problem.message === 'string' ? problem.message : ''
+    return new ApiError(problem.code, response.status, message)
+  }
+  return new ApiError(response.status === 503 ? 'STORE_UNAVAILABLE' : 'INTERNAL', response.status, '')
+}
+
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: Endpoints[E]['in'],
+): Promise<Endpoints[E]['out']> {
+  const parts: Input = input
+  const { method, url } = addressOf(endpoint, parts)
+  const sent: RequestInit =
+    parts.body === undefined
+      ? { method }
+      : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(parts.body) }
+  const response = await fetch(url, { ...sent, credentials: 'same-origin' }).catch((cause: unknown) => {
+    throw new ApiError('OFFLINE', 0, 'the server could not be reached', { cause })
+  })
+  if (!response.ok) throw await refusal(response)
+  // The one cast: the server encodes its answers by the very schemas that these types are inferred from.
+  return (response.status === 204 ? null : await response.json()) as Endpoints[E]['out']
+}

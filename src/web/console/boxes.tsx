@@ -1,0 +1,47 @@
+// The boxes a person may look into, each with how many tickets wait there.
+import { boxes, showView, type View } from './address.ts'
+import type { Me } from './api.ts'
+import { useCounts, useUndelivered } from './queries.ts'
+import { useSettings } from './settings.tsx'
+
+const sees = (me: Me, view: View): boolean =>
+  view === 'mine'
+    ? me.rights.includes('ticket.take')
+    : view === 'unassigned' || view === 'undelivered'
+      ? me.rights.includes('ticket.read')
+      : true
+
+export function Boxes({ me, view: current }: { me: Me; view: View }) {
+  const { t } = useSettings()
+  const { data: counts } = useCounts()
+  const { data: undelivered } = useUndelivered(sees(me, 'undelivered'))
+  const countOf: Readonly<Partial<Record<View, number | undefined>>> = {
+    ...counts,
+    undelivered: undelivered?.items.length,
+  }
+  const views: readonly View[] = [...boxes, 'undelivered']
+  return (
+    <nav className="boxes" aria-label={t('box.nav')}>
+      {views
+        .filter((view) => sees(me, view))
+        .map((view) => {
+          const count = countOf[view] ?? 0
+          const pressing = count > 0 && (view === 'overdue' || view === 'undelivered')
+          return (
+            <button
+              key={view}
+              type="button"
+              className={`box box-${view}`}
+              aria-current={view === current ? 'page' : undefined}
+              onClick={() => showView(view)}
+            >
+              <span>{t(`box.${view}`)}</span>
+              {(count > 0 || view === 'mine') && view in countOf && (
+                <span className={pressing ? 'count count-pressing' : 'count'}>{count}</span>
+              )}
+            </button>
+          )
+        })}
+    </nav>
+  )
+}

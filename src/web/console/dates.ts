@@ -1,0 +1,62 @@
+// Instants as staff say them, by the clock of the community (China has one, without summer time).
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import type { Language, Translate } from './texts.ts'
+
+dayjs.extend(utc)
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const weekdays = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+}
+const local = (at: string | number): Dayjs => dayjs(at).utcOffset(8 * 60)
+const weekday = (at: Dayjs, language: Language): string => weekdays[language][at.day()] ?? ''
+
+export interface Clock {
+  now: number
+  language: Language
+  t: Translate
+}
+
+/** 今天 14:00, 周三 14:00 within six days, else 11月25日 (with the year where it is another one). */
+export function shortDate(at: string, { now, language, t }: Clock): string {
+  const then = local(at)
+  const days = then.startOf('day').diff(local(now).startOf('day'), 'day')
+  const time = then.format('HH:mm')
+  if (days === 0) return t('date.today', { time })
+  if (days === -1) return t('date.yesterday', { time })
+  if (days === 1) return t('date.tomorrow', { time })
+  if (Math.abs(days) < 7) return `${weekday(then, language)} ${time}`
+  if (then.year() === local(now).year()) return then.format(language === 'zh' ? 'M月D日' : 'MMM D')
+  return then.format(language === 'zh' ? 'YYYY年M月D日' : 'MMM D, YYYY')
+}
+
+/** The whole of it, shown on hover. */
+export function fullDate(at: string, language: Language): string {
+  const then = local(at)
+  return language === 'zh'
+    ? `${then.format('YYYY年M月D日')} ${weekday(then, language)} ${then.format('HH:mm')}`
+    : `${weekday(then, language)} ${then.format('MMM D, YYYY HH:mm')}`
+}
+
+export interface TimeLeft {
+  words: string
+  level: 'calm' | 'soon' | 'late'
+}
+
+/** What is left of the time, rounded so that it never promises more than there is: 剩2天, 剩5小时, 逾期1天. */
+export function timeLeft(dueAt: string, { now, t }: Clock): TimeLeft {
+  const left = Date.parse(dueAt) - now
+  const side = left < 0 ? 'over' : 'due'
+  const span = Math.abs(left)
+  const words =
+    span >= day
+      ? t(`${side}.days`, { n: Math.floor(span / day) })
+      : span >= hour
+        ? t(`${side}.hours`, { n: Math.floor(span / hour) })
+        : t(`${side}.minutes`, { n: Math.max(1, Math.floor(span / minute)) })
+  return { words, level: left < 0 ? 'late' : left < day ? 'soon' : 'calm' }
+}

@@ -1,0 +1,75 @@
+// The desk of a signed-in person: boxes, the list, the ticket. On a phone they are separate screens.
+import { useEffect } from 'react'
+import { useAddress, type View } from './address.ts'
+import type { Me } from './api.ts'
+import { Inbox } from './inbox.tsx'
+import { LiveProvider, useLive } from './live.tsx'
+import { narrow, useMedia } from './media.ts'
+import { Sidebar } from './sidebar.tsx'
+import { TicketPane } from './ticket-pane.tsx'
+import { TopBar } from './top-bar.tsx'
+import { UndeliveredList } from './undelivered-list.tsx'
+import { useSettings } from './settings.tsx'
+
+/** Where a person's day begins. */
+const firstView = (me: Me): View => (me.rights.includes('ticket.take') ? 'mine' : 'open')
+
+export function Desk({ me }: { me: Me }) {
+  const address = useAddress()
+  const view = address.view ?? firstView(me)
+  return (
+    <LiveProvider me={me} box={view === 'undelivered' ? undefined : view} q={address.q}>
+      <Columns me={me} view={view} q={address.q} ticketId={address.ticketId} />
+    </LiveProvider>
+  )
+}
+
+interface ColumnsProps {
+  me: Me
+  view: View
+  q: string
+  ticketId: string | undefined
+}
+
+function Columns({ me, view, q, ticketId }: ColumnsProps) {
+  const { t } = useSettings()
+  const phone = useMedia(narrow)
+  const { connected, waiting } = useLive()
+  const covered = phone && ticketId !== undefined
+
+  useEffect(() => {
+    document.title = waiting.count > 0 ? `(${waiting.count}) ${t('app.name')}` : t('app.name')
+  }, [t, waiting.count])
+
+  return (
+    <div className="desk">
+      {!connected && (
+        <p className="offline" role="status">
+          {t('app.offline')}
+        </p>
+      )}
+      <div className="columns">
+        {phone ? (
+          <div className="screen" inert={covered}>
+            <TopBar me={me} view={view} />
+            {view === 'undelivered' ? (
+              <UndeliveredList openId={ticketId} />
+            ) : (
+              <Inbox me={me} box={view} q={q} openId={ticketId} />
+            )}
+          </div>
+        ) : (
+          <>
+            <Sidebar me={me} view={view} />
+            {view === 'undelivered' ? (
+              <UndeliveredList openId={ticketId} />
+            ) : (
+              <Inbox me={me} box={view} q={q} openId={ticketId} />
+            )}
+          </>
+        )}
+        {(!phone || covered) && <TicketPane me={me} ticketId={ticketId} phone={phone} />}
+      </div>
+    </div>
+  )
+}

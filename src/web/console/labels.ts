@@ -1,0 +1,108 @@
+// Words for the codes that the server sends: categories, channels, roles, notices, reasons. An unknown code is shown as it is.
+import type { Role } from '../../rules/roles.ts'
+import type { Language } from './texts.ts'
+
+type Labels = Readonly<Record<string, readonly [zh: string, en: string]>>
+
+const categories: Labels = {
+  elevator_fault: ['电梯故障', 'Lift fault'],
+  water_leak: ['漏水', 'Water leak'],
+  water_outage: ['停水', 'No water'],
+  power_fault: ['停电、电路', 'Power'],
+  street_light: ['路灯、楼道灯', 'Lighting'],
+  sewer_block: ['下水道堵', 'Blocked sewer'],
+  garbage: ['垃圾、卫生', 'Rubbish'],
+  noise: ['吵闹', 'Noise'],
+  construction_noise: ['施工噪音', 'Building noise'],
+  fire_exit_blocked: ['消防通道被占', 'Fire exit blocked'],
+  fire_lane_parking: ['车占消防道', 'Parked in fire lane'],
+  fire_facility: ['消防设施', 'Fire equipment'],
+  parking: ['停车', 'Parking'],
+  manhole: ['井盖', 'Manhole'],
+  road_damage: ['路面坏了', 'Damaged road'],
+  greening: ['绿化', 'Greenery'],
+  pest: ['老鼠虫害', 'Pests'],
+  stray_animal: ['流浪猫狗', 'Stray animals'],
+  dog_management: ['养狗', 'Dogs'],
+  oil_fume: ['油烟', 'Cooking fumes'],
+  property_service: ['物业服务', 'Property service'],
+  property_dispute: ['物业纠纷', 'Property dispute'],
+  falling_object: ['东西要掉下来', 'Loose parts overhead'],
+  high_altitude_throwing: ['高空抛物', 'Thrown from above'],
+  illegal_building: ['违建', 'Illegal building'],
+  gas_supply: ['停气', 'No gas'],
+  internet_tv: ['宽带电视', 'Internet, TV'],
+  public_facility: ['公共设施', 'Public facility'],
+  water_quality: ['水质', 'Water quality'],
+  other: ['其他', 'Other'],
+  human: ['找工作人员', 'Asks for a person'],
+  gas: ['燃气泄漏', 'Gas leak'],
+  co: ['一氧化碳中毒', 'Carbon monoxide'],
+  fire: ['着火', 'Fire'],
+  elevator_trapped: ['电梯困人', 'Trapped in lift'],
+  medical: ['有人需要急救', 'Medical'],
+  drowning: ['有人落水', 'Drowning'],
+  missing_person: ['有人走失', 'Missing person'],
+  violence: ['暴力伤害', 'Violence'],
+  crisis: ['有轻生危险', 'Risk of self-harm'],
+  fraud: ['诈骗', 'Fraud'],
+}
+
+const channels: Labels = {
+  web: ['网页', 'Web'],
+  webchat: ['网页', 'Web'],
+  wechat: ['微信', 'WeChat'],
+  wechaty: ['微信', 'WeChat'],
+}
+
+const notices: Labels = {
+  opened: ['来了新工单', 'New ticket'],
+  routed: ['分给您了', 'Routed to you'],
+  taken: ['有人接过去了', 'Somebody took it'],
+  assigned: ['派给您了', 'Assigned to you'],
+  transferred: ['转交了', 'Transferred'],
+  answered: ['居民补充了', 'The resident answered'],
+  reopened: ['重开了', 'Reopened'],
+  resolved: ['办结了', 'Resolved'],
+  withdrawn: ['居民撤回了', 'Withdrawn by the resident'],
+  recalled: ['居民撤回了一条消息', 'The resident recalled a message'],
+  reminded: ['时限提醒', 'Deadline reminder'],
+  flagged: ['督办提醒', 'Flagged by supervision'],
+  due: ['快到时限了', 'Due soon'],
+  overdue: ['逾期了', 'Overdue'],
+}
+
+const roles: Readonly<Record<Role, readonly [zh: string, en: string]>> = {
+  admin: ['管理员', 'Administrator'],
+  manager: ['负责人', 'Manager'],
+  staff: ['工作人员', 'Staff'],
+  duty: ['值班', 'On duty'],
+  adviser: ['顾问', 'Adviser'],
+  mediator: ['调解员', 'Mediator'],
+  property: ['物业', 'Property'],
+  captain: ['志愿队长', 'Volunteer captain'],
+  supervisor: ['监督', 'Supervision'],
+}
+
+const reasons: Labels = {
+  'window closed': [
+    '居民太久没来消息,平台不让发;他下次说话时自动补发',
+    'The resident has not written for too long; sent when they next write',
+  ],
+  'quota used up': [
+    '平台限制的条数用完了;居民下次说话时自动补发',
+    'The platform allows no more; sent when the resident next writes',
+  ],
+  'Not logged in': ['微信账号没有登录', 'The account is not logged in'],
+  'The network failed': ['网络不通', 'The network failed'],
+  refused: ['平台拒收', 'Refused by the platform'],
+}
+
+const word = (labels: Labels, code: string, language: Language): string =>
+  labels[code]?.[language === 'zh' ? 0 : 1] ?? code
+
+export const categoryLabel = (code: string, language: Language): string => word(categories, code, language)
+export const channelLabel = (code: string, language: Language): string => word(channels, code, language)
+export const noticeLabel = (code: string, language: Language): string => word(notices, code, language)
+export const roleLabel = (role: Role, language: Language): string => word(roles, role, language)
+export const reasonLabel = (code: string, language: Language): string => word(reasons, code, language)

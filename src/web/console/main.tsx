@@ -1,0 +1,22 @@
+// Starts the staff console.
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App } from './app.tsx'
+import { createQueryClient } from './queries.ts'
+import { SettingsProvider } from './settings.tsx'
+import './styles/base.css'
+import './styles/inbox.css'
+import './styles/ticket.css'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html holds no #root')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <SettingsProvider>
+        <App />
+      </SettingsProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,33 @@
+// What went wrong, in plain words with what to do about it.
+import type { ErrorCode } from '../../errors.ts'
+import { ApiError } from './api.ts'
+import type { TextKey, Translate } from './texts.ts'
+
+/** The errors that this page can meet. */
+type Met =
+  Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE' | 'MEDIA_TOO_LARGE' | 'MEDIA_UNREADABLE'> | 'OFFLINE'
+
+const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
+  INPUT_INVALID: 'problem.inputInvalid',
+  LOGIN_WRONG: 'problem.loginWrong',
+  SESSION_MISSING: 'problem.sessionMissing',
+  RIGHT_MISSING: 'problem.rightMissing',
+  NOT_FOUND: 'problem.notFound',
+  TICKET_CLOSED: 'problem.closed',
+  TICKET_NOT_DONE: 'problem.notDone',
+  TICKET_NOT_YOURS: 'problem.notYours',
+  TICKET_SAME_HANDLER: 'problem.same',
+  TICKET_TAKEN: 'problem.taken',
+  TOO_MANY_REQUESTS: 'problem.tooMany',
+  INTERNAL: 'problem.internal',
+  STORE_FULL: 'problem.internal',
+  STORE_UNAVAILABLE: 'problem.unavailable',
+  OFFLINE: 'problem.offline',
+}
+const isMet = (code: string): code is Met => code in words
+
+export const problemWords = (error: unknown, t: Translate): string =>
+  t(error instanceof ApiError && isMet(error.code) ? words[error.code] : 'problem.internal')
+
+export const isInvalid = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'INPUT_INVALID'

@@ -1,0 +1,119 @@
+// What the page knows of the server: one hook for each thing it shows. Live news (live.tsx) keeps it fresh.
+import { MutationCache, QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { ApiError, call, isSignedOut, type Box, type Me, type Ticket, type TicketPage } from './api.ts'
+import { inPage, withTicket, type Pages } from './lists.ts'
+
+export const keys = {
+  me: ['me'],
+  lists: ['tickets'],
+  emergencies: ['emergencies'],
+  list: (box: Box, q: string) => ['tickets', box, q],
+  counts: ['counts'],
+  tickets: ['ticket'],
+  ticket: (id: string) => ['ticket', id],
+  staff: ['staff'],
+  notices: ['notices'],
+  undelivered: ['undelivered'],
+}
+
+/** A refused session anywhere shows the sign-in; trying again only helps where nothing was heard. */
+export function createQueryClient(): QueryClient {
+  const onError = (error: unknown): void => {
+    if (isSignedOut(error)) client.setQueryData<Me | null>(keys.me, null)
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        retry: (count, error) =>
+          count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+  return client
+}
+
+export const useMe = () =>
+  useQuery({
+    queryKey: keys.me,
+    staleTime: Infinity,
+    queryFn: () =>
+      call('GET /session', {}).catch((error: unknown) => {
+        if (isSignedOut(error)) return null
+        throw error
+      }),
+  })
+
+/** Keeps its order while it is on the screen: only the person (or a lost connection) has it read again. */
+export const useTickets = (box: Box, q: string) =>
+  useInfiniteQuery({
+    queryKey: keys.list(box, q),
+    queryFn: ({ pageParam }) =>
+      call('GET /tickets', {
+        query: { box, ...(q === '' ? {} : { q }), ...(pageParam === '' ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+    // While a search is read, the rows before it; another box starts empty.
+    placeholderData: (before, query) => (query?.queryKey[1] === box ? before : undefined),
+  })
+
+/** The open emergencies of a box: they come first however old they are, while the list is newest first. */
+export const useEmergencies = (box: Box, q: string) =>
+  useQuery({
+    queryKey: [...keys.emergencies, box, q],
+    queryFn: () =>
+      call('GET /tickets', {
+        query: { box: box === 'all' ? 'open' : box, urgency: 'P0', limit: 100, ...(q === '' ? {} : { q }) },
+      }),
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+    enabled: box !== 'done',
+  })
+
+export const useCounts = () =>
+  useQuery({ queryKey: keys.counts, queryFn: () => call('GET /tickets/counts', {}), refetchInterval: 60_000 })
+
+export const ticketQuery = (id: string) => ({
+  queryKey: keys.ticket(id),
+  queryFn: () => call('GET /tickets/:id', { id }),
+})
+export const useTicket = (id: string) => useQuery({ ...ticketQuery(id), refetchOnMount: 'always' })
+
+export const useStaff = (enabled: boolean) =>
+  useQuery({ queryKey: keys.staff, queryFn: () => call('GET /staff', {}), staleTime: 5 * 60_000, enabled })
+
+export const useNotices = () =>
+  useQuery({ queryKey: keys.notices, queryFn: () => call('GET /notices', {}), refetchInterval: 60_000 })
+
+export const useUndelivered = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.undelivered,
+    queryFn: () => call('GET /messages/undelivered', {}),
+    refetchInterval: 60_000,
+    enabled,
+  })
+
+/** Puts a ticket's news wherever the ticket is shown. */
+export function spreadTicket(client: QueryClient, ticket: Ticket): void {
+  client.setQueryData<Ticket>(keys.ticket(ticket.id), ticket)
+  spreadRow(client, ticket)
+}
+
+/** The same for the lists alone. */
+export function spreadRow(client: QueryClient, ticket: Ticket): void {
+  client.setQueriesData<Pages>({ queryKey: keys.lists }, (pages) => pages && withTicket(pages, ticket))
+  client.setQueriesData<TicketPage>({ queryKey: keys.emergencies }, (page) => page && inPage(page, ticket))
+}
+
+/** Somebody signed in, or out (null): what another person saw is not for this one. */
+export function startSession(client: QueryClient, me: Me | null): void {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.me[0] })
+  client.setQueryData<Me | null>(keys.me, me)
+}

@@ -1,0 +1,59 @@
+// Data of the server in words: why a ticket went where it did, and how much of its time is gone.
+import type { Routed } from '../../rules/routing.ts'
+import type { Ticket, TicketEvent } from './api.ts'
+import type { Translate } from './texts.ts'
+
+type Why = Routed['why']
+const ways: readonly string[] = ['duty', 'committee', 'grid', 'manager', 'nobody'] satisfies Why['by'][]
+
+const isWhy = (data: unknown): data is Why =>
+  typeof data === 'object' &&
+  data !== null &&
+  'by' in data &&
+  typeof data.by === 'string' &&
+  ways.includes(data.by) &&
+  'name' in data &&
+  typeof data.name === 'string'
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // words already
+  }
+}
+
+/** A ticket's `routedWhy`; what is no data is shown as it is. */
+function whyWords(routedWhy: string, t: Translate): string {
+  const why = parsed(routedWhy)
+  return isWhy(why) ? t(`why.${why.by}`, { name: why.name }) : routedWhy
+}
+
+const handings: readonly string[] = ['routed', 'assigned', 'transferred'] satisfies TicketEvent['type'][]
+
+/** Why it is in these hands: how it was handed over last, unless somebody else took it then. */
+export function holdingWords({ assignee, events, routedWhy }: Ticket, t: Translate): string | undefined {
+  const handed = events.findLast(({ type }) => handings.includes(type))
+  if (assignee !== null && handed !== undefined) {
+    const took = t('why.taken', { name: assignee.name })
+    const { type, name, data } = handed
+    if (type === 'routed') {
+      const person = isWhy(data) && data.by !== 'committee' ? data.name : undefined
+      if (person !== undefined && person !== assignee.name) return took
+    } else {
+      if (data?.['to'] !== assignee.id) return took
+      const by = name ?? t('actor.someone')
+      return type === 'assigned' ? t('why.assigned', { name: by }) : t('why.transferred', { name: by })
+    }
+  }
+  return routedWhy === null ? undefined : whyWords(routedWhy, t)
+}
+
+/** What an event's data add to its name, if anything. */
+export function eventWords({ type, data }: TicketEvent, t: Translate): string | undefined {
+  if (type === 'routed' && isWhy(data)) return t(`why.${data.by}`, { name: data.name })
+  const percent = data?.['percent']
+  if (type === 'reminded' && typeof percent === 'number')
+    return percent >= 100 ? t('why.timeOver') : t('why.timeGone', { percent })
+  return undefined
+}

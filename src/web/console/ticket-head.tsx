@@ -1,0 +1,68 @@
+// The head of a ticket: what it is, how urgent, where, with whom, why, and who asked.
+import type { ReactNode } from 'react'
+import type { Me, Ticket } from './api.ts'
+import { categoryLabel, channelLabel } from './labels.ts'
+import { DueMark, StatusMark, Time, UrgencyMark } from './marks.tsx'
+import { PhoneNumber } from './phone-number.tsx'
+import { holdingWords } from './reasons.ts'
+import { useSettings } from './settings.tsx'
+import { isOpen } from '../../rules/ticket.ts'
+
+const Fact = ({ name, wide, children }: { name: string; wide?: boolean; children: ReactNode }) => (
+  <div className={wide ? 'fact fact-wide' : 'fact'}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
+  const { t, language } = useSettings()
+  const { assignee, committee, resident } = ticket
+  const why = holdingWords(ticket, t)
+  const mine = assignee?.id === me.id
+  const holder = [assignee?.name ?? t('inbox.nobody'), committee].filter((name) => name !== null).join(' · ')
+  const category = categoryLabel(ticket.category, language)
+  const kind = t(`kind.${ticket.kind}`)
+  return (
+    <header className={`head head-${ticket.urgency}`}>
+      <p className="head-marks">
+        <UrgencyMark urgency={ticket.urgency} />
+        <StatusMark status={ticket.status} />
+        {isOpen(ticket.status) && <DueMark ticket={ticket} />}
+      </p>
+      <h1>
+        <span className="number">#{ticket.number}</span> {ticket.summary}
+      </h1>
+      <dl className="facts">
+        <Fact wide name={t('ticket.place')}>
+          {ticket.place === '' ? t('ticket.noPlace') : ticket.place}
+        </Fact>
+        <Fact name={t('ticket.holder')}>{mine ? `${t('inbox.me')}(${holder})` : holder}</Fact>
+        <Fact name={t('ticket.due')}>
+          <Time at={ticket.dueAt} />
+        </Fact>
+        <Fact name={t('ticket.opened')}>
+          <Time at={ticket.createdAt} />
+        </Fact>
+        <Fact name={t('ticket.category')}>{ticket.kind === 'human' ? kind : `${category} · ${kind}`}</Fact>
+        <Fact wide name={t('ticket.resident')}>
+          <span className="resident">
+            <span>
+              {resident.name ?? t('ticket.noName')} · {channelLabel(resident.channel, language)}
+            </span>
+            <PhoneNumber
+              ticketId={ticket.id}
+              masked={resident.phone}
+              mayReveal={me.rights.includes('ticket.reveal')}
+            />
+          </span>
+        </Fact>
+        {why !== undefined && (
+          <Fact wide name={t(mine ? 'ticket.why' : 'ticket.whyOther')}>
+            {why}
+          </Fact>
+        )}
+      </dl>
+    </header>
+  )
+}

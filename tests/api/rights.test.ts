@@ -1,0 +1,130 @@
+// Who may do what: every route asked by every role and by nobody, what comes of it told by the table of rights alone.
+import type { FastifyPluginCallback } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signedInOnly } from '../../src/api/auth.ts'
+import { may, roles, type Right, type Role } from '../../src/rules/roles.ts'
+import { openTestApi, type TestApi } from '../support/api.ts'
+import { password } from '../support/community.ts'
+
+const unknown = '019aa000-0000-7000-8000-000000000000'
+
+/** Each route of the API with the rights of which one is enough; none for whoever is signed in, 'public' for everybody. */
+const routes: [method: string, path: string, rights: readonly Right[] | 'public', body?: object][] = [
+  ['POST', '/api/session', 'public', { login: 'nobody', password: 'nothing' }],
+  ['GET', '/api/health', 'public'],
+  ['GET', '/api/ready', 'public'],
+  ['GET', '/api/session', []],
+  ['GET', '/api/tickets', ['ticket.read', 'ticket.readOwn']],
+  ['GET', '/api/tickets/counts', ['ticket.read', 'ticket.readOwn']],
+  ['GET', '/api/tickets/:id', ['ticket.read', 'ticket.readOwn']],
+  ['POST', '/api/tickets/:id/take', ['ticket.take']],
+  ['POST', '/api/tickets/:id/assign', ['ticket.assign'], { staffId: 1 }],
+  ['POST', '/api/tickets/:id/transfer', ['ticket.transfer'], { staffId: 1, reason: 'r' }],
+  ['POST', '/api/tickets/:id/ask', ['ticket.answer'], { text: 't' }],
+  ['POST', '/api/tickets/:id/reply', ['ticket.answer'], { text: 't' }],
+  ['POST', '/api/tickets/:id/resolve', ['ticket.answer'], { result: 'r' }],
+  ['POST', '/api/tickets/:id/reopen', ['ticket.reopen'], { reason: 'r' }],
+  ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
+  ['POST', '/api/tickets/:id/reveal', ['ticket.reveal']],
+  ['GET', '/api/residents', ['resident.read']],
+  ['GET', '/api/residents/:id', ['resident.read']],
+  ['GET', '/api/staff', ['staff.read']],
+  ['POST', '/api/staff', ['staff.manage'], {}],
+  ['PATCH', '/api/staff/:id', ['staff.manage'], {}],
+  ['GET', '/api/nodes', ['tree.read']],
+  ['POST', '/api/nodes', ['tree.manage'], {}],
+  ['PATCH', '/api/nodes/:id', ['tree.manage'], {}],
+  ['DELETE', '/api/nodes/:id', ['tree.manage']],
+  ['GET', '/api/tokens', ['token.manage']],
+  ['POST', '/api/tokens', ['token.manage'], {}],
+  ['DELETE', '/api/tokens/:id', ['token.manage']],
+  ['GET', '/api/notices', []],
+  ['POST', '/api/notices/read', []],
+  ['GET', '/api/messages/undelivered', ['ticket.read']],
+  ['GET', '/api/media/:id', ['ticket.read', 'ticket.readOwn']],
+  // Last: it ends the session.
+  ['DELETE', '/api/session', []],
+]
+/** Answers for ever, and so is asked in events.test.ts. */
+const open = 'GET /api/events'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openTestApi()
+})
+afterAll(() => api.close())
+
+const address = (path: string): string =>
+  path.replace(':id', /nodes|staff|tokens/.test(path) ? '999999' : unknown)
+const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code
+
+describe.each<Role>([...roles])('%s', (role) => {
+  test.each(routes)('%s %s', async (method, path, rights, body) => {
+    const answer = await api.as(role)(method, address(path), body)
+    const allowed = rights === 'public' || rights.length === 0 || rights.some((right) => may(role, right))
+    if (allowed) expect(codeOf(answer.body)).not.toBe('RIGHT_MISSING')
+    else expect([answer.status, codeOf(answer.body)]).toEqual([403, 'RIGHT_MISSING'])
+    expect(codeOf(answer.body)).not.toBe('SESSION_MISSING')
+    expect(answer.status).toBeLessThan(500)
+  })
+})
+
+describe('nobody', () => {
+  test.each(routes)('%s %s', async (method, path, rights, body) => {
+    const answer = await api.inject({
+      method: method as 'GET',
+      url: address(path),
+      ...(body && { payload: body }),
+    })
+    if (rights === 'public') expect(codeOf(answer.body)).not.toBe('SESSION_MISSING')
+    else expect([answer.status, codeOf(answer.body)]).toEqual([401, 'SESSION_MISSING'])
+  })
+})
+
+describe('the table above', () => {
+  test('names every route of the documentation', async () => {
+    const { body } = await api.inject({ method: 'GET', url: '/docs/json' })
+    const { paths } = body as { paths: Record<string, Record<string, unknown>> }
+    const documented = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(
+        (method) => `${method.toUpperCase()} ${path.replace(/\/$/, '').replace('{id}', ':id')}`,
+      ),
+    )
+    expect(documented.sort()).toEqual([...routes.map(([method, path]) => `${method} ${path}`), open].sort())
+  })
+})
+
+describe('a route of the signed-in scope', () => {
+  /** Their sessions ended with the table's last row. */
+  const ask = async (other: TestApi, login: string) => {
+    const { token } = await api.store.staff.login(login, password)
+    return other.inject({ method: 'GET', url: '/queues', headers: { cookie: `linli_session=${token}` } })
+  }
+  const queues: FastifyPluginCallback = (app, _, done) => {
+    app.get('/queues', () => ({ fine: true }))
+    done()
+  }
+
+  test('is refused even to admins while it names no right', async () => {
+    const other = await openTestApi({
+      extra: [
+        (app) => {
+          signedInOnly(app, { staff: api.store.staff }, queues)
+          return Promise.resolve()
+        },
+      ],
+    })
+    const refused = await ask(other, 'admin')
+    expect([refused.status, codeOf(refused.body)]).toEqual([403, 'RIGHT_MISSING'])
+    await other.close()
+  })
+
+  test('asks for the right of its plugin, which the refusal names', async () => {
+    const other = await openTestApi({ guarded: [{ right: 'queue.manage', plugin: queues }] })
+    expect((await other.as('admin')('GET', '/queues')).body).toEqual({ fine: true })
+    const refused = await other.as('manager')('GET', '/queues')
+    expect([refused.status, codeOf(refused.body)]).toEqual([403, 'RIGHT_MISSING'])
+    expect(refused.text).toContain('queue.manage')
+    await other.close()
+  })
+})

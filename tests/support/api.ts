@@ -1,0 +1,124 @@
+// The API on a real database with the tiny community, spoken to as somebody who is signed in.
+import { join } from 'node:path'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { createApp, type ApiStore, type AppOptions } from '../../src/api/app.ts'
+import { createBell } from '../../src/store/bell.ts'
+import { createMedia } from '../../src/store/media.ts'
+import { createMessages } from '../../src/store/messages.ts'
+import { createOutbox } from '../../src/store/outbox.ts'
+import { createResidents } from '../../src/store/residents.ts'
+import { createStaff } from '../../src/store/staff.ts'
+import { createTickets } from '../../src/store/tickets.ts'
+import { createTree } from '../../src/store/tree.ts'
+import {
+  monday,
+  password,
+  plantCommunity,
+  plantTicket,
+  type Community,
+  type TicketWish,
+} from './community.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
+
+export interface Answer {
+  status: number
+  headers: Record<string, unknown>
+  /** The parsed JSON, or undefined where there is none. */
+  body: unknown
+  text: string
+}
+export type Ask = (method: string, url: string, body?: object) => Promise<Answer>
+
+export interface TestApi {
+  app: FastifyInstance
+  store: ApiStore
+  database: TestDatabase
+  community: Community
+  clock: { now: number }
+  /** Asks as nobody, with whatever the request holds. */
+  inject: (request: InjectOptions) => Promise<Answer>
+  /** Signs in, once for each login, and asks as them. */
+  as: (login: string) => Ask
+  cookieOf: (login: string) => Promise<string>
+  ticket: (wish?: TicketWish) => ReturnType<typeof plantTicket>
+  close: () => Promise<void>
+}
+
+export async function openTestApi(options: Partial<AppOptions> = {}): Promise<TestApi> {
+  const database = await openTestDatabase()
+  const community = await plantCommunity(database)
+  const clock = { now: monday }
+  const now = () => clock.now
+  const { writer, read } = database
+  const store: ApiStore = {
+    tickets: createTickets(writer, read, now),
+    messages: createMessages(writer, read),
+    outbox: createOutbox(writer, read),
+    staff: createStaff(writer, read, now),
+    tree: createTree(writer, read),
+    residents: createResidents(read, now),
+    bell: createBell(writer, read, now),
+    media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),
+    ready: () => Promise.resolve(true),
+  }
+  const app = await createApp({
+    store,
+    live: { subscribe: database.subscribe },
+    queue: { healthy: () => Promise.resolve(true) },
+    logger: false,
+    cookieSecure: false,
+    trustProxy: false,
+    rateLimit: 100_000,
+    webDir: join(database.dir, 'web'),
+    ...options,
+  })
+
+  const inject = async (request: InjectOptions): Promise<Answer> => {
+    const { statusCode, headers, payload } = await app.inject(request)
+    const json = String(headers['content-type']).startsWith('application/json')
+    return {
+      status: statusCode,
+      headers,
+      text: payload,
+      body: json ? (JSON.parse(payload) as unknown) : undefined,
+    }
+  }
+  const cookies = new Map<string, Promise<string>>()
+  const signIn = async (login: string): Promise<string> => {
+    const answer = await inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { login, password },
+      // Signing in is limited for each address.
+      remoteAddress: `10.0.0.${cookies.size + 1}`,
+    })
+    const [cookie = ''] = String(answer.headers['set-cookie']).split(';')
+    return cookie
+  }
+  const cookieOf = (login: string): Promise<string> => {
+    const cookie = cookies.get(login) ?? signIn(login)
+    cookies.set(login, cookie)
+    return cookie
+  }
+  return {
+    app,
+    store,
+    database,
+    community,
+    clock,
+    inject,
+    cookieOf,
+    as: (login) => async (method, url, body) =>
+      inject({
+        method: method as NonNullable<InjectOptions['method']>,
+        url,
+        headers: { cookie: await cookieOf(login) },
+        ...(body && { payload: body }),
+      }),
+    ticket: (wish) => plantTicket(database, community, wish),
+    close: async () => {
+      await app.close()
+      await database.close()
+    },
+  }
+}
