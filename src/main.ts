@@ -9,7 +9,7 @@ const stopLimit = 10_000
 async function main(): Promise<void> {
   const config = loadConfig(process.env)
   const log = pino({ level: config.logLevel })
-  let program: Program | undefined
+  const running: { program?: Program } = {}
   let stopping = false
 
   async function end(code: number): Promise<void> {
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     stopping = true
     // A part that hangs must not keep the program from ending: what was answered is stored already.
     setTimeout(() => process.exit(1), stopLimit).unref()
-    await program?.stop()
+    await running.program?.stop()
     process.exit(code)
   }
   process.on('SIGINT', () => void end(0))
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     log.error({ err: error instanceof Error ? error.stack : '' }, 'unhandled rejection'),
   )
 
-  program = await openProgram({
+  const program = await openProgram({
     config,
     log,
     now: Date.now,
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
       void end(1)
     },
   })
+  running.program = program
   await program.app?.listen({ host: config.host, port: config.port })
   const address = program.app?.listeningOrigin
   if (address !== undefined) console.log(greeting(address, program.demoPassword))

@@ -47,7 +47,7 @@ export interface ProgramOptions {
 
 /** Opens the program. Where a part fails, those already open are closed again. */
 export async function openProgram(options: ProgramOptions): Promise<Program> {
-  const closers: (() => Promise<void>)[] = []
+  const closers: (() => void | Promise<void>)[] = []
   const stop = async () => {
     for (const close of closers.splice(0).reverse()) await close()
   }
@@ -61,7 +61,7 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 
 async function open(
   { config, log, now, webDir, onFatal }: ProgramOptions,
-  onStop: (close: () => Promise<void>) => void,
+  onStop: (close: () => void | Promise<void>) => void,
 ): Promise<Omit<Program, 'stop'>> {
   const onError = (error: unknown, what: string) => log.error({ what, ...errorCode(error) }, 'failed')
   await mkdir(config.dataDir, { recursive: true })
@@ -70,7 +70,7 @@ async function open(
   const redis = await openRedis({ url: config.redisUrl, dataDir: config.dataDir, log })
   onStop(redis.stop)
   const live = await createLive(redis.connect, onError)
-  onStop(() => Promise.resolve(live.close()))
+  onStop(live.close)
 
   // Filled below: the first commits come only when everything is open.
   let committed: (events: readonly Committed[]) => void = live.publish
@@ -133,13 +133,13 @@ async function open(
         guarded: [
           {
             right: 'queue.manage',
-            plugin: async (scope) => {
+            plugin: async (scope: FastifyInstance) => {
               await scope.register(queue.board(boardPath), { prefix: boardPath })
             },
           },
         ],
         extra: [
-          async (scope) => {
+          async (scope: FastifyInstance) => {
             await scope.register(webChatRoutes, {
               prefix: '/api/chat',
               receive,
@@ -168,7 +168,7 @@ async function open(
     if (event.type === 'unsent') void outbound.sweep()
     if (event.type === 'tree') void store.refresh()
   })
-  onStop(() => Promise.resolve(unsubscribe()))
+  onStop(unsubscribe)
 
   // Leftovers first: a reply from before the crash comes before the answer to the next message.
   await outbound.sweep()

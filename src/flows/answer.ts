@@ -26,7 +26,7 @@ export const answer = defineFlow<State>({
     looking: perform(
       'waitingTicket',
       ['waiting', 'told'],
-      () => ({}),
+      () => null,
       (_, found) =>
         found ? go<State>({ at: 'waiting', ...found }) : go<State>({ at: 'told' }, say('reply.none')),
     ),

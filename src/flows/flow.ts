@@ -120,7 +120,7 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
   }
   function leave(from: S, turn: Turn<S>, scene: Scene): Move {
     const step = stepAt(from)
-    const named = 'to' in step && (turn.state.at === from.at || step.to.includes(turn.state.at as S['at']))
+    const named = 'to' in step && (turn.state.at === from.at || step.to.includes(turn.state.at))
     if (!named) throw new Error(`${flow.id}: ${from.at} does not name ${turn.state.at} among its ways on`)
     return arrive(turn, scene)
   }
@@ -149,7 +149,8 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
       const state = read(stored)
       if (!state) return startOver(stored, scene)
       const step = stepAt(state)
-      return 'back' in step && step.back ? arrive(go(step.back(state, scene)), scene) : undefined
+      const before = 'back' in step ? step.back?.(state, scene) : undefined
+      return before && arrive(go(before), scene)
     },
     again: (stored, scene) => {
       const state = read(stored)
@@ -182,7 +183,7 @@ export function perform<S extends { at: string }, Here, T extends RequestType>(
     do: (here, scene) => ({ type, in: input(here, scene) }) as Request,
     then: (here, outcome, scene) => {
       if (outcome.type !== type) throw new Error(`asked for ${type}, was answered ${outcome.type}`)
-      return then(here, outcome.out as Requests[T]['out'], scene)
+      return then(here, outcome.out, scene)
     },
   }
 }

@@ -21,7 +21,7 @@ export const progress = defineFlow<State>({
     looking: perform(
       'myTickets',
       ['told'],
-      () => ({}),
+      () => null,
       (_, { tickets }) => {
         if (tickets.length === 0) return go({ at: 'told' }, say('progress.none'))
         const lines = tickets.map(({ number, summary, status, due, handler }) => {

@@ -20,7 +20,7 @@ export interface Requests {
   }
   /** The resident's own latest tickets, newest first, at most five. */
   myTickets: {
-    in: Record<never, never>
+    in: null
     out: {
       tickets: {
         number: number
@@ -39,7 +39,7 @@ export interface Requests {
     out: { ok: boolean; number: number }
   }
   /** The own ticket that waits for the resident's answer, if any. */
-  waitingTicket: { in: Record<never, never>; out: { ticketId: number; number: number } | null }
+  waitingTicket: { in: null; out: { ticketId: number; number: number } | null }
 }
 
 export type RequestType = keyof Requests

@@ -41,7 +41,7 @@ export function createWorker({ connection, outbox, handlers, now, onError }: Wor
   return worker
 }
 
-function effectOf<N extends JobName>(handlers: Handlers, name: N, data: unknown): Effect<void> {
+function effectOf(handlers: Handlers, name: JobName, data: unknown): Effect<void> {
   const parsed = jobs[name].payload.safeParse(data)
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`)

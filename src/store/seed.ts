@@ -23,7 +23,14 @@ export const seedCommunity =
   (community: SeedCommunity, passwordHash: string): Effect<void> =>
   async (tx, emit) => {
     const ids = new Map<string, number>()
-    const root = await plant(tx, { ...community, kind: 'community' }, null, '/', ids, JSON.stringify(community.settings))
+    const root = await plant(
+      tx,
+      { ...community, kind: 'community' },
+      null,
+      '/',
+      ids,
+      JSON.stringify(community.settings),
+    )
     const committees = new Map<string, number>()
     for (const { name, categories } of community.committees) {
       const data = { nodeId: root, name, categories: JSON.stringify(categories) }
@@ -35,7 +42,8 @@ export const seedCommunity =
       const committeeId = committee === undefined ? null : (committees.get(committee) ?? null)
       await tx.staff.create({ data: { login, name, role, nodeId, committeeId, passwordHash } })
     }
-    for (const service of community.services) await tx.serviceItem.create({ data: { communityId: root, ...service } })
+    for (const service of community.services)
+      await tx.serviceItem.create({ data: { communityId: root, ...service } })
     emit({ type: 'tree' })
   }
 

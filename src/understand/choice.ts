@@ -5,8 +5,10 @@ import type { Word } from '../text/say.ts'
 import { zh } from '../text/zh.ts'
 import { parseNumber } from './number.ts'
 
-const namesOf = (option: Word): string[] =>
-  typeof option === 'object' && 'text' in option ? [zh[option.text], en[option.text]] : [String(option)]
+function namesOf(option: Word): string[] {
+  if (typeof option !== 'object') return [String(option)]
+  return 'text' in option ? [zh[option.text], en[option.text]] : []
+}
 
 /**
  * The index (from 0) of the option meant by a whole message: its number in any of its forms ("1", "1", "①", "一", "第一个",

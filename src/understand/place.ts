@@ -45,31 +45,29 @@ export function hearPlace(sentence: string, community: Community): HeardPlace {
   let rest = sentence.normalize('NFKC').trim()
   const named = findEstate(rest, community)
   if (named) rest = rest.replace(named.name, '')
-  const parts: string[] = []
-  const number = (text: string | undefined) => String(parseNumber(text ?? '') ?? text)
-  const cut = (expression: RegExp, say: (groups: string[]) => string) => {
+  /** Takes the first match out of what is left and says it in the usual way, or ''. */
+  const cut = (expression: RegExp, say: (groups: string[]) => string): string => {
     const found = take(rest, expression)
-    if (!found) return
-    parts.push(say(found.groups))
+    if (!found) return ''
     rest = found.rest
+    return say(found.groups)
   }
-  cut(dashedRoom, ([first, second]) => `${first ?? ''}栋${second ?? ''}`)
-  if (parts.length === 0)
-    cut(dashed, ([first, second, third]) => `${first ?? ''}栋${second ?? ''}单元${third ?? ''}`)
-  if (parts.length === 0) {
-    const roomFound = take(rest, room)
-    if (roomFound) rest = roomFound.rest
-    cut(building, ([found]) => `${number(found)}栋`)
-    cut(unit, ([found]) => `${number(found)}单元`)
-    if (roomFound) parts.push(roomFound.groups[0] ?? '')
-    else if (parts.length > 0) cut(floor, ([found]) => `${number(found)}楼`)
+  const address = () => {
+    const flat = cut(room, ([found]) => found ?? '')
+    const house =
+      cut(building, ([found]) => `${number(found)}栋`) + cut(unit, ([found]) => `${number(found)}单元`)
+    return house && !flat ? house + cut(floor, ([found]) => `${number(found)}楼`) : house + flat
   }
-  if (parts.length === 0) {
-    const found = landmark.exec(rest)?.[0]
-    if (found) parts.push(found)
-  }
-  return { ...(named && { estate: named.estate }), detail: parts.join(''), rest: tidy(rest) }
+  const detail =
+    cut(dashedRoom, ([first, second]) => `${first ?? ''}栋${second ?? ''}`) ||
+    cut(dashed, ([first, second, third]) => `${first ?? ''}栋${second ?? ''}单元${third ?? ''}`) ||
+    address() ||
+    // A landmark stays in the sentence too: "大门口的灯".
+    (landmark.exec(rest)?.[0] ?? '')
+  return { ...(named && { estate: named.estate }), detail, rest: tidy(rest) }
 }
+
+const number = (text: string | undefined): string => String(parseNumber(text ?? '') ?? text)
 
 const tidy = (text: string): string =>
   text

@@ -23,28 +23,27 @@ export async function stream(
   })
   raw.flushHeaders()
   const gone = new AbortController()
-  let wake: () => void = () => undefined
-  let more = true
+  // Pokes that came while we were reading are not lost: each is counted, and the loop compares.
+  const pokes: { count: number; wake?: () => void } = { count: 0 }
   const poke = () => {
-    more = true
-    wake()
+    pokes.count++
+    pokes.wake?.()
   }
   const remove = streams.add(sender, poke)
   const forget = streams.onClose(() => gone.abort())
   raw.on('close', () => gone.abort())
-  gone.signal.addEventListener('abort', () => wake())
+  gone.signal.addEventListener('abort', poke)
   const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
   let last = from
   try {
     while (!gone.signal.aborted) {
-      more = false
+      const { count } = pokes
       for (const message of await read(last)) {
         last = message.id
         if (!raw.write(`id: ${message.id}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`))
           await once(raw, 'drain', { signal: gone.signal })
       }
-      // Set by a poke that came while we were reading.
-      if (!more && !gone.signal.aborted) await new Promise<void>((resume) => (wake = resume))
+      if (pokes.count === count) await new Promise<void>((resume) => (pokes.wake = resume))
     }
   } catch (error) {
     // A client that leaves while we wait for it is no error; anything else ends this stream and the client comes back.
