@@ -39,6 +39,7 @@ const Environment = z.object({
   WECHATY_PUPPET: packageName.optional(),
   WECHATY_PUPPET_OPTIONS: jsonObject.optional(),
   WECHATY_NAME: word,
+  WECHATY_GAP_MS: whole.pipe(z.number().max(60_000)),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   DEMO: z.stringbool(),
   ADMIN_LOGIN: word.optional(),
@@ -101,9 +102,15 @@ export const settings: Readonly<Record<Variable, Setting>> = {
     expects: 'a JSON object',
   },
   WECHATY_NAME: {
-    default: 'linli',
-    meaning: "The name under which Wechaty keeps the account's login",
+    default: '小邻',
+    meaning: 'What residents call the bot in a group: @name is a mention',
     expects: 'a name without spaces',
+  },
+  WECHATY_GAP_MS: {
+    default: '1000',
+    meaning:
+      'The shortest time between two messages of the Wechaty account; below a second, accounts get blocked',
+    expects: 'a number of milliseconds from 0 to 60000',
   },
   LOG_LEVEL: {
     default: 'info',
@@ -180,6 +187,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
       /** Undefined: no Wechaty at all. */
       puppet: data.WECHATY_PUPPET,
       puppetOptions: data.WECHATY_PUPPET_OPTIONS ?? {},
+      minGapMs: data.WECHATY_GAP_MS,
     },
     logLevel: data.LOG_LEVEL,
     demo: data.DEMO,

@@ -10,7 +10,7 @@ import { createOutbound } from './bot/outbound.ts'
 import { createReceive, persistent } from './bot/receive.ts'
 import { createWebChat } from './bot/webchat/channel.ts'
 import { webChatRoutes } from './bot/webchat/routes.ts'
-import { createWechatyChannel } from './bot/wechaty/channel.ts'
+import { createWechatyChannel, type WechatyChannelOptions } from './bot/wechaty/channel.ts'
 import type { Config } from './config.ts'
 import { demoPassword } from './demo-login.ts'
 import { createLive } from './queue/live.ts'
@@ -41,6 +41,8 @@ export interface ProgramOptions {
   log: Logger
   now: () => number
   webDir: string
+  /** A puppet of the caller's own, where the configuration names none. */
+  puppet?: WechatyChannelOptions['puppet']
   /** The store can no longer be trusted. */
   onFatal: (error: unknown) => void
 }
@@ -60,9 +62,10 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
 }
 
 async function open(
-  { config, log, now, webDir, onFatal }: ProgramOptions,
+  options: ProgramOptions,
   onStop: (close: () => void | Promise<void>) => void,
 ): Promise<Omit<Program, 'stop'>> {
+  const { config, log, now, webDir, onFatal } = options
   const onError = (error: unknown, what: string) => log.error({ what, ...errorCode(error) }, 'failed')
   await mkdir(config.dataDir, { recursive: true })
   await migrate({ databasePath: config.databasePath, log })
@@ -90,12 +93,13 @@ async function open(
 
   const webChat = createWebChat()
   const channels: Channel[] = config.roles.has('api') ? [webChat] : []
-  if (config.roles.has('bot') && config.wechaty.puppet !== undefined) {
-    const { name, puppet, puppetOptions } = config.wechaty
+  const { name, puppet = options.puppet, puppetOptions, minGapMs } = config.wechaty
+  if (config.roles.has('bot') && puppet !== undefined) {
     const wechaty: Channel = createWechatyChannel({
       name,
       puppet,
       puppetOptions,
+      minGapMs,
       memory: join(config.dataDir, 'wechaty'),
       log,
       clock: now,

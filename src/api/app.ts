@@ -1,11 +1,6 @@
 // The HTTP side of the program: the admin API, its documentation, the pages, and what main adds. It never listens by itself.
 import cookie from '@fastify/cookie'
-import fastify, {
-  type FastifyInstance,
-  type FastifyPluginAsync,
-  type FastifyPluginCallback,
-  type FastifyServerOptions,
-} from 'fastify'
+import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Right } from '../rules/roles.ts'
 import type { Bell } from '../store/bell.ts'
@@ -47,8 +42,6 @@ export interface ApiStore {
   ready: () => Promise<boolean>
 }
 
-type Plugin = FastifyPluginAsync | FastifyPluginCallback
-
 export interface AppOptions {
   store: ApiStore
   live: Live
@@ -64,9 +57,9 @@ export interface AppOptions {
   /** Folder of the built pages. */
   webDir: string
   /** Further plugins, open to everybody. */
-  extra?: readonly Plugin[]
+  extra?: readonly FastifyPluginAsync[]
   /** Further plugins for staff who have the right. */
-  guarded?: readonly { right: Right; plugin: Plugin }[]
+  guarded?: readonly { right: Right; plugin: FastifyPluginAsync }[]
   /** Milliseconds between the signs of life on a live stream. */
   heartbeat?: number
 }

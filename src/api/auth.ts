@@ -1,5 +1,5 @@
 // Who asks, and whether they may: everything inside this scope needs somebody signed in, and a right that its route names.
-import type { FastifyInstance, FastifyPluginAsync, FastifyPluginCallback, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
 import { may, type Right, type Role } from '../rules/roles.ts'
 import type { SignedIn } from '../store/sessions.ts'
@@ -51,7 +51,7 @@ export const viewerFor = ({ id, name, node, role }: SignedIn): Viewer => ({
 export function signedInOnly(
   app: FastifyInstance,
   { staff, right: standard }: { staff: StaffStore; right?: Right },
-  plugin: FastifyPluginAsync | FastifyPluginCallback,
+  plugin: FastifyPluginAsync,
 ): void {
   app.register(async (scope) => {
     scope.decorateRequest(member)

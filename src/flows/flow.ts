@@ -149,7 +149,7 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
       const state = read(stored)
       if (!state) return startOver(stored, scene)
       const step = stepAt(state)
-      const before = 'back' in step ? step.back?.(state, scene) : undefined
+      const before = 'back' in step ? step.back(state, scene) : undefined
       return before && arrive(go(before), scene)
     },
     again: (stored, scene) => {

@@ -73,6 +73,7 @@ async function open(
   const channel = createWechatyChannel({
     puppet,
     name: '社区助手',
+    minGapMs: 1000,
     log: { info: write, warn: write, error: write },
     privateText,
     clock: () => now,
@@ -538,6 +539,7 @@ describe('send', () => {
     const unstarted = createWechatyChannel({
       puppet,
       name: '社区助手',
+      minGapMs: 1000,
       log,
       privateText,
       clock: () => now,
@@ -621,6 +623,7 @@ describe('the channel', () => {
     const channel: Channel = createWechatyChannel({
       puppet: 'wechaty-puppet-nowhere',
       name: '社区助手',
+      minGapMs: 1000,
       log: { info: write, warn: write, error: write },
       privateText,
       clock: () => now,
@@ -635,6 +638,7 @@ describe('the channel', () => {
     const channel = createWechatyChannel({
       puppet: 'wechaty-puppet-mock',
       name: '社区助手',
+      minGapMs: 1000,
       log: { info: write, warn: write, error: write },
       privateText,
       clock: () => now,

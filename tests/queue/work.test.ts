@@ -185,10 +185,7 @@ describe('a bad payload', () => {
     queue.start()
     await until(async () => expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 2 }))
     const [job] = await bull.getFailed()
-    expect(job).toMatchObject({
-      name: 'ticket.route',
-      attemptsMade: 1,
-      failedReason: expect.stringContaining('ticketId'),
-    })
+    expect(job).toMatchObject({ name: 'ticket.route', attemptsMade: 1 })
+    expect(job?.failedReason).toContain('ticketId')
   })
 })

@@ -17,7 +17,13 @@ describe('a turn', () => {
   test('of a whole conversation opens one ticket and tells its number', async () => {
     for (const text of ['三单元的路灯不亮了', '桂花小区', '1']) await home.store.turn(message('an', text))
     expect(await all()).toMatchObject([
-      { number: '0001', category: 'street_light', summary: '路灯不亮了', place: '桂花小区3单元', status: 'submitted' },
+      {
+        number: '0001',
+        category: 'street_light',
+        summary: '路灯不亮了',
+        place: '桂花小区3单元',
+        status: 'submitted',
+      },
     ])
     expect((await read(home.store, 'an')).at(-1)).toContain('编号0001')
   })
@@ -31,7 +37,9 @@ describe('a turn', () => {
   })
 
   test('keeps the order of messages sent at once, and asks only what is still open', async () => {
-    await Promise.all(['路灯不亮了', '桂花小区', '3栋2单元', '1'].map((text) => home.store.turn(message('an', text))))
+    await Promise.all(
+      ['路灯不亮了', '桂花小区', '3栋2单元', '1'].map((text) => home.store.turn(message('an', text))),
+    )
     expect(await all()).toMatchObject([{ place: '桂花小区3栋2单元' }])
     expect(await read(home.store, 'an')).toHaveLength(2)
   })
@@ -124,7 +132,9 @@ describe('the connections', () => {
   })
   test('that reads cannot write', async () => {
     const client = openReading(home.url)
-    await expect(client.node.create({ data: { kind: 'grid', name: 'x', path: '/x/' } })).rejects.toThrow(/readonly/)
+    await expect(client.node.create({ data: { kind: 'grid', name: 'x', path: '/x/' } })).rejects.toThrow(
+      /readonly/,
+    )
     await client.$disconnect()
   })
   test('opened by the adapter alone would not be durable, which is why ours sets itself up', async () => {

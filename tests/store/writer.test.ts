@@ -22,7 +22,8 @@ const start = (runTurns: RunTurns = noTurns) =>
   })
 const owe = (job: string) => (tx: Parameters<Parameters<Writer['run']>[0]>[0]) =>
   execute(tx, 'INSERT INTO Outbox (job, payload, dueAt) VALUES (?, ?, 0)', job, '{}')
-const owed = async () => (await rows<{ job: string }>(read, 'SELECT job FROM Outbox ORDER BY id')).map(({ job }) => job)
+const owed = async () =>
+  (await rows<{ job: string }>(read, 'SELECT job FROM Outbox ORDER BY id')).map(({ job }) => job)
 
 beforeEach(async () => {
   home = await openTestStore()
@@ -70,7 +71,11 @@ describe('a failed COMMIT', () => {
     )
 
   test('loses nothing of the others and leaves the writer able to go on', async () => {
-    const results = await Promise.allSettled([writer.run(owe('a')), writer.run(unlawful), writer.run(owe('b'))])
+    const results = await Promise.allSettled([
+      writer.run(owe('a')),
+      writer.run(unlawful),
+      writer.run(owe('b')),
+    ])
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
     await writer.run(owe('c'))
     // Read by another connection: a writer that was still inside the failed transaction would show its rows only to itself.
@@ -91,10 +96,15 @@ describe('a failed COMMIT', () => {
 
 describe('a full disk', () => {
   test('is told as STORE_FULL, changes nothing, and ends when there is room again', async () => {
-    const [{ page_count: pages } = { page_count: 0n }] = await rows<{ page_count: bigint }>(client, 'PRAGMA page_count')
+    const [{ page_count: pages } = { page_count: 0n }] = await rows<{ page_count: bigint }>(
+      client,
+      'PRAGMA page_count',
+    )
     const limit = (count: number) => client.$queryRawUnsafe(`PRAGMA max_page_count = ${count}`)
     await limit(Number(pages))
-    const big = writer.run((tx) => execute(tx, `INSERT INTO Outbox (job, payload, dueAt) VALUES ('big', ?, 0)`, 'x'.repeat(1e6)))
+    const big = writer.run((tx) =>
+      execute(tx, `INSERT INTO Outbox (job, payload, dueAt) VALUES ('big', ?, 0)`, 'x'.repeat(1e6)),
+    )
     await expect(big).rejects.toMatchObject({ code: 'STORE_FULL', status: 507 })
     expect(await owed()).toEqual([])
     await limit(1_000_000)
@@ -116,7 +126,9 @@ describe('a turn that fails in the database', () => {
       return turns.map(() => 'stored' as const)
     })
     const senders = Array.from({ length: 63 }, (_, at) => `r${at}`)
-    const results = await Promise.allSettled([...senders, 'bad'].map((sender) => writer.turn(message(sender, 'x'))))
+    const results = await Promise.allSettled(
+      [...senders, 'bad'].map((sender) => writer.turn(message(sender, 'x'))),
+    )
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(63)
     expect(results.at(-1)?.status).toBe('rejected')
     expect((await owed()).sort()).toEqual(senders.sort())

@@ -2,7 +2,14 @@
 import type { Scene } from '../../src/flows/flow.ts'
 import type { Community, NodeKind, TreeNode } from '../../src/rules/tree.ts'
 
-const node = (id: number, parentId: number | null, kind: NodeKind, name: string, path: string, aliases: string[] = []): TreeNode => ({
+const node = (
+  id: number,
+  parentId: number | null,
+  kind: NodeKind,
+  name: string,
+  path: string,
+  aliases: string[] = [],
+): TreeNode => ({
   id,
   parentId,
   kind,

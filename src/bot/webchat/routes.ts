@@ -44,7 +44,8 @@ function visitor(request: FastifyRequest): { channel: string; account: string; s
 export const webChatRoutes: FastifyPluginCallbackZod<WebChatRoutes> = (app, options, done) => {
   const { receive, messages, media, streams, community, now } = options
 
-  app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: uploadLimit }, (_, body, parsed) => {
+  // Whatever is sent as a picture is told apart by its bytes.
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: uploadLimit }, (_, body, parsed) => {
     parsed(null, body)
   })
 

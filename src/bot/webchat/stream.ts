@@ -20,6 +20,8 @@ export async function stream(
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // Nothing follows on this connection: kept alive it would hold up the program's end.
+    connection: 'close',
   })
   raw.flushHeaders()
   const gone = new AbortController()

@@ -22,6 +22,8 @@ export interface WechatyChannelOptions {
   /** Stores a picture. */
   saveMedia: SaveMedia
   log: Log
+  /** Between two sends. About a message a second is what an unofficial account bears (peers 7). */
+  minGapMs: number
   /** What the bot says in a group that mentions it: please write to me in private. */
   privateText: string
   /** Now, in epoch milliseconds. */
@@ -116,8 +118,14 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
     get account() {
       return account()
     },
-    // 2048 bytes and about a message a second: what WeChat bears (domain 3.3, peers 7). The sender adds the jitter.
-    capabilities: { maxBytes: 2048, minGapMs: 1000, buttons: false, media: true, proactive: true },
+    // 2048 bytes is what WeChat takes (domain 3.3). The sender of replies keeps the gap, and adds the jitter.
+    capabilities: {
+      maxBytes: 2048,
+      minGapMs: options.minGapMs,
+      buttons: false,
+      media: true,
+      proactive: true,
+    },
 
     async start(onMessage) {
       const { WechatyBuilder, log: wechatyLog } = await import('wechaty')

@@ -20,6 +20,10 @@ function scrollTo(log: HTMLElement, anchor: HTMLElement | null): void {
   log.scrollTop = anchor ? Math.min(end, anchor.offsetTop - gap) : end
 }
 
+function isUrgent(rows: readonly Row[], key: string): boolean {
+  return rows.some((row) => row.key === key && row.message?.urgent === true)
+}
+
 export function useFollowing(ref: RefObject<HTMLElement | null>, rows: readonly Row[]) {
   const [below, setBelow] = useState(false)
   const known = useRef<ReadonlySet<string>>(new Set())
@@ -36,12 +40,12 @@ export function useFollowing(ref: RefObject<HTMLElement | null>, rows: readonly 
     if (!newest) return
 
     const own = fresh.findLast((row) => row.own)
-    const urgent = fresh.findLast((row) => row.message?.urgent === true)
+    const urgent = fresh.find((row) => row.message?.urgent === true)
     const held = item(log, anchor.current)
     const inView = held !== null && held.offsetTop >= log.scrollTop
     if (before.size === 0) anchor.current = newest.key
-    else if (urgent) anchor.current = urgent.key
     else if (own) anchor.current = own.key
+    else if (urgent) anchor.current = inView && isUrgent(rows, anchor.current) ? anchor.current : urgent.key
     else if (!atEnd.current) return
     else if (!inView) anchor.current = fresh[0]?.key ?? newest.key
     scrollTo(log, item(log, anchor.current))

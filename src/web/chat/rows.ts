@@ -13,6 +13,8 @@ interface Place {
   newestOwn: boolean
   /** Its choices and changes can be tapped: the bot's last word, not yet answered. */
   open: boolean
+  /** What a bare number stood for: 2 is 桂花小区. */
+  meaning?: string
 }
 export type Row = Place & ({ message: ChatMessage; unsent?: never } | { unsent: Unsent; message?: never })
 

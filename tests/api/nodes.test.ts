@@ -1,0 +1,97 @@
+// The community tree through the API.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestApi, type TestApi } from '../support/api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openTestApi()
+})
+afterAll(() => api.close())
+
+const node = (changes: object = {}) => ({
+  parentId: api.community.nodes.grid1.id,
+  kind: 'estate',
+  name: '幸福里',
+  aliases: ['老纺织厂'],
+  ...changes,
+})
+const make = (changes: object = {}) => api.as('manager')('POST', '/api/nodes', node(changes))
+const idOf = (body: unknown) => (body as { id: number }).id
+
+describe('GET /api/nodes', () => {
+  test('lists the tree from where one works down', async () => {
+    const { body } = await api.as('grid2')('GET', '/api/nodes')
+    expect(body).toMatchObject({
+      items: [
+        { name: 'grid2', kind: 'grid' },
+        { name: 'estateC', aliases: [] },
+      ],
+    })
+  })
+})
+
+describe('POST /api/nodes', () => {
+  test('adds a place whose path ends with its own id', async () => {
+    const made = await make()
+    const { grid1 } = api.community.nodes
+    expect([made.status, made.body]).toMatchObject([
+      201,
+      { parentId: grid1.id, kind: 'estate', name: '幸福里', aliases: ['老纺织厂'] },
+    ])
+    const { path } = await api.database.read.node.findUniqueOrThrow({ where: { id: idOf(made.body) } })
+    expect(path).toBe(`${grid1.path}${idOf(made.body)}/`)
+    expect(api.database.committed.at(-1)).toEqual({ type: 'tree' })
+  })
+
+  test('may leave levels out on the way down', async () => {
+    expect((await make({ kind: 'unit' })).status).toBe(201)
+  })
+
+  test.each(['grid', 'community'])('puts no %s into a grid', async (kind) => {
+    expect((await make({ kind })).body).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  test('refuses a parent outside the scope', async () => {
+    const { nodes } = api.community
+    await api.as('admin')('PATCH', `/api/staff/${api.community.staff.manager}`, { nodeId: nodes.grid1.id })
+    expect((await make({ parentId: nodes.grid2.id })).body).toMatchObject({ code: 'INPUT_INVALID' })
+    await api.as('admin')('PATCH', `/api/staff/${api.community.staff.manager}`, {
+      nodeId: nodes.community.id,
+    })
+  })
+})
+
+describe('PATCH /api/nodes/:id', () => {
+  test('renames and keeps the aliases', async () => {
+    const made = await make()
+    const { body } = await api.as('manager')('PATCH', `/api/nodes/${idOf(made.body)}`, { name: '新名' })
+    expect(body).toEqual({ ...(made.body as object), name: '新名' })
+  })
+
+  test('answers NOT_FOUND for an unknown place', async () => {
+    expect((await api.as('manager')('PATCH', '/api/nodes/999', { name: 'x' })).body).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+})
+
+describe('DELETE /api/nodes/:id', () => {
+  const remove = (id: number) => api.as('manager')('DELETE', `/api/nodes/${id}`)
+
+  test('removes a place on which nothing stands', async () => {
+    const id = idOf((await make()).body)
+    expect((await remove(id)).status).toBe(204)
+    expect((await remove(id)).body).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('refuses a place with places, staff or tickets, and the community', async () => {
+    const { nodes } = api.community
+    const withStaff = idOf((await make()).body)
+    await api.as('admin')('PATCH', `/api/staff/${api.community.staff.captain}`, { nodeId: withStaff })
+    await api.ticket({ place: 'estateC' })
+    for (const id of [nodes.building.id, withStaff, nodes.estateC.id, nodes.community.id]) {
+      const { status, body } = await remove(id)
+      expect([status, body]).toMatchObject([409, { code: 'NODE_IN_USE' }])
+    }
+  })
+})
