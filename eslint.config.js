@@ -50,7 +50,10 @@ export default ts.config(
         },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'no-restricted-imports': [
         'error',
@@ -77,9 +80,15 @@ export default ts.config(
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
           message: 'The core reads no clock: take `now`.',
         },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core reads no clock: take `now`.' },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'The core throws no dice.' },
-        { selector: "ImportDeclaration[source.value=/^node:/]", message: 'The core does no I/O.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The core reads no clock: take `now`.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'The core throws no dice.',
+        },
+        { selector: 'ImportDeclaration[source.value=/^node:/]', message: 'The core does no I/O.' },
       ],
     },
   },

@@ -6,7 +6,10 @@ const houses = (buildings: number, units: number) =>
   Array.from({ length: buildings }, (_, building) => ({
     kind: 'building' as const,
     name: `${building + 1}栋`,
-    children: Array.from({ length: units }, (_, unit) => ({ kind: 'unit' as const, name: `${unit + 1}单元` })),
+    children: Array.from({ length: units }, (_, unit) => ({
+      kind: 'unit' as const,
+      name: `${unit + 1}单元`,
+    })),
   }))
 
 export const demo: SeedCommunity = {
@@ -23,9 +26,7 @@ export const demo: SeedCommunity = {
     {
       kind: 'grid',
       name: '第一网格',
-      children: [
-        { kind: 'estate', name: '锦江苑', aliases: ['老粮站'], children: houses(6, 3) },
-      ],
+      children: [{ kind: 'estate', name: '锦江苑', aliases: ['老粮站'], children: houses(6, 3) }],
     },
     {
       kind: 'grid',
@@ -45,10 +46,20 @@ export const demo: SeedCommunity = {
     { name: '人民调解委员会', categories: ['property_dispute'] },
     {
       name: '治安保卫委员会',
-      categories: ['fire_exit_blocked', 'fire_lane_parking', 'fire_facility', 'high_altitude_throwing', 'illegal_building', 'parking'],
+      categories: [
+        'fire_exit_blocked',
+        'fire_lane_parking',
+        'fire_facility',
+        'high_altitude_throwing',
+        'illegal_building',
+        'parking',
+      ],
     },
     { name: '公共卫生委员会', categories: ['pest', 'stray_animal', 'water_quality', 'oil_fume'] },
-    { name: '环境和物业管理委员会', categories: ['garbage', 'greening', 'property_service', 'noise', 'construction_noise'] },
+    {
+      name: '环境和物业管理委员会',
+      categories: ['garbage', 'greening', 'property_service', 'noise', 'construction_noise'],
+    },
   ],
   staff: [
     { login: 'admin', name: '系统管理员', role: 'admin', at: '锦江社区' },

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadConfig, settings } from '../src/config.ts'
@@ -121,25 +120,5 @@ describe('loadConfig', () => {
       'RATE_LIMIT',
       'ADMIN_PASSWORD',
     ])
-  })
-})
-
-// While README is being written there is nothing to hold to the code.
-describe.skipIf(!existsSync('README.md'))("README's table of variables", () => {
-  test('tells each variable as the code has it', () => {
-    const rows = readFileSync('README.md', 'utf8').match(/^\| `[A-Z_]+` +\|.*$/gm) ?? []
-    const cells = rows.map((row) =>
-      row
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    )
-    expect(cells).toEqual(
-      Object.entries(settings).map(([name, setting]) => [
-        `\`${name}\``,
-        setting.default === '' ? '' : `\`${setting.default}\``,
-        setting.meaning,
-      ]),
-    )
   })
 })

@@ -44,6 +44,8 @@ export async function document(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
+    // Pages and the queue's board.
+    hideUntagged: true,
   })
   await app.register(swaggerUi, { routePrefix: '/docs' })
 }

@@ -36,7 +36,7 @@ export const events: FastifyPluginCallbackZod<{ live: Live; staff: StaffStore; h
   const streams = createEventStreams(app)
 
   app.get(
-    '/',
+    '',
     {
       config: { right: 'ticket.readOwn' },
       exposeHeadRoute: false,

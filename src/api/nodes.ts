@@ -9,7 +9,7 @@ const tags = ['nodes']
 
 export const nodes: FastifyPluginCallbackZod<{ tree: Tree }> = (app, { tree }, done) => {
   app.get(
-    '/',
+    '',
     {
       config: { right: 'tree.read' },
       schema: { tags, summary: 'The tree from where one works down', response: { 200: NodeList } },
@@ -18,7 +18,7 @@ export const nodes: FastifyPluginCallbackZod<{ tree: Tree }> = (app, { tree }, d
   )
 
   app.post(
-    '/',
+    '',
     {
       config: { right: 'tree.manage' },
       schema: {

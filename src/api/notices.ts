@@ -10,7 +10,7 @@ const config = { right: 'signed in' } as const
 
 export const notices: FastifyPluginCallbackZod<{ bell: Bell }> = (app, { bell }, done) => {
   app.get(
-    '/',
+    '',
     { config, schema: { tags, summary: 'What happened to my tickets', response: { 200: NoticeList } } },
     async (request) => {
       const { id, role } = staffOf(request)

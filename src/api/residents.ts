@@ -10,7 +10,7 @@ const config = { right: 'resident.read' } as const
 
 export const residents: FastifyPluginCallbackZod<{ residents: Residents }> = (app, { residents }, done) => {
   app.get(
-    '/',
+    '',
     {
       config,
       schema: {

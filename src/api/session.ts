@@ -28,7 +28,7 @@ export const signIn: FastifyPluginCallbackZod<{ staff: StaffStore; secure: boole
   done,
 ) => {
   app.post(
-    '/',
+    '',
     {
       preHandler: createSignInLimit(app),
       schema: {
@@ -56,13 +56,13 @@ export const signIn: FastifyPluginCallbackZod<{ staff: StaffStore; secure: boole
 
 export const session: FastifyPluginCallbackZod<{ staff: StaffStore }> = (app, { staff }, done) => {
   app.get(
-    '/',
+    '',
     { config: { right: 'signed in' }, schema: { tags, summary: 'Who is signed in', response: { 200: Me } } },
     (request) => me(staffOf(request)),
   )
 
   app.delete(
-    '/',
+    '',
     { config: { right: 'signed in' }, schema: { tags, summary: 'Sign out', response: { 204: None } } },
     async (request, reply) => {
       const token = request.cookies[sessionCookie]

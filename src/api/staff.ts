@@ -14,7 +14,7 @@ const makerOf = (request: FastifyRequest): Maker => {
 
 export const staff: FastifyPluginCallbackZod<{ staff: StaffStore }> = (app, { staff }, done) => {
   app.get(
-    '/',
+    '',
     {
       config: { right: 'staff.read' },
       schema: { tags, summary: 'Everybody in scope, also who has left', response: { 200: StaffList } },
@@ -23,7 +23,7 @@ export const staff: FastifyPluginCallbackZod<{ staff: StaffStore }> = (app, { st
   )
 
   app.post(
-    '/',
+    '',
     {
       config: { right: 'staff.manage' },
       schema: {

@@ -1,6 +1,6 @@
 // The moves that staff make on a ticket. The rules decide at that instant; each answers the ticket as it is then.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
-import * as z from 'zod'
+import type * as z from 'zod'
 import * as rules from '../rules/ticket.ts'
 import type { SignedIn } from '../store/sessions.ts'
 import type { StaffStore } from '../store/staff.ts'
@@ -10,11 +10,10 @@ import { ticketFor } from './masking.ts'
 import { problems } from './problems.ts'
 import { Question, Reason, Result, Revealed, Ticket, TicketId, ToStaff, Transfer } from './schemas.ts'
 
-const schema = <Body extends z.ZodType>(summary: string, body: Body) => ({
+const wordless = (summary: string) => ({
   tags: ['tickets'],
   summary,
   params: TicketId,
-  body,
   response: {
     200: Ticket,
     ...problems(
@@ -30,8 +29,7 @@ const schema = <Body extends z.ZodType>(summary: string, body: Body) => ({
     ),
   },
 })
-/** A move that needs no words: whatever is sent with it is ignored. */
-const Nothing = z.object({}).nullish()
+const schema = <Body extends z.ZodType>(summary: string, body: Body) => ({ ...wordless(summary), body })
 
 export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: StaffStore }> = (
   app,
@@ -47,7 +45,7 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
 
   app.post(
     '/:id/take',
-    { config: { right: 'ticket.take' }, schema: schema('Take it in hand', Nothing) },
+    { config: { right: 'ticket.take' }, schema: wordless('Take it in hand') },
     (request) => change(staffOf(request), request.params.id, rules.take),
   )
 
@@ -122,7 +120,7 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
     {
       config: { right: 'ticket.reveal' },
       schema: {
-        ...schema("The resident's number, unmasked; the history keeps who looked", Nothing),
+        ...wordless("The resident's number, unmasked; the history keeps who looked"),
         response: { 200: Revealed, ...problems('INPUT_INVALID', 'NOT_FOUND') },
       },
     },

@@ -12,7 +12,7 @@ const config = { right: 'ticket.readOwn' } as const
 
 export const tickets: FastifyPluginCallbackZod<{ tickets: Tickets }> = (app, { tickets }, done) => {
   app.get(
-    '/',
+    '',
     {
       config,
       schema: {

@@ -10,13 +10,13 @@ const config = { right: 'token.manage' } as const
 
 export const tokens: FastifyPluginCallbackZod<{ tokens: StaffStore['tokens'] }> = (app, { tokens }, done) => {
   app.get(
-    '/',
+    '',
     { config, schema: { tags, summary: 'The tokens that one made', response: { 200: TokenList } } },
     async (request) => ({ items: await tokens.list(staffOf(request).id) }),
   )
 
   app.post(
-    '/',
+    '',
     {
       config,
       schema: {

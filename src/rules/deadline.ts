@@ -12,8 +12,8 @@ const workingDays: Readonly<Record<TicketKind, number>> = { help: 7, human: 1, e
 export const dueDay = (kind: TicketKind, from: number): string =>
   workingDays[kind] === 0 ? dayOf(from) : addWorkingDays(dayOf(from), workingDays[kind])
 
-/** The end of the last day, in epoch milliseconds. */
-export const dueAt = (kind: TicketKind, from: number): number => endOfDay(dueDay(kind, from))
+/** The last millisecond of the last day, in epoch milliseconds: an instant that still belongs to the day that was promised. */
+export const dueAt = (kind: TicketKind, from: number): number => endOfDay(dueDay(kind, from)) - 1
 
 /** The shares of the time at which whoever is in charge is reminded (domain 2.7). */
 export const reminders = [50, 80, 100] as const

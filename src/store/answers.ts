@@ -188,7 +188,7 @@ async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets'
       number,
       summary,
       status: status as TicketStatus,
-      due: dayOf(due.getTime() - 1),
+      due: dayOf(due.getTime()),
       handler: assignee?.name ?? null,
     })),
   }

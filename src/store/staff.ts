@@ -47,6 +47,12 @@ export type StaffView = ReturnType<typeof staffView>
 
 /** The staff whom somebody with this scope knows of and may hand tickets to. */
 const inScope = (scope: string): Prisma.StaffWhereInput => ({ node: { path: { startsWith: scope } } })
+/** Who works there or above: a grid's worker hands on to the community's mediator too. */
+const around = (scope: string): Prisma.StaffWhereInput => {
+  const ids = scope.split('/').filter((id) => id !== '')
+  const above = ids.map((_, depth) => `/${ids.slice(0, depth + 1).join('/')}/`)
+  return { OR: [inScope(scope), { node: { path: { in: above } } }] }
+}
 
 export type StaffStore = ReturnType<typeof createStaff>
 
@@ -55,15 +61,15 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
     ...createSessions(writer, read, now),
     tokens: createTokens(writer, read, now),
 
-    /** Everybody who works in the scope, also those who no longer do. */
+    /** Everybody who works in the scope or above it, also those who no longer do. */
     list: async (scope: string): Promise<StaffView[]> =>
-      (
-        await read.staff.findMany({ where: inScope(scope), include: staffFields, orderBy: { id: 'asc' } })
-      ).map(staffView),
+      (await read.staff.findMany({ where: around(scope), include: staffFields, orderBy: { id: 'asc' } })).map(
+        staffView,
+      ),
 
     /**
      * Whom a ticket may be given to. Throws NOT_FOUND for a ticket that the viewer may not know of, and INPUT_INVALID
-     * where that person is not active in the viewer's scope, takes no tickets, or works where they could not see it.
+     * where that person is not active where the viewer works or above, takes no tickets, or works where they could not see it.
      */
     colleague: async (
       viewer: Viewer,
@@ -76,7 +82,7 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
       })
       if (!ticket) throw new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')
       const found = await read.staff.findFirst({
-        where: { AND: [{ id: staffId, active: true }, inScope(viewer.scope)] },
+        where: { AND: [{ id: staffId, active: true }, around(viewer.scope)] },
         include: { node: { select: { path: true } } },
       })
       if (!found || !may(found.role as Role, 'ticket.take'))

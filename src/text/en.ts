@@ -99,7 +99,8 @@ export const en: Record<TextKey, string> = {
   'notice.ask': '{staff} asks (number {number}): {note}\nJust answer here, I will pass it on.',
   'notice.askBusy':
     '{staff} asks (number {number}): {note}\nYou can finish what you are doing first and then send "answer".',
-  'notice.resolved': 'Your report "{summary}" (number {number}) is done: {note}\nIf it is not, just tell me.',
+  'notice.resolved':
+    'Your report "{summary}" (number {number}) is done: {note}\nIf it is not, send "staff" and somebody will look again.',
   'notice.reopened': 'Number {number} is open again: {note}',
   'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
 

@@ -88,7 +88,7 @@ export const zh = {
   'notice.reply': '{staff}回复您(编号{number}):{note}',
   'notice.ask': '{staff}想问您(编号{number}):{note}\n直接回我就行,我转过去。',
   'notice.askBusy': '{staff}想问您(编号{number}):{note}\n手上这件办完了,回“答复”再说也行。',
-  'notice.resolved': '您报的“{summary}”(编号{number})办好了:{note}\n没办好的话,直接告诉我。',
+  'notice.resolved': '您报的“{summary}”(编号{number})办好了:{note}\n没办好的话,回“人工”,我请人再看。',
   'notice.reopened': '编号{number}重新在办了:{note}',
   'notice.transferred': '编号{number}转给{staff}接着办,答复的日期不变。',
 

@@ -68,3 +68,18 @@ describe('GET /api/residents/:id', () => {
     expect([status, body]).toMatchObject([404, { code: 'NOT_FOUND' }])
   })
 })
+
+describe('a resident with tickets in two grids', () => {
+  test('shows each grid its own part, and is found by no number of the other', async () => {
+    const here = await api.ticket({ place: 'estateB', name: '韩梅', phone: null })
+    const there = await api.ticket({ place: 'estateC', phone: '13700009999' })
+    await api.database.writer.run(async (tx) => {
+      const { residentId } = await tx.ticket.findUniqueOrThrow({ where: { id: here.id } })
+      await tx.ticket.update({ where: { id: there.id }, data: { residentId } })
+    })
+    const { body } = await api.as('grid1')('GET', `/api/residents/${here.residentId}`)
+    expect(body).toMatchObject({ phone: null, tickets: 1, recent: [{ id: here.publicId }] })
+    expect(names(await list('?q=9999', 'grid1'))).toEqual([])
+    expect(names(await list('?q=9999', 'grid2'))).toEqual(['韩梅'])
+  })
+})

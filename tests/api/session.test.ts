@@ -192,6 +192,17 @@ describe('a token', () => {
     expect((await api.as('admin')('DELETE', `/api/tokens/${id}`)).body).toMatchObject({ code: 'NOT_FOUND' })
   })
 
+  test('is nobody while its maker is inactive, as is a session', async () => {
+    const { token } = await make(1)
+    const cookie = await freshCookie('admin')
+    const setActive = (active: boolean) =>
+      api.database.writer.run((tx) => tx.staff.update({ where: { login: 'admin' }, data: { active } }))
+    await setActive(false)
+    expect([(await withToken(token)).status, (await whoIs(cookie)).status]).toEqual([401, 401])
+    await setActive(true)
+    expect([(await withToken(token)).status, (await whoIs(cookie)).status]).toEqual([200, 200])
+  })
+
   test('is nobody where it is made up, also beside a good cookie', async () => {
     const headers = { authorization: 'Bearer linli_x', cookie: await api.cookieOf('admin') }
     expect((await api.inject({ method: 'GET', url: '/api/session', headers })).status).toBe(401)

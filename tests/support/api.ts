@@ -110,7 +110,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     cookieOf,
     as: (login) => async (method, url, body) =>
       inject({
-        method: method,
+        method,
         url,
         headers: { cookie: await cookieOf(login) },
         ...(body && { payload: body }),

@@ -1,6 +1,6 @@
 // The web chat's protocol over HTTP. Whoever holds a visitor's token is that visitor.
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
@@ -30,6 +30,8 @@ const security = [{ visitor: [] }]
 const historyAtMost = 100
 const uploadLimit = 20 * 1024 * 1024
 const Problem = z.object({ code: z.string(), message: z.string() })
+/** For the documentation: a stream is not checked. */
+const Bytes = z.custom<ReadStream>().meta({ type: 'string', format: 'binary' })
 const MediaId = z.object({ id: z.uuid() })
 
 /** A visitor as the store knows them: the token itself is never kept. */
@@ -148,7 +150,11 @@ export const webChatRoutes: FastifyPluginCallbackZod<WebChatRoutes> = (app, opti
         security,
         summary: 'See a picture of one’s own',
         params: MediaId,
-        response: { 200: z.unknown().describe('the picture'), 401: Problem, 404: Problem },
+        response: {
+          200: { description: 'the picture', content: { 'image/jpeg': { schema: Bytes } } },
+          401: Problem,
+          404: Problem,
+        },
       },
     },
     async (request, reply) => {

@@ -12,6 +12,7 @@ export function Own({ row, online }: { row: Row; online: boolean }) {
       <span className="unseen">{`${texts.me}: `}</span>
       <div className="bubble">
         {row.unsent ? <UnsentBody item={row.unsent} /> : <Body message={row.message} />}
+        {row.meaning !== undefined && <p className="meaning">{row.meaning}</p>}
       </div>
       {row.unsent && row.unsent.state !== 'stored' ? (
         <Progress item={row.unsent} online={online} />

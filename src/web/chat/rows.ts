@@ -20,6 +20,14 @@ export type Row = Place & ({ message: ChatMessage; unsent?: never } | { unsent: 
 
 const quiet = 10 * 60_000
 
+/** The words of the choice that an answer picks from the bot's message before it. */
+function meaningOf(answer: string, before: readonly ChatMessage[]): string | undefined {
+  const question = before.findLast((message) => message.from !== 'staff')
+  if (question?.from !== 'bot') return undefined
+  const choice = question.choices?.find(({ send }) => send === answer)
+  return choice && choice.label !== answer ? choice.label : undefined
+}
+
 export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] {
   const said = messages.filter((message) => message.clientId !== hello)
   const waiting = outbox.filter((item) => item.id !== hello)
@@ -31,6 +39,7 @@ export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] 
   const stored = said.map((message, index): Row => {
     const at = new Date(message.at)
     const before = said[index - 1]
+    const meaning = meaningOf(message.from === 'resident' ? message.text : '', said.slice(0, index))
     const pause = before ? at.getTime() - new Date(before.at).getTime() > quiet : true
     return {
       key: message.clientId ?? String(message.id),
@@ -39,10 +48,19 @@ export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] 
       open: index === open,
       message,
       ...(pause && { since: at }),
+      ...(meaning !== undefined && { meaning }),
     }
   })
   const unsent = waiting.map((item, index): Row => {
-    return { key: item.id, own: true, newestOwn: index === waiting.length - 1, open: false, unsent: item }
+    const meaning = index === 0 ? meaningOf(item.text ?? '', said) : undefined
+    return {
+      key: item.id,
+      own: true,
+      newestOwn: index === waiting.length - 1,
+      open: false,
+      unsent: item,
+      ...(meaning !== undefined && { meaning }),
+    }
   })
   return [...stored, ...unsent]
 }

@@ -48,7 +48,7 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
     act === 'reply'
       ? undefined
       : act === 'transfer'
-        ? t('effect.transfer', { due: shortDate(ticket.dueAt, settings) })
+        ? t('effect.transfer', { due: shortDate(ticket.dueAt, settings, true) })
         : t(`effect.${act}`)
 
   return (

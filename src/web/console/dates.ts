@@ -7,7 +7,7 @@ dayjs.extend(utc)
 
 const minute = 60_000
 const hour = 60 * minute
-const day = 24 * hour
+const dayMs = 24 * hour
 const weekdays = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
@@ -21,25 +21,33 @@ export interface Clock {
   t: Translate
 }
 
-/** 今天 14:00, 周三 14:00 within six days, else 11月25日 (with the year where it is another one). */
-export function shortDate(at: string, { now, language, t }: Clock): string {
+/** A day and its time. A deadline at midnight is the end of the day before, as the resident was told. */
+function dayAndTime(at: string, isDeadline: boolean): { day: Dayjs; time: string } {
   const then = local(at)
-  const days = then.startOf('day').diff(local(now).startOf('day'), 'day')
   const time = then.format('HH:mm')
+  return isDeadline && time === '00:00'
+    ? { day: then.subtract(1, 'minute'), time: '24:00' }
+    : { day: then, time }
+}
+
+/** 今天 14:00, 周三 14:00 within six days, else 11月25日 (with the year where it is another one). */
+export function shortDate(at: string, { now, language, t }: Clock, isDeadline = false): string {
+  const { day, time } = dayAndTime(at, isDeadline)
+  const days = day.startOf('day').diff(local(now).startOf('day'), 'day')
   if (days === 0) return t('date.today', { time })
   if (days === -1) return t('date.yesterday', { time })
   if (days === 1) return t('date.tomorrow', { time })
-  if (Math.abs(days) < 7) return `${weekday(then, language)} ${time}`
-  if (then.year() === local(now).year()) return then.format(language === 'zh' ? 'M月D日' : 'MMM D')
-  return then.format(language === 'zh' ? 'YYYY年M月D日' : 'MMM D, YYYY')
+  if (Math.abs(days) < 7) return `${weekday(day, language)} ${time}`
+  if (day.year() === local(now).year()) return day.format(language === 'zh' ? 'M月D日' : 'MMM D')
+  return day.format(language === 'zh' ? 'YYYY年M月D日' : 'MMM D, YYYY')
 }
 
 /** The whole of it, shown on hover. */
-export function fullDate(at: string, language: Language): string {
-  const then = local(at)
+export function fullDate(at: string, language: Language, isDeadline = false): string {
+  const { day, time } = dayAndTime(at, isDeadline)
   return language === 'zh'
-    ? `${then.format('YYYY年M月D日')} ${weekday(then, language)} ${then.format('HH:mm')}`
-    : `${weekday(then, language)} ${then.format('MMM D, YYYY HH:mm')}`
+    ? `${day.format('YYYY年M月D日')} ${weekday(day, language)} ${time}`
+    : `${weekday(day, language)} ${day.format('MMM D, YYYY')} ${time}`
 }
 
 export interface TimeLeft {
@@ -53,10 +61,10 @@ export function timeLeft(dueAt: string, { now, t }: Clock): TimeLeft {
   const side = left < 0 ? 'over' : 'due'
   const span = Math.abs(left)
   const words =
-    span >= day
-      ? t(`${side}.days`, { n: Math.floor(span / day) })
+    span >= dayMs
+      ? t(`${side}.days`, { n: Math.floor(span / dayMs) })
       : span >= hour
         ? t(`${side}.hours`, { n: Math.floor(span / hour) })
         : t(`${side}.minutes`, { n: Math.max(1, Math.floor(span / minute)) })
-  return { words, level: left < 0 ? 'late' : left < day ? 'soon' : 'calm' }
+  return { words, level: left < 0 ? 'late' : left < dayMs ? 'soon' : 'calm' }
 }

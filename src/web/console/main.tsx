@@ -6,6 +6,7 @@ import { App } from './app.tsx'
 import { createQueryClient } from './queries.ts'
 import { SettingsProvider } from './settings.tsx'
 import './styles/base.css'
+import './styles/desk.css'
 import './styles/inbox.css'
 import './styles/ticket.css'
 

@@ -73,11 +73,11 @@ export function UrgencyMark({ urgency }: Pick<TicketSummary, 'urgency'>) {
   return <span className={`urgency urgency-${urgency}`}>{t(`urgency.${urgency}`)}</span>
 }
 
-export function Time({ at }: { at: string }) {
+export function Time({ at, isDeadline = false }: { at: string; isDeadline?: boolean }) {
   const settings = useSettings()
   return (
-    <time dateTime={at} title={fullDate(at, settings.language)}>
-      {shortDate(at, settings)}
+    <time dateTime={at} title={fullDate(at, settings.language, isDeadline)}>
+      {shortDate(at, settings, isDeadline)}
     </time>
   )
 }
@@ -89,7 +89,7 @@ export function DueMark({ ticket }: { ticket: TicketSummary }) {
   const { words, level } = timeLeft(ticket.dueAt, settings)
   const tone = { calm: 'dim', soon: 'accent', late: 'danger' }[level]
   return (
-    <span className={`mark mark-${tone}`} title={fullDate(ticket.dueAt, settings.language)}>
+    <span className={`mark mark-${tone}`} title={fullDate(ticket.dueAt, settings.language, true)}>
       {level !== 'calm' && <Icon shape={level === 'late' ? 'late' : 'clock'} />}
       {words}
     </span>

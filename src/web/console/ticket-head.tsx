@@ -39,7 +39,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
         </Fact>
         <Fact name={t('ticket.holder')}>{mine ? `${t('inbox.me')}(${holder})` : holder}</Fact>
         <Fact name={t('ticket.due')}>
-          <Time at={ticket.dueAt} />
+          <Time at={ticket.dueAt} isDeadline />
         </Fact>
         <Fact name={t('ticket.opened')}>
           <Time at={ticket.createdAt} />

@@ -1,0 +1,99 @@
+// What of the documentation is written by the code: README's tables and docs/flows.md.
+import { settings } from '../src/config.ts'
+import { statuses } from '../src/errors.ts'
+import { flows } from '../src/flows/decide.ts'
+import { diagram } from '../src/flows/diagram.ts'
+import { jobs } from '../src/queue/jobs.ts'
+import { rightsOf, roles } from '../src/rules/roles.ts'
+import { words, type Meaning } from '../src/text/words.ts'
+
+const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
+const table = (head: string[], rows: string[][]): string =>
+  [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n')
+
+/** The words that steer a conversation and what each does; the others only answer questions. */
+const commands: Partial<Record<Meaning, string>> = {
+  back: 'one question back; at the first, to the menu; nothing is lost',
+  cancel: 'leaves, and keeps the draft for three days',
+  continue: 'takes the newest draft up again',
+  restart: 'begins the present matter anew',
+  menu: 'shows the menu',
+  progress: 'tells how the own reports stand',
+  withdraw: 'takes the last report back within ten minutes',
+  answer: 'answers what staff asked',
+  human: 'asks a member of staff to look',
+  privacy: 'tells what happens to personal data',
+  help: 'tells these words',
+  english: 'goes on in English',
+  chinese: 'goes on in Chinese',
+}
+
+const tables: Record<string, () => string> = {
+  settings: () =>
+    table(
+      ['Variable', 'Default', 'Meaning'],
+      Object.entries(settings).map(([name, setting]) => [
+        `\`${name}\``,
+        setting.default === '' ? '' : `\`${setting.default}\``,
+        setting.meaning,
+      ]),
+    ),
+  commands: () =>
+    table(
+      ['A resident sends', 'and the bot'],
+      Object.entries(commands).map(([meaning, does]) => [
+        words[meaning as Meaning].map((word) => `\`${word}\``).join(' '),
+        does,
+      ]),
+    ),
+  jobs: () =>
+    table(
+      ['Job', 'What it does', 'Tried'],
+      Object.entries(jobs).map(([name, job]) => [`\`${name}\``, job.does, `${job.attempts} times`]),
+    ),
+  errors: () =>
+    table(
+      ['Code', 'Status'],
+      Object.entries(statuses).map(([code, status]) => [`\`${code}\``, String(status)]),
+    ),
+  roles: () =>
+    table(
+      ['Role', 'Rights'],
+      roles.map((role) => [`\`${role}\``, rightsOf[role].map((right) => `\`${right}\``).join(' ')]),
+    ),
+}
+
+/** A text with every table between its marks written anew. Throws where a mark names no table, or a table has no mark. */
+export function fillTables(text: string): string {
+  const seen = new Set<string>()
+  const filled = text.replace(
+    /(<!-- table: (\w+) -->\n)[^]*?(\n<!-- \/table -->)/g,
+    (_, open: string, name: string, close: string) => {
+      const make = tables[name]
+      if (!make) throw new Error(`README marks a table that there is not: ${name}`)
+      seen.add(name)
+      return `${open}\n${make()}\n${close}`
+    },
+  )
+  const missing = Object.keys(tables).filter((name) => !seen.has(name))
+  if (missing.length > 0) throw new Error(`README lacks the tables ${missing.join(', ')}`)
+  return filled
+}
+
+/** docs/flows.md: every flow as a diagram of the steps that run. */
+export const flowsPage = (): string =>
+  [
+    '# The flows',
+    '',
+    'Written by `npm run docs` from the steps themselves; a test holds it to them, and random walks show that every arrow',
+    'is taken and no other. ⟨store⟩ marks a step that asks the store instead of the resident.',
+    ...flows.flatMap((flow) => [
+      '',
+      `## ${flow.id} (version ${flow.version})`,
+      '',
+      '```mermaid',
+      diagram(flow),
+      '```',
+    ]),
+    '',
+  ].join('\n')

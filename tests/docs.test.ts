@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { format, resolveConfig } from 'prettier'
+import { describe, expect, test } from 'vitest'
+import { fillTables, flowsPage } from '../scripts/generated.ts'
+import { en } from '../src/text/en.ts'
+import { zh } from '../src/text/zh.ts'
+
+const pretty = async (path: string, text: string) =>
+  format(text, { ...(await resolveConfig(path)), filepath: path })
+const file = (path: string) => readFileSync(path, 'utf8')
+
+describe('the documentation', () => {
+  test('has README’s tables as the code has them (else: npm run docs)', async () => {
+    expect(file('README.md')).toBe(await pretty('README.md', fillTables(file('README.md'))))
+  })
+  test('shows every flow as its steps run (else: npm run docs)', async () => {
+    expect(file('docs/flows.md')).toBe(await pretty('docs/flows.md', flowsPage()))
+  })
+  test('names only npm scripts that there are', () => {
+    const { scripts } = JSON.parse(file('package.json')) as { scripts: Record<string, string> }
+    const named = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'].flatMap((path) =>
+      [...file(path).matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(([, name]) => name),
+    )
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named))
+  })
+  test('links only to files that there are', () => {
+    const links = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md'].flatMap((path) =>
+      [...file(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+        ([, link]) => new URL(link ?? '', `file://${process.cwd()}/${path}`),
+      ),
+    )
+    for (const link of links) expect(() => readFileSync(link)).not.toThrow()
+  })
+})
+
+describe('the sentences', () => {
+  const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  test.each(Object.keys(zh) as (keyof typeof zh)[])('%s has the same blanks in both languages', (key) => {
+    expect(blanks(en[key])).toEqual(blanks(zh[key]))
+  })
+})
