@@ -9,7 +9,7 @@ type Ticket = z.output<typeof schemas.Ticket>
 
 /** Seven digits or more, spaced or not: telephone numbers, identity cards, bank cards. */
 const long = /(?<![0-9０-９])[0-9０-９](?:[\s-]?[0-9０-９]){6,}/g
-export const maskNumbers = (text: string): string =>
+const maskNumbers = (text: string): string =>
   text.replace(long, (number) => maskPhone(number.replace(/[\s-]/g, '')))
 const maskOrNull = (text: string | null): string | null => (text === null ? null : maskNumbers(text))
 /** 王** for 王小明. */

@@ -98,7 +98,7 @@ export const Result = z.object({ result: words(1000) })
 export const Reason = z.object({ reason: words(500) })
 export const Revealed = z.object({ phone: z.string().nullable() })
 
-export const ResidentSummary = z.object({
+const ResidentSummary = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
   phone: z.string().nullable().describe('masked'),
@@ -157,7 +157,7 @@ export const NodePatch = NewNode.pick({ name: true })
   .extend({ aliases: NewNode.shape.aliases.unwrap() })
   .partial()
 
-export const Token = z.object({
+const Token = z.object({
   id: z.number(),
   name: z.string(),
   createdAt: At,
@@ -170,7 +170,7 @@ export const NewToken = z.object({
 })
 export const MadeToken = Token.extend({ token: z.string().describe('shown this once') })
 
-export const Notice = z.object({
+const Notice = z.object({
   id: z.number(),
   type: z.string(),
   ticket: z.object({ id: z.uuid(), number: z.string(), summary: z.string() }),

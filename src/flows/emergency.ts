@@ -36,8 +36,8 @@ function question(danger: Danger): Say {
   return say('safety.askPlace')
 }
 
-/** What to do first, shown large. Also sent alone when the alarm itself is repeated. */
-export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+/** What to do first, shown large. */
+const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
 
 export const emergency = defineFlow<State>({
   id: 'emergency',

@@ -28,7 +28,7 @@ export interface RelayOptions {
 }
 
 /** The job's id in BullMQ. Holds the due time too, so that a Redis that outlived its database mixes nothing up. */
-export const jobId = (row: { id: number; dueAt: Date }): string => `o${row.id}-${row.dueAt.getTime()}`
+const jobId = (row: { id: number; dueAt: Date }): string => `o${row.id}-${row.dueAt.getTime()}`
 /** The outbox row that a job stands for, or undefined for a job that is none of ours. */
 export function rowId(id: string | undefined): number | undefined {
   const found = /^o([0-9]+)-/.exec(id ?? '')?.[1]

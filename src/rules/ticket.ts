@@ -176,7 +176,7 @@ export function flag(ticket: TicketState, actor: Actor, reason: string): TicketM
 }
 
 /** How long a resident may take a report back by themselves (domain, peers 3.3). */
-export const withdrawWithin = 10 * 60 * 1000
+const withdrawWithin = 10 * 60 * 1000
 /** Whether the resident may still take the report back. */
 export function canWithdraw(ticket: TicketState, now: number): boolean {
   return isOpen(ticket.status) && now - ticket.createdAt <= withdrawWithin

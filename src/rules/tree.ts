@@ -36,7 +36,3 @@ export const nodeById = (community: Community, id: number): TreeNode | undefined
 
 /** Whether `path` lies at or under `scope`. */
 export const within = (scope: string, path: string): boolean => path.startsWith(scope)
-
-/** The nearest node of a kind at or above `path`. */
-export const ancestorOf = (community: Community, path: string, kind: NodeKind): TreeNode | undefined =>
-  community.nodes.find((node) => node.kind === kind && within(node.path, path))

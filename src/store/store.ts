@@ -1,5 +1,4 @@
 // The store's door: everything that the rest of the program may do with the database. Nothing else opens it.
-import { hash } from '@node-rs/argon2'
 import type { Inbound } from '../flows/message.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
@@ -12,7 +11,7 @@ import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createResidents } from './residents.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
-import { createStaff } from './staff.ts'
+import { createStaff, hashPassword } from './staff.ts'
 import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
 import { createRunTurns } from './turns.ts'
@@ -107,7 +106,7 @@ export async function openStore({
     refresh,
     seed: async (seed, password) => {
       if ((await read.node.count()) > 0) return false
-      await writer.run(seedCommunity(seed, await hash(password)))
+      await writer.run(seedCommunity(seed, await hashPassword(password)))
       await communities.refresh()
       return true
     },

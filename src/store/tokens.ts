@@ -5,7 +5,7 @@ import { fingerprint, newSecret, signedIn, signedInFields, type SignedIn } from 
 import type { Writer } from './writer.ts'
 
 /** Tells a key from a session's token, for people and for scanners of leaked secrets. */
-export const tokenPrefix = 'linli_'
+const tokenPrefix = 'linli_'
 const day = 24 * 60 * 60 * 1000
 
 export interface Token {

@@ -23,7 +23,7 @@ const weekdays = {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A day "2026-12-01" as people say it: 12月1日(周二), or Tuesday 1 Dec. */
-export function dayText(day: string, lang: Lang): string {
+function dayText(day: string, lang: Lang): string {
   const date = new Date(`${day}T00:00:00Z`)
   const weekday = weekdays[lang][date.getUTCDay()] ?? ''
   const month = date.getUTCMonth()
@@ -33,7 +33,7 @@ export function dayText(day: string, lang: Lang): string {
 }
 
 /** A moment as people say it, Asia/Shanghai: 11月23日(周一)8:30. */
-export function momentText(moment: number, lang: Lang): string {
+function momentText(moment: number, lang: Lang): string {
   // China has kept UTC+8 without summer time since 1992.
   const [day = '', time = ''] = new Date(moment + 8 * 60 * 60 * 1000).toISOString().split('T')
   return `${dayText(day, lang)}${lang === 'zh' ? '' : ' '}${time.slice(0, 5).replace(/^0/, '')}`

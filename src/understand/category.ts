@@ -42,6 +42,3 @@ export function categoryOf(text: string): { category: string; urgency: Urgency }
     if (words.test(text)) return { category, urgency: urgency ?? 'P2' }
   return trouble.test(text) ? { category: 'other', urgency: 'P2' } : undefined
 }
-
-/** All categories of service requests. */
-export const categories: readonly string[] = [...table.map(([category]) => category), 'other']

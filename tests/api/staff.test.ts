@@ -21,12 +21,13 @@ const patch = (id: number, changes: object, by = 'admin') => api.as(by)('PATCH',
 const idOf = (body: unknown) => (body as { id: number }).id
 
 describe('GET /api/staff', () => {
-  test('lists everybody at or under the place where one works', async () => {
+  test('lists everybody at, under and above the place where one works, and nobody beside it', async () => {
     const logins = async (by: string) =>
       ((await api.as(by)('GET', '/api/staff')).body as { items: { login: string }[] }).items.map(
         ({ login }) => login,
       )
-    expect(await logins('grid1')).toEqual(['grid1'])
+    expect(await logins('grid1')).not.toContain('grid2')
+    expect(await logins('grid1')).toEqual(expect.arrayContaining(['grid1', 'mediator']))
     expect(await logins('staff')).toHaveLength(11)
   })
 

@@ -188,6 +188,15 @@ describe('POST /api/tickets/:id/transfer', () => {
     expect((await api.as('mediator')('GET', url)).status).toBe(200)
   })
 
+  test('leads from a grid up to the community, and not to another grid', async () => {
+    const { grid1, grid2, mediator } = api.community.staff
+    const { publicId } = await api.ticket({ assigneeId: grid1, place: 'estateA' })
+    const transfer = (staffId: number) =>
+      api.as('grid1')('POST', `/api/tickets/${publicId}/transfer`, { staffId, reason: '要调解' })
+    expect((await transfer(grid2)).body).toMatchObject({ code: 'INPUT_INVALID' })
+    expect((await transfer(mediator)).body).toMatchObject({ assignee: { id: mediator } })
+  })
+
   test('refuses the person who has it, and wants a reason', async () => {
     const { staff } = api.community.staff
     const { publicId } = await api.ticket({ assigneeId: staff })

@@ -18,7 +18,7 @@ const node = (
   aliases,
 })
 
-export const community: Community = {
+const community: Community = {
   id: 1,
   name: '锦江社区',
   hours: [{ weekdays: [1, 2, 3, 4, 5], from: 510, to: 1050 }],

@@ -24,7 +24,7 @@ export interface TestStore {
 export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The password of every demo member of staff in tests. */
-export const password = 'a long enough password'
+const password = 'a long enough password'
 
 export async function openTestStore(dir?: string): Promise<TestStore> {
   const home = dir ?? (await mkdtemp(join(tmpdir(), 'linli-')))

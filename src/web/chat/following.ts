@@ -49,6 +49,7 @@ export function useFollowing(ref: RefObject<HTMLElement | null>, rows: readonly 
     else if (!atEnd.current) return
     else if (!inView) anchor.current = fresh[0]?.key ?? newest.key
     scrollTo(log, item(log, anchor.current))
+    atEnd.current = true
 
     // The button that was pressed may be gone: go on from the message that it sent.
     if (own && before.size > 0 && document.activeElement === document.body) {
@@ -59,13 +60,17 @@ export function useFollowing(ref: RefObject<HTMLElement | null>, rows: readonly 
   useEffect(() => {
     const log = ref.current
     if (!log) return
+    let height = log.scrollHeight
     const look = () => {
+      // What has grown since is no wish of the reader's: the watch below deals with it.
+      if (log.scrollHeight !== height) return
       atEnd.current = rest(log) <= near
       setBelow(rest(log) > near * 2)
     }
     // Pictures open, letters grow, the keyboard comes up: whoever was at the end stays there.
     const watch = new ResizeObserver(() => {
       if (atEnd.current) scrollTo(log, item(log, anchor.current))
+      height = log.scrollHeight
       look()
     })
     watch.observe(log)

@@ -18,7 +18,7 @@ export function isVisitor(value: unknown): value is Visitor {
 }
 
 /** Checks what the page leans on; the rest of a message is the protocol's promise. */
-export function isMessage(value: unknown): value is ChatMessage {
+function isMessage(value: unknown): value is ChatMessage {
   return (
     isObject(value) &&
     'id' in value &&

@@ -13,7 +13,6 @@ export type TicketCounts = z.output<typeof schemas.TicketCounts>
 export type Staff = z.output<typeof schemas.Staff>
 export type NoticeList = z.output<typeof schemas.NoticeList>
 export type Undelivered = z.output<typeof schemas.Undelivered>
-export type LiveTicket = z.output<typeof schemas.LiveTicket>
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
