@@ -43,8 +43,8 @@ export default ts.config(
             })),
             {
               target: ['./src/!(store)/**', './src/*.ts'],
-              from: './src/store/generated',
-              message: 'Only src/store talks to Prisma.',
+              from: ['./src/store/generated', './src/store/connection.ts'],
+              message: 'Only src/store talks to Prisma, and only the writer writes.',
             },
           ],
         },

@@ -178,7 +178,9 @@ async function open(
   await outbound.sweep()
   if (config.roles.has('worker')) queue.start()
   for (const channel of channels) {
-    await channel.start(persistent(receive, onError))
+    const keep = persistent(receive, onError)
+    const { proactive } = channel.capabilities
+    await channel.start((message) => keep(proactive ? message : { ...message, noFollowUp: true }))
     onStop(channel.stop)
   }
   return { store, app, demoPassword: password }

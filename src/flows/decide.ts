@@ -6,7 +6,7 @@ import { say, type Say } from '../text/say.ts'
 import { intentOf } from '../understand/intent.ts'
 import { dangerIn } from '../understand/safety.ts'
 import { answer } from './answer.ts'
-import { emergency } from './emergency.ts'
+import { emergency, firstWords } from './emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
@@ -19,6 +19,9 @@ import { withdraw } from './withdraw.ts'
 
 export const flows: readonly Flow[] = [menu, serviceRequest, progress, withdraw, human, answer, emergency]
 const flowById = new Map(flows.map((flow) => [flow.id, flow]))
+
+/** How long after the last word of an emergency what a resident writes still belongs to it. */
+const watchedFor = 2 * 60 * 60 * 1000
 
 /** What a turn comes to. With a `request` it goes on by `settle` once the store has answered. */
 export interface Decision {
@@ -33,13 +36,17 @@ type Part = Pick<Decision, 'says' | 'question'>
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
 export function decide(before: Session, event: FlowEvent, scene: Scene): Decision {
-  const fresh = scene.now - before.at > parkedFor ? { ...before, flow: undefined } : before
+  const idle = scene.now - before.at
+  const over = idle > (before.flow?.id === emergency.id ? watchedFor : parkedFor)
+  const fresh = over ? { ...before, flow: undefined } : before
   const parked = fresh.parked.filter((draft) => scene.now - draft.at <= parkedFor)
   const session: Session = { ...fresh, parked, at: scene.now }
   const danger = event.type === 'text' ? dangerIn(event.text) : undefined
   if (danger !== undefined && event.type === 'text') {
-    const left = session.flow?.id === emergency.id ? { ...session, flow: undefined } : park(session, scene)
-    return begin(left, emergency, { danger, text: event.text }, scene)
+    // More of an emergency that is being handled belongs to the same ticket.
+    if (session.flow?.id === emergency.id)
+      return withSaid(inFlow(session, event, scene), [firstWords(danger)])
+    return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
   }
   if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
   const word = event.type === 'text' ? wordFor(event.text) : undefined
@@ -175,7 +182,7 @@ function missed(session: Session, event: FlowEvent, otherwise: () => Decision, s
 /** Puts the running flow aside, to be taken up by 继续. */
 function park(session: Session, { now }: Scene): Session {
   const { flow, ...rest } = session
-  if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
+  if (!flow || flow.id === menu.id || flow.id === emergency.id) return { ...rest, flow: undefined }
   return { ...rest, flow: undefined, parked: [...session.parked, { ...flow, at: now }].slice(-parkedAtMost) }
 }
 

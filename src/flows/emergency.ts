@@ -4,7 +4,8 @@ import { numberText } from '../rules/ticket.ts'
 import { numbered, say, type Say } from '../text/say.ts'
 import { choose } from '../understand/choice.ts'
 import { dangers, type Danger } from '../understand/safety.ts'
-import { defineFlow, go, perform } from './flow.ts'
+import { defineFlow, go, perform, type Turn } from './flow.ts'
+import type { FlowEvent } from './message.ts'
 
 const Kind = z.enum(dangers)
 /** The resident's words, or the choice that they picked. */
@@ -22,7 +23,8 @@ const State = z.discriminatedUnion('at', [
     note: Note,
     media: z.array(z.string()),
   }),
-  z.object({ at: z.literal('noted') }),
+  z.object({ at: z.literal('watching'), danger: Kind, ticketId: z.number() }),
+  z.object({ at: z.literal('over') }),
 ])
 type State = z.infer<typeof State>
 
@@ -37,7 +39,17 @@ function question(danger: Danger): Say {
 }
 
 /** What to do first, shown large. */
-const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+
+function passOn(
+  { danger, ticketId }: { danger: Danger; ticketId: number },
+  event: FlowEvent,
+): Turn<State> | undefined {
+  const to = { at: 'adding', danger, ticketId } as const
+  if (event.type === 'image') return go({ ...to, note: '', media: [event.mediaId] })
+  if (event.type === 'location') return go({ ...to, note: event.label, media: [] })
+  return event.type === 'text' && event.text ? go({ ...to, note: event.text, media: [] }) : undefined
+}
 
 export const emergency = defineFlow<State>({
   id: 'emergency',
@@ -70,27 +82,24 @@ export const emergency = defineFlow<State>({
     asking: {
       to: ['adding'],
       ask: ({ danger }) => [question(danger)],
-      answer: ({ danger, ticketId }, event) => {
-        const to = { at: 'adding', danger, ticketId } as const
-        if (event.type === 'image') return go<State>({ ...to, note: '', media: [event.mediaId] })
-        if (event.type === 'location') return go<State>({ ...to, note: event.label, media: [] })
-        if (event.type !== 'text' || !event.text) return undefined
-        const options: Answer[] =
-          danger === 'violence' ? safeOptions : danger === 'crisis' ? companyOptions : []
-        const picked = options[choose(event.text, options) ?? -1]
-        return go<State>({ ...to, note: picked ?? event.text, media: [] })
+      answer: (here, event) => {
+        const options =
+          here.danger === 'violence' ? safeOptions : here.danger === 'crisis' ? companyOptions : []
+        const picked = event.type === 'text' ? options[choose(event.text, options) ?? -1] : undefined
+        return picked ? go<State>({ ...here, at: 'adding', note: picked, media: [] }) : passOn(here, event)
       },
     },
     adding: perform(
       'addToTicket',
-      ['noted'],
-      ({ ticketId, note, media }: Extract<State, { at: 'adding' }>) => ({
-        ticketId,
-        note,
-        media,
-      }),
-      () => go({ at: 'noted' }, say('safety.noted')),
+      ['watching', 'over'],
+      ({ ticketId, note, media }: Extract<State, { at: 'adding' }>) => ({ ticketId, note, media }),
+      ({ danger, ticketId, note }, { ok }) =>
+        ok
+          ? go<State>({ at: 'watching', danger, ticketId }, say('safety.noted'))
+          : go<State>({ at: 'over' }, { type: 'open', flow: 'menu', seed: { text: note } }),
     ),
-    noted: { end: true, ask: () => [] },
+    /** Whatever else the resident tells goes to the same ticket, as long as staff work on it. */
+    watching: { to: ['adding'], ask: () => [], answer: passOn },
+    over: { end: true, ask: () => [] },
   },
 })

@@ -13,6 +13,8 @@ export interface Scene {
   community: Community
   /** The first read-back tells how the data are used, the later ones do not. */
   firstTime: boolean
+  /** Whether the channel can carry a message days later. Without it none is promised. */
+  followUp: boolean
 }
 
 export type Effect =

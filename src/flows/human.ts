@@ -32,11 +32,17 @@ export const human = defineFlow<State>({
         nodeId: community.id,
         media: [],
       }),
-      (_, { number }, { now, community }) => {
+      (_, { number }, { now, community, followUp }) => {
         const told = { number: numberText(number) }
         const opens = officeOpen(community.hours, now) ? undefined : nextOpening(community.hours, now)
         if (opens === undefined) return go({ at: 'told' }, say('human.asked', told))
-        return go({ at: 'told' }, say('human.askedClosed', { ...told, opens: { moment: opens } }))
+        return go(
+          { at: 'told' },
+          say(followUp ? 'human.askedClosed' : 'human.askedClosedCome', {
+            ...told,
+            opens: { moment: opens },
+          }),
+        )
       },
     ),
     told: { end: true, ask: () => [] },

@@ -15,6 +15,8 @@ export interface Inbound {
   cut?: true
   location?: { latitude: number; longitude: number; label: string }
   at: number
+  /** Set where the channel cannot carry a message that answers nothing: then none is promised. */
+  noFollowUp?: true
 }
 
 export const messageKinds = ['text', 'image', 'voice', 'location', 'recall', 'unknown'] as const

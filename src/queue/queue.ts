@@ -1,9 +1,11 @@
 // The queue as a whole: the relay into it, the worker out of it, and a look at it for the operator.
 import { createBullBoard } from '@bull-board/api'
+import type { ControllerHandlerReturnType } from '@bull-board/api/typings/app'
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { FastifyAdapter } from '@bull-board/fastify'
 import { Queue } from 'bullmq'
 import type { FastifyPluginCallback } from 'fastify'
+import { AppError } from '../errors.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Work } from '../store/work.ts'
 import { createHandlers } from './handlers.ts'
@@ -65,7 +67,19 @@ export function createQueue({ redis, outbox, work, now, onError, period = 1000 }
     },
     board: (basePath) => {
       const adapter = new FastifyAdapter()
-      createBullBoard({ queues: [new BullMQAdapter(queue, { readOnlyMode: false })], serverAdapter: adapter })
+      createBullBoard({
+        queues: [new BullMQAdapter(queue)],
+        serverAdapter: adapter,
+        options: { uiConfig: { boardTitle: '邻里 Linli' } },
+      })
+      // Its own would answer a missing sign-in with 500.
+      adapter.setErrorHandler((error) => {
+        const told =
+          error instanceof AppError ? error : new AppError('INTERNAL', 'the board failed; see the log')
+        // The board's type names the statuses of its own errors; it sends any.
+        const status = told.status as ControllerHandlerReturnType['status']
+        return { ...(status !== undefined && { status }), body: { code: told.code, message: told.message } }
+      })
       adapter.setBasePath(basePath)
       return adapter.registerPlugin()
     },

@@ -88,11 +88,12 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     return [...lanes.values()]
   }
 
-  const sceneOf = (lane: Lane): Scene => ({
+  const sceneOf = (lane: Lane, message: Inbound): Scene => ({
     now: now(),
     lang: lane.session.lang,
     community: community(lane.contact.communityId),
     firstTime: !lane.session.informed,
+    followUp: message.noFollowUp !== true,
   })
 
   function take(lane: Lane, decision: Decision): void {
@@ -117,7 +118,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
       if (!turn) return
       const session = lane.session
       try {
-        if (came) take(lane, settle(session, came, sceneOf(lane)))
+        if (came) take(lane, settle(session, came, sceneOf(lane, turn.message)))
         else {
           lane.next++
           lane.wrote = false
@@ -128,7 +129,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
               turn.message.kind === 'recall'
                 ? await recall(tx, turn.contact, turn.message, emit)
                 : eventOf(turn.message)
-            take(lane, decide(session, event, sceneOf(lane)))
+            take(lane, decide(session, event, sceneOf(lane, turn.message)))
           }
         }
       } catch (error) {

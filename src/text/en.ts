@@ -63,6 +63,8 @@ export const en: Record<TextKey, string> = {
   'request.noPhone': 'No phone number',
   'request.filed':
     'It is filed, number {number}. You will have an answer by {due}. Send "progress" to see how it stands.',
+  'request.filedCome':
+    'It is filed, number {number}. There will be an answer by {due}. I cannot write to you first: please come back here then and send "progress".',
   'request.filedUndo': 'If it was a mistake, send "withdraw" within ten minutes.',
 
   'progress.none': 'You have not reported anything yet. Just tell me what it is about.',
@@ -86,6 +88,8 @@ export const en: Record<TextKey, string> = {
     'A member of staff has been asked to look (number {number}), please wait a moment. In danger call 110, 119 or 120.',
   'human.askedClosed':
     'The office is closed now; you will hear from us after it opens at {opens} (number {number}). In danger call 110, 119 or 120.',
+  'human.askedClosedCome':
+    'The office is closed now and opens at {opens} (number {number}). I cannot write to you first: please come back here then and send "progress". In danger call 110, 119 or 120.',
   'human.afterMisses': 'I did not get it and do not want to keep you waiting.',
   'human.summary': 'A resident asks for a person',
 

@@ -56,6 +56,8 @@ export const zh = {
   'request.badPhone': '这个号码不太对,请看看是不是少了或多了数字。',
   'request.noPhone': '不留电话',
   'request.filed': '已经报上去了,编号{number}。最晚{due}给您答复。想看进度,回“进度”。',
+  'request.filedCome':
+    '已经报上去了,编号{number}。最晚{due}有答复。我不能主动发给您,请到时来这里回“进度”看。',
   'request.filedUndo': '报错了的话,十分钟内回“撤回”。',
 
   'progress.none': '您还没有报过事。有事直接说就行。',
@@ -76,6 +78,8 @@ export const zh = {
 
   'human.asked': '已经请工作人员来看(编号{number}),请等一下。有危险打110、119、120。',
   'human.askedClosed': '现在下班了,{opens}上班后回您(编号{number})。有危险打110、119、120。',
+  'human.askedClosedCome':
+    '现在下班了,{opens}上班(编号{number})。我不能主动发给您,请上班后来这里回“进度”看。有危险打110、119、120。',
   'human.afterMisses': '我没弄明白,怕耽误您。',
   'human.summary': '居民想找工作人员',
 

@@ -57,6 +57,14 @@ describe('a report', () => {
     expect(world.says('138 1234 5678')).toContain('电话:138****5678')
   })
 
+  test('over a channel that cannot write first promises no message', () => {
+    world.followUp = false
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    expect(world.says('1')).toContain('请到时来这里回“进度”看')
+    world.now += hours(12)
+    expect(world.says('人工')).toContain('请上班后来这里')
+  })
+
   test('can be taken back', () => {
     world.says('桂花小区3栋2单元的路灯不亮了')
     world.says('1')
@@ -159,7 +167,26 @@ describe('danger', () => {
     world.says('等一下 我屋头好大一股煤气味')
     expect(world.says('3栋2单元')).toContain('一起转给值班员')
     expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '3栋2单元' } })
+    expect(world.says('还有人在里面')).toContain('一起转给值班员')
+    world.says('煤气味越来越大了')
+    expect(keys()[0]).toBe('safety.gas')
+    expect(world.asked.map(({ type }) => type)).toEqual([
+      'openTicket',
+      'addToTicket',
+      'addToTicket',
+      'addToTicket',
+    ])
     expect(world.says('继续')).toContain('哪个小区')
+  })
+  test('that staff have closed no longer takes what the resident says', () => {
+    world.says('屋头好大一股煤气味')
+    world.answers.addToTicket = { ok: false, number: 412 }
+    expect(world.says('谢谢你们,路灯也不亮了')).toContain('1 报修报事')
+    expect(world.says('1')).toContain('哪个小区')
+  })
+  test('of hours ago no longer takes what the resident says', () => {
+    world.says('屋头好大一股煤气味')
+    expect(world.says('三单元的路灯不亮了', hours(3))).toContain('哪个小区')
   })
   test.each(['热死了', '消防演习是哪天', '看了个电影里面有人着火'])('is not seen in “%s”', (words) => {
     world.says(words)

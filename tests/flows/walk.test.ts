@@ -76,7 +76,10 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: true, number: 1 },
     { ok: false, number: 0 },
   ],
-  addToTicket: [{ ok: true, number: 1 }],
+  addToTicket: [
+    { ok: true, number: 1 },
+    { ok: false, number: 1 },
+  ],
   waitingTicket: [null, { ticketId: 1, number: 1 }],
 }
 const seeds: Record<string, unknown[]> = {

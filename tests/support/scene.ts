@@ -41,5 +41,6 @@ export const scene = (changes: Partial<Scene> = {}): Scene => ({
   lang: 'zh',
   community,
   firstTime: false,
+  followUp: true,
   ...changes,
 })

@@ -10,6 +10,8 @@ import { noon, scene } from './scene.ts'
 export class World {
   session: Session = newSession()
   now = noon
+  /** Whether the channel can carry a message days later. */
+  followUp = true
   /** What the flows asked of the store, in order. */
   asked: Request[] = []
   /** What the bot said last, key by key. */
@@ -47,7 +49,7 @@ export class World {
   }
 
   #scene(session: Session) {
-    return scene({ now: this.now, lang: session.lang, firstTime: !session.informed })
+    return scene({ now: this.now, lang: session.lang, firstTime: !session.informed, followUp: this.followUp })
   }
 
   #finish(decision: Decision, says: readonly Say[]): string {

@@ -37,6 +37,12 @@ describe('the rows of the chat', () => {
     expect(open([question], box.failQueued(waiting))).toEqual(['1'])
   })
 
+  test('leave a refused message where it was refused', () => {
+    const refused = box.mark(waiting, 'u', { state: 'refused', status: 415, after: 1 })
+    expect(rowsOf([question, message(2, 'bot')], refused).map((row) => row.key)).toEqual(['1', 'u', '2'])
+    expect(open([question], refused)).toEqual(['1'])
+  })
+
   test('keep the key of a message when it comes back stored', () => {
     const before = rowsOf([question], waiting).at(-1)?.key
     expect(rowsOf([question, message(2, 'resident', { clientId: 'u' })], []).at(-1)?.key).toBe(before)

@@ -127,15 +127,17 @@ export const serviceRequest = defineFlow<State>({
         phone: report.phone,
         media: report.media,
       }),
-      (_, { ticketId, number, due }) =>
-        go(
+      (_, { ticketId, number, due }, { followUp }) => {
+        const told = { number: numberText(number), due: { day: due } }
+        return go(
           { at: 'filed' },
           { type: 'filed', ticketId, number },
           {
-            ...say('request.filed', { number: numberText(number), due: { day: due } }),
+            ...say(followUp ? 'request.filed' : 'request.filedCome', told),
             after: [line('request.filedUndo')],
           },
-        ),
+        )
+      },
     ),
     filed: { end: true, ask: () => [] },
     left: { end: true, ask: () => [] },

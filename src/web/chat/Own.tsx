@@ -2,7 +2,7 @@
 import type { ChatMessage } from '../../bot/webchat/protocol.ts'
 import type { Unsent } from './outbox.ts'
 import { usePage } from './page.ts'
-import { Picture } from './Picture.tsx'
+import { Drawn, Picture } from './Picture.tsx'
 import type { Row } from './rows.ts'
 
 export function Own({ row, online }: { row: Row; online: boolean }) {
@@ -32,7 +32,11 @@ function Body({ message }: { message: ChatMessage }) {
 
 function UnsentBody({ item }: { item: Unsent }) {
   const { texts } = usePage()
-  return item.photo === undefined ? <p>{item.text}</p> : <img src={item.photo} alt={texts.photoAlt} />
+  return item.photo === undefined ? (
+    <p>{item.text}</p>
+  ) : (
+    <Drawn address={item.photo} otherwise={texts.photoAlt} />
+  )
 }
 
 function Progress({ item, online }: { item: Unsent; online: boolean }) {

@@ -20,5 +20,13 @@ export function Picture({ mediaId }: { mediaId: string }) {
 
   if (gone) return <span className="quiet">{texts.photoGone}</span>
   if (address === undefined) return <span className="quiet">{texts.photoLoading}</span>
-  return <img src={address} alt={texts.photoAlt} onError={() => setGone(true)} />
+  return <Drawn address={address} otherwise={texts.photoGone} />
+}
+
+/** A picture, or words where the browser cannot draw it. */
+export function Drawn({ address, otherwise }: { address: string; otherwise: string }) {
+  const { texts } = usePage()
+  const [broken, setBroken] = useState(false)
+  if (broken) return <span>{otherwise}</span>
+  return <img src={address} alt={texts.photoAlt} onError={() => setBroken(true)} />
 }

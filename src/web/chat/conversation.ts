@@ -2,6 +2,7 @@
 import type { ChatMessage } from '../../bot/webchat/protocol.ts'
 import type { Api } from './api.ts'
 import { newId } from './ids.ts'
+import { keepUnsent } from './memory.ts'
 import type { Memory } from './memory.ts'
 import * as box from './outbox.ts'
 import type { Outbox } from './outbox.ts'
@@ -78,11 +79,7 @@ export function createConversation({ api, memory, online, now = Date.now }: Opti
     const before = state.outbox
     const after = how(before)
     if (after === before) return
-    for (const item of after) {
-      if (item.state === 'stored') memory.forgetUnsent(item.id)
-      else if (!before.includes(item)) memory.saveUnsent(item)
-    }
-    before.filter((item) => !box.find(after, item.id)).forEach((item) => memory.forgetUnsent(item.id))
+    keepUnsent(memory, before, after)
     set({ outbox: after })
   }
 
@@ -116,8 +113,12 @@ export function createConversation({ api, memory, online, now = Date.now }: Opti
     pause,
     read: () => state.outbox,
     change,
+    lastId: () => lastId,
     online: () => state.online,
-    onUploaded: (mediaId, photo) => pictures.keep(mediaId, photo),
+    onUploaded: (mediaId, photo) => {
+      // Only what this page drew itself is sure to be shown by this browser.
+      if (photo.startsWith('data:image/jpeg')) pictures.keep(mediaId, photo)
+    },
   })
 
   function write(content: { id: string; text: string } | { id: string; photo: string }): void {
@@ -134,7 +135,7 @@ export function createConversation({ api, memory, online, now = Date.now }: Opti
     const history = await visitor.use((token) => api.history(token))
     take(history)
     set({ ready: true })
-    if (history.length === 0 && state.outbox.length === 0) write({ id: hello, text: '你好' })
+    if (history.length === 0 && !box.next(state.outbox)) write({ id: hello, text: '你好' })
   }
 
   async function listen(): Promise<void> {

@@ -11,7 +11,10 @@ import { readSize, showSize } from './typesize.ts'
 import { createVoice } from './voice.ts'
 import './tokens.css'
 import './page.css'
+import './header.css'
 import './message.css'
+import './answers.css'
+import './urgent.css'
 import './composer.css'
 
 const root = document.documentElement

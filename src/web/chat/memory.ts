@@ -1,5 +1,5 @@
 // What this browser remembers of one resident, in localStorage. Several residents can sit side by side, each in a slot.
-import type { Unsent } from './outbox.ts'
+import type { Outbox, Unsent } from './outbox.ts'
 
 export interface Memory {
   read(name: 'token' | 'community' | 'hidden'): string | undefined
@@ -49,4 +49,12 @@ export function createMemory(slot: string, box: Box): Memory {
     saveUnsent: (item) => tolerate(() => box.setItem(unsent + item.id, JSON.stringify(item)), undefined),
     forgetUnsent: (id) => tolerate(() => box.removeItem(unsent + id), undefined),
   }
+}
+
+/** Brings what is kept in line with the outbox: what waits survives a reload, what is settled does not. */
+export function keepUnsent(memory: Memory, before: Outbox, after: Outbox): void {
+  const waiting = after.filter(({ state }) => state === 'queued' || state === 'failed')
+  const ids = new Set(waiting.map(({ id }) => id))
+  before.filter(({ id }) => !ids.has(id)).forEach(({ id }) => memory.forgetUnsent(id))
+  waiting.filter((item) => !before.includes(item)).forEach((item) => memory.saveUnsent(item))
 }

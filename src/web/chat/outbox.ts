@@ -12,6 +12,8 @@ export interface Unsent {
   state: 'queued' | 'stored' | 'failed' | 'refused'
   /** The HTTP status of a refusal. */
   status?: number
+  /** A refused one is shown where the talk was then: after the message with this id. */
+  after?: number
 }
 
 export type Outbox = readonly Unsent[]

@@ -28,10 +28,17 @@ function meaningOf(answer: string, before: readonly ChatMessage[]): string | und
   return choice && choice.label !== answer ? choice.label : undefined
 }
 
+/** A refused message stands where the talk was when it was refused, and does not follow it down. */
+function place(rows: Row[], row: Row): Row[] {
+  const later = rows.findIndex(({ message }) => message && message.id > (row.unsent?.after ?? Infinity))
+  return later < 0 ? [...rows, row] : rows.toSpliced(later, 0, row)
+}
+
 export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] {
   const said = messages.filter((message) => message.clientId !== hello)
   const waiting = outbox.filter((item) => item.id !== hello)
   const answered = waiting.some((item) => item.state === 'queued' || item.state === 'stored')
+  const underway = waiting.some((item) => item.state !== 'refused')
   const lastBot = said.findLastIndex((message) => message.from === 'bot')
   const lastOwn = said.findLastIndex((message) => message.from === 'resident')
   const open = answered || lastOwn > lastBot ? -1 : lastBot
@@ -44,7 +51,7 @@ export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] 
     return {
       key: message.clientId ?? String(message.id),
       own: message.from === 'resident',
-      newestOwn: index === lastOwn && waiting.length === 0,
+      newestOwn: index === lastOwn && !underway,
       open: index === open,
       message,
       ...(pause && { since: at }),
@@ -62,5 +69,9 @@ export function rowsOf(messages: readonly ChatMessage[], outbox: Outbox): Row[] 
       ...(meaning !== undefined && { meaning }),
     }
   })
-  return [...stored, ...unsent]
+  const refused = (row: Row) => row.unsent?.state === 'refused'
+  return unsent
+    .filter(refused)
+    .reduce(place, stored)
+    .concat(unsent.filter((row) => !refused(row)))
 }

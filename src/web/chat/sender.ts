@@ -13,6 +13,8 @@ interface Options {
   pause: Pause
   read: () => Outbox
   change: (how: (outbox: Outbox) => Outbox) => void
+  /** The newest message known. */
+  lastId: () => number
   online: () => boolean
   /** A picture has its id: it need not be fetched again to be shown. */
   onUploaded: (mediaId: string, photo: string) => void
@@ -21,9 +23,10 @@ interface Options {
 /** Waits between the tries of one message; after the last it has failed and waits for the resident or the network. */
 const tries = [1000, 3000]
 
-type Outcome = { state: 'stored' } | { state: 'refused'; status: number } | 'failed' | 'offline'
+type Outcome =
+  { state: 'stored' } | { state: 'refused'; status: number; after: number } | 'failed' | 'offline'
 
-export function createSender({ api, visitor, pause, read, change, online, onUploaded }: Options) {
+export function createSender({ api, visitor, pause, read, change, lastId, online, onUploaded }: Options) {
   let running = false
 
   async function upload(id: string, photo: string): Promise<string> {
@@ -46,7 +49,8 @@ export function createSender({ api, visitor, pause, read, change, online, onUplo
         await post(box.find(read(), item.id) ?? item)
         return { state: 'stored' }
       } catch (error) {
-        if (error instanceof Refused && error.final) return { state: 'refused', status: error.status }
+        if (error instanceof Refused && error.final)
+          return { state: 'refused', status: error.status, after: lastId() }
       }
       if (wait > 0) await pause.wait(wait)
     }

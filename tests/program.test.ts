@@ -1,0 +1,216 @@
+// The program as a whole: its end, its death, and its parts as processes of their own.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { demo } from '../prisma/demo.ts'
+import { openTestProgram, type TestProgram } from './support/program.ts'
+
+let dir: string
+const running: ChildProcess[] = []
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'linli-run-'))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  await rm(dir, { recursive: true, force: true })
+})
+
+/** Starts the program as `npm start` does once everything is set up, and gives its address. */
+async function start(): Promise<{ child: ChildProcess; origin: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { ...process.env, DATA_DIR: dir, PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  running.push(child)
+  let printed = ''
+  for await (const chunk of child.stdout) {
+    printed += String(chunk)
+    const origin = /chat +(http:\/\/[^/]+)\/chat/.exec(printed)?.[1]
+    if (origin !== undefined) return { child, origin }
+  }
+  throw new Error(`the program ended:\n${printed}`)
+}
+async function post(origin: string, path: string, body: object, headers: Record<string, string> = {}) {
+  const reply = await fetch(origin + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+  return (await reply.json()) as Record<string, string>
+}
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  const ended = once(child, 'exit') as Promise<[number | null]>
+  child.kill(signal)
+  const [code] = await ended
+  return code
+}
+
+describe('the program', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends in order on %s, takes its Redis with it, and goes on where it was',
+    async (signal) => {
+      const first = await start()
+      const { token = '' } = await post(first.origin, '/api/chat/visitors', {})
+      const headers = { authorization: `Bearer ${token}` }
+      await post(first.origin, '/api/chat/messages', { id: '1', text: '路灯不亮了' }, headers)
+      expect(await end(first.child, signal)).toBe(0)
+      await expect(readFile(join(dir, 'redis', 'redis.sock'))).rejects.toThrow()
+      const again = await start()
+      expect(
+        await post(again.origin, '/api/chat/messages', { id: '1', text: '路灯不亮了' }, headers),
+      ).toEqual({ status: 'repeated' })
+      await post(again.origin, '/api/chat/messages', { id: '2', text: '桂花小区' }, headers)
+      const reply = await fetch(`${again.origin}/api/chat/messages`, { headers })
+      expect(await reply.text()).toContain('桂花小区的哪个位置')
+      await end(again.child, signal)
+    },
+    60_000,
+  )
+
+  test('killed under load loses nothing that it has answered, and files nothing twice', async () => {
+    const first = await start()
+    const residents = await Promise.all(
+      Array.from(
+        { length: 20 },
+        async () => (await post(first.origin, '/api/chat/visitors', {}))['token'] ?? '',
+      ),
+    )
+    const stored: string[] = []
+    const say = async (origin: string, token: string, id: string, text: string) => {
+      const reply = await post(
+        origin,
+        '/api/chat/messages',
+        { id, text },
+        { authorization: `Bearer ${token}` },
+      )
+      stored.push(reply['status'] ?? '')
+    }
+    const words = ['桂花小区3栋2单元路灯不亮', '1']
+    const talk = (origin: string) =>
+      Promise.allSettled(
+        residents.map(async (token) => {
+          for (const [at, text] of words.entries()) await say(origin, token, String(at), text)
+        }),
+      )
+    const talking = talk(first.origin)
+    await vi.waitFor(() => expect(stored.length).toBeGreaterThan(5))
+    await end(first.child, 'SIGKILL')
+    await talking
+    const again = await start()
+    // Every client sends again what was not acknowledged, and more: all of it.
+    await talk(again.origin)
+    const { password } = { password: (await readFile(join(dir, 'demo-password.txt'), 'utf8')).trim() }
+    const login = await fetch(`${again.origin}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: 'admin', password }),
+    })
+    const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const list = await fetch(`${again.origin}/api/tickets?box=all&limit=100`, { headers: { cookie } })
+    const { items } = (await list.json()) as { items: { number: string }[] }
+    expect(items.map(({ number }) => Number(number)).sort((a, b) => a - b)).toEqual(
+      residents.map((_, at) => at + 1),
+    )
+  }, 60_000)
+
+  test('names every bad setting at once and shows no value', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      env: { ...process.env, DATA_DIR: dir, PORT: 'secret-port', ROLES: 'secret-role' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let printed = ''
+    child.stderr.on('data', (chunk) => (printed += String(chunk)))
+    const [code] = (await once(child, 'exit')) as [number]
+    expect(code).toBe(1)
+    expect(printed).toMatch(/PORT must be[^]*ROLES must be/)
+    expect(printed).not.toContain('secret')
+  }, 20_000)
+})
+
+describe('roles in processes of their own', () => {
+  let redis: ChildProcess
+  let url: string
+  const programs: TestProgram[] = []
+  beforeEach(async () => {
+    const probe = createServer().listen(0, '127.0.0.1')
+    await once(probe, 'listening')
+    const address = probe.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    probe.close()
+    redis = spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', dir],
+      { stdio: 'pipe' },
+    )
+    running.push(redis)
+    url = `redis://127.0.0.1:${port}`
+    await vi.waitFor(async () => {
+      const socket = connect(port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.destroy()
+    })
+  })
+  afterEach(async () => {
+    for (const program of programs.splice(0).reverse()) await program.stop()
+  })
+
+  test('share their work over the database and Redis alone', async () => {
+    const open = async (ROLES: string, env = {}) => {
+      const program = await openTestProgram({ ROLES, REDIS_URL: url, ...env }, {}, dir)
+      programs.push(program)
+      return program
+    }
+    const worker = await open('worker,api')
+    const front = await open('bot,api')
+    const made = await front.app.inject({ method: 'POST', url: '/api/chat/visitors' })
+    const headers = { authorization: `Bearer ${made.json<{ token: string }>().token}` }
+    for (const [at, text] of ['桂花小区3栋2单元路灯不亮', '1'].entries())
+      await front.app.inject({
+        method: 'POST',
+        url: '/api/chat/messages',
+        headers,
+        payload: { id: String(at), text },
+      })
+    const viewer = { staffId: 1, name: '系统管理员', scope: '/1/', ownOnly: false }
+    const assignee = async () =>
+      (await worker.store.tickets.list(viewer, { box: 'all', limit: 1 })).items[0]?.assignee?.name
+    await vi.waitFor(async () => expect(await assignee()).toBe('周敏'), { timeout: 10_000 })
+  }, 60_000)
+})
+
+describe('the demo', () => {
+  test('has what a small community has', () => {
+    const estates = demo.children?.flatMap((grid) => grid.children ?? []) ?? []
+    expect([demo.children?.length, estates.length]).toEqual([3, 4])
+    expect(demo.committees.map(({ name }) => name).join()).toMatch(
+      /人民调解.*治安保卫.*公共卫生.*环境和物业管理/,
+    )
+    expect(demo.staff.filter(({ role }) => role !== 'admin')).toHaveLength(6)
+    expect(new Set(demo.services.map(({ domain }) => domain)).size).toBe(12)
+  })
+
+  test('lets only administrators look at the queue', async () => {
+    const program = await openTestProgram()
+    const look = async (login?: string) => {
+      const signed =
+        login &&
+        (await program.app.inject({
+          method: 'POST',
+          url: '/api/session',
+          payload: { login, password: program.password },
+        }))
+      const cookie = signed ? (String(signed.headers['set-cookie']).split(';')[0] ?? '') : ''
+      return (await program.app.inject({ url: '/api/queues', headers: { cookie } })).statusCode
+    }
+    expect([await look(), await look('zhoumin'), await look('admin')]).toEqual([401, 403, 200])
+    await program.end()
+  })
+})
