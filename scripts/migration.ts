@@ -4,9 +4,9 @@
 //   npm run migration -- --init      writes the first migration anew (until the first release only)
 import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { migrationsFolder, readMigrations } from '../src/store/migration.ts'
 import { openSchemaEngine } from '../src/store/schema-engine.ts'
+import { createSqliteAdapter } from '../src/store/sqlite-adapter.ts'
 
 /** What Prisma's schema can't say, by table. Making a table anew, as SQLite's changes often do, loses its indexes. */
 const byHand: Record<string, string> = {
@@ -23,7 +23,7 @@ const landedFile = join(migrationsFolder, 'schema.prisma')
 const checksumsFile = join(migrationsFolder, 'checksums.json')
 
 async function difference(from: string | null, to: string): Promise<string> {
-  const connection = await new PrismaBetterSqlite3({ url: ':memory:' }).connect()
+  const connection = await createSqliteAdapter(':memory:').connect()
   const engine = await openSchemaEngine(connection)
   const sql = await engine.diff(from, to)
   engine.free()

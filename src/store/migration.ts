@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import type { BaseLogger } from 'pino'
 import type { MigrationFile } from './schema-engine.ts'
+import { createSqliteAdapter } from './sqlite-adapter.ts'
 
 /** How long a start waits for another process that is migrating the same file. */
 const LOCK_WAIT_MS = 10_000
@@ -47,8 +47,7 @@ interface Options {
 export async function migrate({ databasePath, log, folder = migrationsFolder }: Options): Promise<string[]> {
   const migrations = await readMigrations(folder)
   await mkdir(dirname(databasePath), { recursive: true })
-  const factory = new PrismaBetterSqlite3({ url: databasePath, timeout: LOCK_WAIT_MS })
-  const connection = await factory.connect()
+  const connection = await createSqliteAdapter(databasePath, { timeout: LOCK_WAIT_MS }).connect()
   try {
     if ((await lacking(connection, migrations, databasePath)).length === 0) return []
     await lock(connection, databasePath)

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { appendFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate, migrationsFolder, readMigrations } from '../../src/store/migration.ts'
 import { openSchemaEngine } from '../../src/store/schema-engine.ts'
+import { createSqliteAdapter } from '../../src/store/sqlite-adapter.ts'
 
 const log = pino({ level: 'silent' })
 const landed = await readMigrations(migrationsFolder)
@@ -33,7 +33,7 @@ async function withDatabase<T>(
   path: string,
   use: (query: (sql: string) => Promise<unknown[][]>) => Promise<T>,
 ) {
-  const connection = await new PrismaBetterSqlite3({ url: path }).connect()
+  const connection = await createSqliteAdapter(path).connect()
   try {
     return await use(async (sql) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows)
   } finally {
@@ -58,7 +58,7 @@ describe('migrate', () => {
   test('gives what prisma/schema.prisma says, and the indexes of unsent and failed replies', async () => {
     await migrate({ databasePath, log })
     const schema = readFileSync('prisma/schema.prisma', 'utf8')
-    const connection = await new PrismaBetterSqlite3({ url: ':memory:' }).connect()
+    const connection = await createSqliteAdapter(':memory:').connect()
     const engine = await openSchemaEngine(connection)
     await connection.executeScript(await engine.diff(null, schema))
     const query = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows

@@ -1,4 +1,3 @@
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { flows } from '../../src/flows/decide.ts'
 import { openReading, openWriting } from '../../src/store/connection.ts'
@@ -135,12 +134,6 @@ describe('the connections', () => {
     await expect(client.node.create({ data: { kind: 'grid', name: 'x', path: '/x/' } })).rejects.toThrow(
       /readonly/,
     )
-    await client.$disconnect()
-  })
-  test('opened by the adapter alone would not be durable, which is why ours sets itself up', async () => {
-    const { PrismaClient } = await import('../../src/store/generated/client.ts')
-    const client = new PrismaClient({ adapter: new PrismaBetterSqlite3({ url: home.url }) })
-    expect(await pragma(client, 'synchronous')).not.toBe('2')
     await client.$disconnect()
   })
 })
