@@ -117,7 +117,10 @@ function connection(database: SqliteDatabase, setUp: string): SqlDriverAdapter {
         throw error
       }
       // Prisma itself sends COMMIT and ROLLBACK as statements, and then tells that it has.
-      const ended = () => Promise.resolve(end())
+      const ended = () => {
+        end()
+        return Promise.resolve()
+      }
       const transaction: Transaction = {
         ...queryable,
         options: { usePhantomQuery: false },
@@ -149,7 +152,8 @@ function bound(arg: unknown, type: ArgType | undefined): number | bigint | strin
   if (typeof arg === 'boolean') return arg ? 1 : 0
   if (arg instanceof Date) return arg.getTime()
   if (arg instanceof Uint8Array || typeof arg === 'number' || typeof arg === 'bigint') return arg
-  const text = String(arg)
+  if (typeof arg !== 'string') throw new TypeError(`SQLite takes no ${typeof arg}`)
+  const text = arg
   switch (type?.scalarType) {
     case 'int':
     case 'float':
