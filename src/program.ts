@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { demo } from '../prisma/demo.ts'
 import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
@@ -12,7 +11,7 @@ import { createWebChat } from './bot/webchat/channel.ts'
 import { webChatRoutes } from './bot/webchat/routes.ts'
 import { createWechatyChannel, type WechatyChannelOptions } from './bot/wechaty/channel.ts'
 import type { Config } from './config.ts'
-import { demoPassword } from './demo-login.ts'
+import { firstContent } from './first-content.ts'
 import { createLive } from './queue/live.ts'
 import { createQueue } from './queue/queue.ts'
 import { openRedis } from './queue/redis.ts'
@@ -184,30 +183,6 @@ async function open(
     onStop(channel.stop)
   }
   return { store, app, demoPassword: password }
-}
-
-/** Gives an empty database its first community, and tells the demo's password. */
-async function firstContent(store: Store, config: Config): Promise<string | undefined> {
-  if (config.demo) {
-    const password = await demoPassword(config.dataDir)
-    await store.seed(demo, password)
-    return password
-  }
-  if (config.admin) {
-    const { login, password } = config.admin
-    const name = '社区'
-    await store.seed(
-      {
-        name,
-        settings: {},
-        committees: [],
-        services: [],
-        staff: [{ login, name: login, role: 'admin', at: name }],
-      },
-      password,
-    )
-  }
-  return undefined
 }
 
 /** What may be logged of an error: its name and code and where it was thrown, never its message, which may quote a resident. */

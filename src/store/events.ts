@@ -27,3 +27,12 @@ export type Committed =
   | { type: 'jobs' }
   /** The community tree, its staff or its committees changed. */
   | { type: 'tree' }
+
+/** A ticket's move, as those who watch hear of it. */
+export const ticketMoved = (
+  ticket: { publicId: string; number: number; scope: string; assigneeId: number | null },
+  event: TicketEventType,
+): Committed => {
+  const { publicId: id, number, scope, assigneeId } = ticket
+  return { type: 'ticket', id, number, scope, assigneeId, event }
+}

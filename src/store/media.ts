@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
-import type { PrismaClient } from './connection.ts'
+import { execute, type PrismaClient, type Tx } from './connection.ts'
 import { visible, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
 
@@ -135,4 +135,15 @@ async function withFile(
   } finally {
     await file.close()
   }
+}
+
+/** Ties pictures to a ticket: media id, ticket id, owner. Only the contact's own. */
+export async function attach(tx: Tx, media: readonly (readonly [string, number, string])[]): Promise<void> {
+  if (media.length === 0) return
+  await execute(
+    tx,
+    `UPDATE Media SET ticketId = k.value ->> 1 FROM json_each(?) AS k
+     WHERE Media.id = k.value ->> 0 AND Media.owner = k.value ->> 2`,
+    JSON.stringify(media),
+  )
 }

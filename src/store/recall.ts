@@ -2,6 +2,7 @@
 import type { FlowEvent, Inbound } from '../flows/message.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
+import { ticketMoved } from './events.ts'
 import type { Emit } from './writer.ts'
 
 /** How long after filing a recalled message still blanks the ticket made from it. */
@@ -37,13 +38,6 @@ async function blankTickets(tx: Tx, contact: Contact, text: string, at: number, 
       data: { ticketId: ticket.id, at: new Date(at), actor: 'resident', type: 'recalled' },
     })
     await tx.ticketEvent.updateMany({ where: { ticketId: ticket.id, type: 'opened' }, data: { note: null } })
-    emit({
-      type: 'ticket',
-      id: ticket.publicId,
-      number: ticket.number,
-      scope: ticket.scope,
-      assigneeId: ticket.assigneeId,
-      event: 'recalled',
-    })
+    emit(ticketMoved(ticket, 'recalled'))
   }
 }

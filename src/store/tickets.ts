@@ -2,6 +2,7 @@
 import { AppError } from '../errors.ts'
 import type { Actor, TicketMove, TicketState, TicketStatus, Urgency } from '../rules/ticket.ts'
 import type { PrismaClient, Tx } from './connection.ts'
+import { ticketMoved } from './events.ts'
 import type { Prisma } from './generated/client.ts'
 import { readExtra } from './messages.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
@@ -212,12 +213,5 @@ export async function applyMove(
   }))
   if (notifyResident) jobs.push({ job: 'resident.notify', payload: { eventId }, dueAt: by.at })
   await oweJobs(tx, jobs, emit)
-  emit({
-    type: 'ticket',
-    id: ticket.publicId,
-    number: ticket.number,
-    scope: ticket.scope,
-    assigneeId: set.assigneeId ?? ticket.assigneeId,
-    event: event.type,
-  })
+  emit(ticketMoved({ ...ticket, assigneeId: set.assigneeId ?? ticket.assigneeId }, event.type))
 }

@@ -1,7 +1,7 @@
 // The turns of one commit: dedupe and inbound rows first, then every lane's conversation side by side, then one statement a table.
 import { decide, settle, type Decision } from '../flows/decide.ts'
 import type { Scene } from '../flows/flow.ts'
-import type { FlowEvent, Inbound } from '../flows/message.ts'
+import type { Inbound } from '../flows/message.ts'
 import type { Outcome, Request } from '../flows/requests.ts'
 import { newSession, readSession, type Session } from '../flows/session.ts'
 import type { Community } from '../rules/tree.ts'
@@ -10,9 +10,10 @@ import { render } from '../text/render.ts'
 import { say, type Say } from '../text/say.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import type { Contact, Contacts } from './contacts.ts'
+import { eventOf, storeInbound, type Turn } from './inbound.ts'
 import { insertReplies, type NewReply } from './messages.ts'
 import { recall } from './recall.ts'
-import { TurnFailed, type Emit, type Receipt, type RunTurns } from './writer.ts'
+import { TurnFailed, type Emit, type RunTurns } from './writer.ts'
 
 /** Answers the requests of many lanes, one statement a kind, in the order given. */
 export type Answer = (
@@ -30,11 +31,6 @@ export interface TurnsOptions {
   onError: (error: unknown, what: string) => void
 }
 
-interface Turn {
-  message: Inbound
-  contact: Contact
-  receipt: Receipt
-}
 /** One resident's turns of this commit, in order. */
 interface Lane {
   contact: Contact
@@ -148,7 +144,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
 
   return async (tx, messages, apologise, emit) => {
     const found = await contacts.find(tx, messages, community().id)
-    const turns: Turn[] = await store(tx, messages, found)
+    const turns: Turn[] = await storeInbound(tx, messages, found)
     const lanes = await openLanes(tx, turns)
     for (const lane of lanes) await advance(tx, lane, apologise, emit)
     for (;;) {
@@ -167,35 +163,6 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     await saveReplies(tx, lanes, now(), emit)
     return turns.map((turn) => turn.receipt)
   }
-}
-
-/** Stores the inbound messages. One that is there already, or twice in this batch, is a repeat. */
-async function store(tx: Tx, messages: readonly Inbound[], contacts: readonly Contact[]): Promise<Turn[]> {
-  const key = (contactId: number, platformId: string) => `${contactId} ${platformId}`
-  const json = JSON.stringify(
-    messages.map((message, at) => [
-      contacts[at]?.contactId,
-      message.messageId,
-      message.kind,
-      message.kind === 'location' ? (message.location?.label ?? '') : message.text,
-      message.mediaId === undefined ? null : JSON.stringify({ mediaId: message.mediaId }),
-      message.at,
-    ]),
-  )
-  const inserted = await rows<{ contactId: number; platformId: string }>(
-    tx,
-    `INSERT INTO Message (contactId, platformId, author, kind, text, extra, at, unsent)
-     SELECT value ->> 0, value ->> 1, 'in', value ->> 2, value ->> 3, value ->> 4, value ->> 5, 0 FROM json_each(?)
-     WHERE true ON CONFLICT DO NOTHING RETURNING contactId, platformId`,
-    json,
-  )
-  const fresh = new Set(inserted.map((row) => key(row.contactId, row.platformId)))
-  return messages.flatMap((message, at) => {
-    const contact = contacts[at]
-    if (!contact) return []
-    const receipt: Receipt = fresh.delete(key(contact.contactId, message.messageId)) ? 'stored' : 'repeated'
-    return [{ message, contact, receipt }]
-  })
 }
 
 async function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): Promise<void> {
@@ -233,24 +200,5 @@ function parse(data: string): unknown {
     return JSON.parse(data)
   } catch {
     return undefined
-  }
-}
-
-function eventOf(message: Inbound): FlowEvent {
-  const { at } = message
-  switch (message.kind) {
-    case 'text':
-      return { type: 'text', text: message.text, at }
-    case 'image':
-      return message.mediaId === undefined
-        ? { type: 'unknown', at }
-        : { type: 'image', mediaId: message.mediaId, at }
-    case 'location':
-      return { type: 'location', label: message.location?.label ?? '', at }
-    case 'voice':
-      return { type: 'voice', at }
-    case 'recall':
-    case 'unknown':
-      return { type: 'unknown', at }
   }
 }

@@ -1,0 +1,122 @@
+// Files the tickets of a commit: their numbers, rows, first events, pictures and jobs, each with one statement for all.
+import { uuidv7 } from 'uuidv7'
+import type { Requests } from '../flows/requests.ts'
+import { dueAt, dueDay, reminderAt } from '../rules/deadline.ts'
+import type { Community } from '../rules/tree.ts'
+import { wordText } from '../text/render.ts'
+import { execute, rows, type Tx } from './connection.ts'
+import { ownerOf, type Contact } from './contacts.ts'
+import { attach } from './media.ts'
+import { oweJobs, type NewJob } from './outbox.ts'
+import type { Emit } from './writer.ts'
+
+interface Asked {
+  contact: Contact
+  request: Requests['openTicket']['in']
+}
+
+/** Opens one ticket for each request, in their order. */
+export async function openTickets(
+  tx: Tx,
+  asked: readonly Asked[],
+  emit: Emit,
+  { community, now }: { community: (id?: number) => Community; now: () => number },
+): Promise<Requests['openTicket']['out'][]> {
+  const at = now()
+  const next = await numbers(
+    tx,
+    asked.map(({ contact }) => contact.communityId),
+  )
+  const tickets = asked.map(({ contact, request }) => {
+    const home = community(contact.communityId)
+    const node =
+      home.nodes.find(({ id }) => id === request.nodeId) ?? home.nodes.find(({ id }) => id === home.id)
+    return {
+      publicId: uuidv7(),
+      number: next(contact.communityId),
+      due: dueAt(request.kind, at),
+      dueDay: dueDay(request.kind, at),
+      scope: node?.path ?? '/',
+      nodeId: node?.id ?? home.id,
+      summary: wordText(request.summary, 'zh'),
+      contact,
+      request,
+    }
+  })
+  const inserted = await rows<{ id: number; publicId: string }>(
+    tx,
+    `INSERT INTO Ticket (publicId, communityId, number, residentId, contactId, kind, category, urgency, status, summary,
+       placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, rev)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, 'submitted',
+       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14, 0
+     FROM json_each(?) WHERE true RETURNING id, publicId`,
+    JSON.stringify(
+      tickets.map(({ publicId, number, due, scope, nodeId, summary, contact, request }) => [
+        publicId,
+        contact.communityId,
+        number,
+        contact.residentId,
+        contact.contactId,
+        request.kind,
+        request.category,
+        request.urgency,
+        summary,
+        request.placeText,
+        nodeId,
+        scope,
+        request.phone ?? null,
+        at,
+        due,
+      ]),
+    ),
+  )
+  const ids = new Map(inserted.map((row) => [row.publicId, row.id]))
+  const idOf = (publicId: string): number => {
+    const id = ids.get(publicId)
+    if (id === undefined) throw new Error('a ticket that was just opened is not there')
+    return id
+  }
+  await execute(
+    tx,
+    `INSERT INTO TicketEvent (ticketId, at, actor, type, note)
+     SELECT value ->> 0, ?, 'resident', 'opened', value ->> 1 FROM json_each(?)`,
+    at,
+    JSON.stringify(tickets.map(({ publicId, summary }) => [idOf(publicId), summary])),
+  )
+  const media = tickets.flatMap(({ publicId, request, contact }) =>
+    request.media.map((id) => [id, idOf(publicId), ownerOf(contact)] as const),
+  )
+  await attach(tx, media)
+  const jobs = tickets.flatMap(({ publicId, due }): NewJob[] => [
+    { job: 'ticket.route', payload: { ticketId: idOf(publicId) }, dueAt: at },
+    {
+      job: 'ticket.remind',
+      payload: { ticketId: idOf(publicId), percent: 50 },
+      dueAt: reminderAt(at, due, 50),
+    },
+  ])
+  await oweJobs(tx, jobs, emit)
+  for (const { publicId, number, scope } of tickets)
+    emit({ type: 'ticket', id: publicId, number, scope, assigneeId: null, event: 'opened' })
+  return tickets.map(({ publicId, number, dueDay }) => ({ ticketId: idOf(publicId), number, due: dueDay }))
+}
+
+/** Hands out the next numbers of each community. */
+async function numbers(tx: Tx, communityIds: readonly number[]): Promise<(communityId: number) => number> {
+  const counts = new Map<number, number>()
+  for (const id of communityIds) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const counters = await rows<{ communityId: number; last: number }>(
+    tx,
+    `INSERT INTO TicketCounter (communityId, last) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+     ON CONFLICT (communityId) DO UPDATE SET last = last + excluded.last RETURNING communityId, last`,
+    JSON.stringify([...counts]),
+  )
+  const next = new Map(
+    counters.map(({ communityId, last }) => [communityId, last - (counts.get(communityId) ?? 0)]),
+  )
+  return (communityId) => {
+    const number = (next.get(communityId) ?? 0) + 1
+    next.set(communityId, number)
+    return number
+  }
+}
