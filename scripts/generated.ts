@@ -13,6 +13,7 @@ const table = (head: string[], rows: string[][]): string =>
 
 /** The words that steer a conversation and what each does; the others only answer questions. */
 const commands: Partial<Record<Meaning, string>> = {
+  report: 'begins a report',
   back: 'one question back; at the first, to the menu; nothing is lost',
   cancel: 'leaves, and keeps the draft for three days',
   continue: 'takes the newest draft up again',

@@ -77,6 +77,9 @@ export function awaitAnswer(
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
   const flow = flowById.get(session.flow?.id ?? '')
   switch (word) {
+    case 'report':
+      if (flow === serviceRequest) return again(session, [], scene)
+      return begin(park(session, scene), serviceRequest, undefined, scene)
     case 'human':
       return begin(park(session, scene), human, {}, scene)
     case 'privacy':

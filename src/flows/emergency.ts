@@ -11,7 +11,16 @@ const Kind = z.enum(dangers)
 /** The resident's words, or the choice that they picked. */
 const Note = z.union([
   z.string(),
-  z.object({ text: z.enum(['safety.yes', 'safety.no', 'safety.someone', 'safety.nobody']) }),
+  z.object({
+    text: z.enum([
+      'safety.yes',
+      'safety.no',
+      'safety.someone',
+      'safety.nobody',
+      'safety.gone',
+      'safety.kept',
+    ]),
+  }),
 ])
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('alarming'), danger: Kind, text: z.string() }),
@@ -29,13 +38,20 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 
 type Answer = Exclude<z.infer<typeof Note>, string>
-const safeOptions: Answer[] = [{ text: 'safety.yes' }, { text: 'safety.no' }]
-const companyOptions: Answer[] = [{ text: 'safety.someone' }, { text: 'safety.nobody' }]
+/** Where one must first get out, the place is asked only after that. */
+const getOut: readonly Danger[] = ['gas', 'co', 'fire']
+const options: Partial<Record<Danger, Answer[]>> = {
+  violence: [{ text: 'safety.yes' }, { text: 'safety.no' }],
+  crisis: [{ text: 'safety.someone' }, { text: 'safety.nobody' }],
+  fraud: [{ text: 'safety.gone' }, { text: 'safety.kept' }],
+}
 
 function question(danger: Danger): Say {
-  if (danger === 'violence') return { ...say('safety.askSafe'), choices: numbered(safeOptions) }
-  if (danger === 'crisis') return { ...say('safety.askAlone'), choices: numbered(companyOptions) }
-  return say('safety.askPlace')
+  const choices = { choices: numbered(options[danger] ?? []) }
+  if (danger === 'violence') return { ...say('safety.askSafe'), ...choices }
+  if (danger === 'crisis') return { ...say('safety.askAlone'), ...choices }
+  if (danger === 'fraud') return { ...say('safety.askMoney'), ...choices }
+  return say(getOut.includes(danger) ? 'safety.askPlace' : 'safety.askWhere')
 }
 
 /** What to do first, shown large. */
@@ -83,9 +99,8 @@ export const emergency = defineFlow<State>({
       to: ['adding'],
       ask: ({ danger }) => [question(danger)],
       answer: (here, event) => {
-        const options =
-          here.danger === 'violence' ? safeOptions : here.danger === 'crisis' ? companyOptions : []
-        const picked = event.type === 'text' ? options[choose(event.text, options) ?? -1] : undefined
+        const offered = options[here.danger] ?? []
+        const picked = event.type === 'text' ? offered[choose(event.text, offered) ?? -1] : undefined
         return picked ? go<State>({ ...here, at: 'adding', note: picked, media: [] }) : passOn(here, event)
       },
     },

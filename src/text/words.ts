@@ -2,6 +2,18 @@
 import { normalise } from './normalise.ts'
 
 export const words = {
+  report: [
+    '报修',
+    '报事',
+    '报修报事',
+    '我要报修',
+    '我要报事',
+    '报个修',
+    '反映问题',
+    '投诉',
+    'report',
+    'report a problem',
+  ],
   back: ['0', '返回', '上一步', '退回去', '后退', 'back'],
   cancel: ['取消', '算了', '不弄了', '不办了', '不报了', '退出', 'cancel', 'quit'],
   help: ['帮助', '?', '咋个用', '怎么用', '咋用', 'help'],
@@ -13,9 +25,9 @@ export const words = {
   withdraw: ['撤回', '撤销', '报错了', 'withdraw', 'undo'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
-  changeWhat: ['改什么事', '改事情', 'change what'],
-  changePlace: ['改地方', '改地点', '改位置', 'change where'],
-  changePhone: ['改电话', '留电话', 'change phone'],
+  changeWhat: ['改什么事', '改事情', '事情', '内容', 'change what'],
+  changePlace: ['改地方', '改地点', '改位置', '地方', '地点', '位置', '地址', 'change where'],
+  changePhone: ['改电话', '留电话', '电话', '号码', 'change phone'],
   english: ['english', '英文', '英语'],
   chinese: ['中文', '汉语', 'chinese', 'zhongwen'],
   yes: [
@@ -49,6 +61,10 @@ const meanings = new Map<string, Meaning>(
     forms.map((form) => [form, meaning as Meaning] as const),
   ),
 )
+
+/** Whether a message is a courtesy or a bare yes or no, which answers no open question. */
+export const isCourtesy = (text: string): boolean =>
+  ['yes', 'no', 'hello', 'thanks'].includes(wordFor(text) ?? '')
 
 /** What a whole message means as a command, or undefined: "我要取消低保" is no "取消". */
 export const wordFor = (text: string): Meaning | undefined => meanings.get(normalise(text))

@@ -57,6 +57,19 @@ describe('a report', () => {
     expect(world.says('138 1234 5678')).toContain('电话:138****5678')
   })
 
+  test('begins with the word alone, as the entrance of the page sends it', () => {
+    expect(world.says('报修报事')).toContain('您说,是什么事')
+    expect(world.says('电梯坏了')).toContain('哪个小区')
+  })
+  test('takes no courtesy for a place, and loses no words that tell of trouble', () => {
+    world.says('路灯不亮了')
+    expect(world.says('楼上还在漏水')).toContain('哪个小区')
+    world.says('桂花小区')
+    expect(world.says('谢谢')).toContain('桂花小区的哪个位置')
+    expect(world.says('不是')).toContain('桂花小区的哪个位置')
+    expect(world.says('3栋')).toContain('什么事:路灯不亮了,楼上还在漏水')
+  })
+
   test('over a channel that cannot write first promises no message', () => {
     world.followUp = false
     world.says('桂花小区3栋2单元的路灯不亮了')

@@ -1,6 +1,6 @@
 // Changing one answer from the read-back, without starting over.
 import { numbered, say, type Word } from '../../text/say.ts'
-import { wordFor } from '../../text/words.ts'
+import { isCourtesy, wordFor } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { go, type AskStep } from '../flow.ts'
@@ -37,10 +37,11 @@ export const change: AskStep<State, Here<'change'>> = {
     const extra = withExtra(report, event)
     if (extra) return go({ at: 'confirm', report: extra, place })
     if (event.type !== 'text') return undefined
+    const word = wordFor(event.text)
     const picked = choose(event.text, options)
-    if (picked === 0) return go({ at: 'newWhat', report, place })
-    if (picked === 1) return go(changePlace(here))
-    if (picked === 2) return go({ at: 'newPhone', report, place })
+    if (picked === 0 || word === 'changeWhat') return go({ at: 'newWhat', report, place })
+    if (picked === 1 || word === 'changePlace') return go(changePlace(here))
+    if (picked === 2 || word === 'changePhone') return go({ at: 'newPhone', report, place })
     const better = corrected(place, event.text, scene)
     return better && go({ at: 'confirm', report, place: better })
   },
@@ -53,7 +54,7 @@ export const newWhat: AskStep<State, Here<'newWhat'>> = {
   answer: ({ report, place }, event) => {
     const extra = withExtra(report, event)
     if (extra) return go({ at: 'newWhat', report: extra, place })
-    if (event.type !== 'text' || !event.text) return undefined
+    if (event.type !== 'text' || !event.text || isCourtesy(event.text)) return undefined
     const what = event.text.slice(0, 1000)
     return go({ at: 'confirm', report: { ...report, what, heardAt: event.at }, place })
   },

@@ -1,6 +1,7 @@
 // Where the matter is: the estate, then the spot in it.
 import { estatesOf, nodeById } from '../../rules/tree.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
+import { isCourtesy } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
 import { findEstate, hearPlace } from '../../understand/place.ts'
 import { go, type AskStep, type Scene } from '../flow.ts'
@@ -90,7 +91,7 @@ export const spot: AskStep<State, Here<'spot'>> = {
       })
     const extra = withExtra(report, event)
     if (extra) return go({ ...here, report: extra })
-    if (event.type !== 'text' || !event.text) return undefined
+    if (event.type !== 'text' || !event.text || isCourtesy(event.text)) return undefined
     const heard = hearPlace(event.text, scene.community)
     const placeLike = heard.detail !== '' || heard.estate !== undefined
     const more = placeLike ? undefined : joined({ report, estateId }, event, scene)

@@ -1,6 +1,8 @@
 // What a resident has told of a matter so far, and how their words fill it. Used by the service-request flow.
 import * as z from 'zod'
 import { estatesOf, nodeById, type Community } from '../../rules/tree.ts'
+import { isCourtesy } from '../../text/words.ts'
+import { categoryOf } from '../../understand/category.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { hearPlace, placeNode } from '../../understand/place.ts'
 import type { Scene } from '../flow.ts'
@@ -102,15 +104,17 @@ export function joined(
   scene: Scene,
 ): State | undefined {
   const { report } = here
-  if (event.type !== 'text' || report.heardAt === 0 || event.at - report.heardAt > joinWithin)
-    return undefined
+  if (event.type !== 'text' || isCourtesy(event.text)) return undefined
+  const soon = report.heardAt > 0 && event.at - report.heardAt <= joinWithin
+  // Words that tell of trouble belong to the report however late they come: they must not be lost.
+  if (!soon && !categoryOf(event.text)) return undefined
   const phone = findPhone(event.text)
   const heard = hearPlace(phone?.rest ?? event.text, scene.community)
   const more: Report = {
     ...report,
     what: heard.rest ? `${report.what},${heard.rest}`.slice(0, 1000) : report.what,
     phone: phone?.phone ?? report.phone,
-    heardAt: event.at,
+    heardAt: soon ? event.at : 0,
   }
   if (here.place) {
     const place =

@@ -1,7 +1,7 @@
 // A resident reports something to be looked at. Free text first, then only what is missing; ends with a ticket for staff.
 import { numberText } from '../../rules/ticket.ts'
 import { line, numbered, say, type CardRow, type Word } from '../../text/say.ts'
-import { wordFor, words } from '../../text/words.ts'
+import { isCourtesy, wordFor, words } from '../../text/words.ts'
 import { categoryOf } from '../../understand/category.ts'
 import { choose } from '../../understand/choice.ts'
 import { maskPhone } from '../../understand/phone.ts'
@@ -83,7 +83,7 @@ export const serviceRequest = defineFlow<State>({
           const report = { ...extra, what: told, heardAt: 0 }
           return go(place ? { at: 'confirm', report, place } : advance(report, undefined, '', scene))
         }
-        return go(hear(event.text, event.at, extra, place, scene))
+        return isCourtesy(event.text) ? undefined : go(hear(event.text, event.at, extra, place, scene))
       },
     },
     estate,
