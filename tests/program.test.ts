@@ -17,7 +17,8 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of running.splice(0)) {
     if (child.exitCode !== null || child.signalCode !== null) continue
-    child.kill('SIGKILL')
+    // Not by force: a program that is killed leaves its Redis to the next one.
+    child.kill('SIGTERM')
     await once(child, 'exit')
   }
   await rm(dir, { recursive: true, force: true })
