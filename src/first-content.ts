@@ -39,5 +39,9 @@ export async function firstContent(store: Store, config: Config): Promise<string
       password,
     )
   }
+  if (await store.empty())
+    throw new Error(
+      'The database is empty: set ADMIN_LOGIN and ADMIN_PASSWORD for the first administrator, or DEMO=true.',
+    )
   return undefined
 }

@@ -2,14 +2,14 @@
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { loadConfig } from './config.ts'
-import { openProgram, type Program } from './program.ts'
+import { errorCode } from './error-code.ts'
+import { openProgram } from './program.ts'
 
 const stopLimit = 10_000
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env)
   const log = pino({ level: config.logLevel })
-  const running: { program?: Program } = {}
   let stopping = false
 
   async function end(code: number): Promise<void> {
@@ -17,16 +17,18 @@ async function main(): Promise<void> {
     stopping = true
     // A part that hangs must not keep the program from ending: what was answered is stored already.
     setTimeout(() => process.exit(1), stopLimit).unref()
-    await running.program?.stop()
+    // Also while it still opens: what has been started must be ended.
+    await opening.then(
+      (program) => program.stop(),
+      () => undefined,
+    )
     process.exit(code)
   }
   process.on('SIGINT', () => void end(0))
   process.on('SIGTERM', () => void end(0))
-  process.on('unhandledRejection', (error) =>
-    log.error({ err: error instanceof Error ? error.stack : '' }, 'unhandled rejection'),
-  )
+  process.on('unhandledRejection', (error) => log.error(errorCode(error), 'unhandled rejection'))
 
-  const program = await openProgram({
+  const opening = openProgram({
     config,
     log,
     now: Date.now,
@@ -36,8 +38,13 @@ async function main(): Promise<void> {
       void end(1)
     },
   })
-  running.program = program
-  await program.app?.listen({ host: config.host, port: config.port })
+  const program = await opening
+  try {
+    await program.app?.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await program.stop()
+    throw error
+  }
   const address = program.app?.listeningOrigin
   if (address !== undefined) console.log(greeting(address, program.demoPassword))
 }

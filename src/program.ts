@@ -11,6 +11,7 @@ import { createWebChat } from './bot/webchat/channel.ts'
 import { webChatRoutes } from './bot/webchat/routes.ts'
 import { createWechatyChannel, type WechatyChannelOptions } from './bot/wechaty/channel.ts'
 import type { Config } from './config.ts'
+import { errorCode } from './error-code.ts'
 import { firstContent } from './first-content.ts'
 import { createLive } from './queue/live.ts'
 import { createQueue } from './queue/queue.ts'
@@ -29,6 +30,8 @@ export interface Program {
   store: Store
   /** Undefined without the role `api`. */
   app: FastifyInstance | undefined
+  /** Settles when every channel has started, or has failed to. */
+  started: Promise<void>
   /** The demo staff's password, in a demo. */
   demoPassword: string | undefined
   /** Finishes what is under way and closes everything, last opened first. */
@@ -158,40 +161,32 @@ async function open(
     : undefined
   if (app) onStop(() => app.close())
 
-  const holds = (event: Committed) =>
-    event.type === 'replies' && channels.some(({ name }) => name === event.to.channel)
   committed = (events) => {
-    for (const event of events)
-      if (event.type === 'replies' && holds(event)) outbound.deliver(event.to, event.messages)
-    const others = events.filter((event) => !holds(event))
-    if (others.length > 0) live.publish(others)
+    for (const event of events) if (event.type === 'replies') outbound.deliver(event.to, event.messages)
+    live.publish(events)
   }
   const unsubscribe = live.subscribe((event) => {
     if (event.type === 'jobs') queue.nudge()
-    if (event.type === 'unsent') void outbound.sweep()
     if (event.type === 'tree') void store.refresh()
+    if (event.type !== 'unsent') return
+    // Committed by another process: the page may be open here, or the channel be held here.
+    if (event.channel === webChat.name) webChat.streams.poke(event.sender)
+    else void outbound.sweep()
   })
   onStop(unsubscribe)
 
   // Leftovers first: a reply from before the crash comes before the answer to the next message.
   await outbound.sweep()
   if (config.roles.has('worker')) queue.start()
-  for (const channel of channels) {
+  const starting = channels.map(async (channel) => {
+    onStop(channel.stop)
     const keep = persistent(receive, onError)
     const { proactive } = channel.capabilities
     await channel.start((message) => keep(proactive ? message : { ...message, noFollowUp: true }))
-    onStop(channel.stop)
-  }
-  return { store, app, demoPassword: password }
-}
-
-/** What may be logged of an error: its name and code and where it was thrown, never its message, which may quote a resident. */
-function errorCode(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  return {
-    error: error.name,
-    ...(code !== undefined && { code }),
-    at: error.stack?.split('\n').slice(1, 6).join('\n'),
-  }
+  })
+  // A platform that is slow or fails must not keep the others from opening.
+  const started = Promise.allSettled(starting).then((results) => {
+    for (const result of results) if (result.status === 'rejected') onError(result.reason, 'channel')
+  })
+  return { store, app, demoPassword: password, started }
 }

@@ -122,6 +122,21 @@ describe('the program', () => {
     )
   }, 60_000)
 
+  test('that cannot have its port ends without leaving its Redis behind', async () => {
+    const holder = createServer().listen(0, '127.0.0.1')
+    await once(holder, 'listening')
+    const address = holder.address()
+    const port = typeof address === 'object' ? String(address?.port) : ''
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      env: { ...process.env, DATA_DIR: dir, PORT: port, LOG_LEVEL: 'silent' },
+      stdio: 'ignore',
+    })
+    const [code] = (await once(child, 'exit')) as [number]
+    holder.close()
+    expect(code).toBe(1)
+    await expect(readFile(join(dir, 'redis', 'redis.sock'))).rejects.toMatchObject({ code: 'ENOENT' })
+  }, 30_000)
+
   test('names every bad setting at once and shows no value', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
       env: { ...process.env, DATA_DIR: dir, PORT: 'secret-port', ROLES: 'secret-role' },
@@ -134,6 +149,26 @@ describe('the program', () => {
     expect(printed).toMatch(/PORT must be[^]*ROLES must be/)
     expect(printed).not.toContain('secret')
   }, 20_000)
+})
+
+describe('an empty database', () => {
+  test('without the demo wants a first administrator, and says so', async () => {
+    await expect(openTestProgram({ DEMO: 'false' }, {}, dir)).rejects.toThrow(
+      /ADMIN_LOGIN and ADMIN_PASSWORD/,
+    )
+  })
+  test('begins with the administrator who was named', async () => {
+    const env = { DEMO: 'false', ADMIN_LOGIN: 'root', ADMIN_PASSWORD: 'a long enough password' }
+    await expect(openTestProgram(env, {}, dir)).rejects.toThrow(/has the role api and the demo/)
+    const program = await openTestProgram({}, {}, dir)
+    const signed = await program.app.inject({
+      method: 'POST',
+      url: '/api/session',
+      payload: { login: 'root', password: 'a long enough password' },
+    })
+    expect(signed.json()).toMatchObject({ role: 'admin' })
+    await program.stop()
+  })
 })
 
 describe('roles in processes of their own', () => {
@@ -184,6 +219,28 @@ describe('roles in processes of their own', () => {
     const assignee = async () =>
       (await worker.store.tickets.list(viewer, { box: 'all', limit: 1 })).items[0]?.assignee?.name
     await vi.waitFor(async () => expect(await assignee()).toBe('周敏'), { timeout: 10_000 })
+    // The page is open at one process, staff work at the other.
+    await front.app.listen({ host: '127.0.0.1', port: 0 })
+    const gone = new AbortController()
+    const stream = await fetch(`${front.app.listeningOrigin}/api/chat/events`, {
+      headers,
+      signal: gone.signal,
+    })
+    const [ticket] = (await worker.store.tickets.list(viewer, { box: 'all', limit: 1 })).items
+    const zhou = (await worker.store.staff.list('/')).find(({ name }) => name === '周敏')
+    const { take } = await import('../src/rules/ticket.ts')
+    await worker.store.tickets.change(
+      { ...viewer, staffId: zhou?.id ?? 0, name: '周敏' },
+      ticket?.id ?? '',
+      take,
+    )
+    let read = ''
+    for await (const chunk of stream.body ?? []) {
+      read += Buffer.from(chunk).toString()
+      if (read.includes('周敏已经接手')) break
+    }
+    gone.abort()
+    expect(read).toContain('周敏已经接手')
   }, 60_000)
 })
 

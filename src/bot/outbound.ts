@@ -27,6 +27,9 @@ export interface OutboundOptions {
 }
 
 const retries = [1000, 4000, 15_000]
+/** Replies that wait together leave as one where messages are counted. */
+const merged = (all: readonly Outgoing[]): string => all.map(({ text }) => text).join('\n\n')
+
 const sweepAtMost = 500
 /** A reply younger than this is still on its way by itself. */
 const leftover = 3000
@@ -43,6 +46,10 @@ export function createOutbound(options: OutboundOptions): Outbound {
   let settling: Promise<void> | undefined
   let sweeping: Promise<void> | undefined
   let stopped = false
+  let cut: () => void = () => undefined
+  const ended = new Promise<void>((resolve) => (cut = resolve))
+  /** A pause that the program's end cuts short. */
+  const pause = (ms: number) => Promise.race([sleep(ms), ended])
 
   const channelOf = (to: Recipient) =>
     channels.find((channel) => channel.name === to.channel && channel.account === to.account)
@@ -68,31 +75,36 @@ export function createOutbound(options: OutboundOptions): Outbound {
       for (const message of batch) await sendOne(channel, to, message)
       return
     }
-    const held = await messages.held(to.contactId)
+    const held = (await messages.held(to.contactId)).filter((message) => !underWay.has(message.id))
     for (const message of held) underWay.add(message.id)
     const all = [...held, ...batch]
     const { sent, inboundAt } = await messages.quotaUsed(to.contactId)
+    const parts = chunk(merged(all), channel.capabilities.maxBytes).length
     const refusal =
       now() - inboundAt > quota.windowMs
         ? 'window closed'
-        : sent >= quota.perInbound
+        : sent + parts > quota.perInbound
           ? 'quota used up'
           : undefined
     // Waits for the resident's next message, in sight of staff, and is never lost (A10).
     if (refusal !== undefined) for (const message of all) note(message.id, refusal, true)
     else await sendMerged(channel, to, all)
+    // The next reply is counted against what stands in the database.
+    while (settling) await settling
   }
 
   /** Where messages are counted, what waits together leaves as one. */
   async function sendMerged(channel: Channel, to: Recipient, all: readonly Outgoing[]): Promise<void> {
     const last = all.at(-1)
     if (!last) return
-    const failure = await send(channel, to, { ...last, text: all.map(({ text }) => text).join('\n\n') })
-    for (const { id } of all) note(id, failure, false)
+    const failure = await send(channel, to, { ...last, text: merged(all) })
+    if (failure !== 'stopped') for (const { id } of all) note(id, failure, false)
   }
 
   async function sendOne(channel: Channel, to: Recipient, message: Outgoing): Promise<void> {
-    note(message.id, await send(channel, to, message), false)
+    const failure = await send(channel, to, message)
+    // What the program's end has cut short stays unsent, for the next start.
+    if (failure !== 'stopped') note(message.id, failure, false)
   }
 
   /** Hands a message over, in as many parts as the channel needs. Returns why it could not be, if so. */
@@ -107,17 +119,18 @@ export function createOutbound(options: OutboundOptions): Outbound {
   }
 
   async function attempt(channel: Channel, to: Recipient, message: Outgoing): Promise<string | undefined> {
-    for (const pause of [...retries, undefined]) {
+    for (const wait of [...retries, undefined]) {
       try {
         await turnOf(channel)
+        if (stopped) return 'stopped'
         await channel.send(to.sender, message)
         return undefined
       } catch (error) {
         const retry = error instanceof SendError && error.retry
         onError(error, 'send')
-        if (!retry || pause === undefined || stopped)
-          return error instanceof SendError ? error.message : 'refused'
-        await sleep(pause)
+        if (retry && stopped) return 'stopped'
+        if (!retry || wait === undefined) return error instanceof SendError ? error.message : 'refused'
+        await pause(wait)
       }
     }
     return 'refused'
@@ -130,7 +143,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     const turn = gaps.get(channel) ?? Promise.resolve()
     gaps.set(
       channel,
-      turn.then(() => sleep(minGapMs * (1 + random()))),
+      turn.then(() => pause(minGapMs * (1 + random()))),
     )
     return turn
   }
@@ -157,7 +170,15 @@ export function createOutbound(options: OutboundOptions): Outbound {
       await messages.settle(sent, failed)
     } catch (error) {
       onError(error, 'outbound')
+      if (stopped) return
+      // Not forgotten, or the next sweep would send them all again.
+      settled.sent.unshift(...sent)
+      settled.failed.unshift(...failed)
+      await pause(1000)
+      return
     }
+    // A sweep that is under way may have read them before they were marked.
+    await sweeping
     for (const id of [...sent, ...failed.map((message) => message.id)]) underWay.delete(id)
   }
 
@@ -191,6 +212,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     stop: async () => {
       clearInterval(timer)
       stopped = true
+      cut()
       await idle()
     },
   }

@@ -28,23 +28,48 @@ function cut(text: string): string {
   return text.slice(0, splitsPair ? longest - 1 : longest)
 }
 
-/** Pauses before a message that could not be stored is tried again, for platforms that deliver it only once. */
+/** Pauses before a message that could not be stored is tried again; the last one is repeated for as long as it takes. */
 const pauses = [500, 2000, 10_000, 30_000, 60_000]
 
-/** Keeps trying to store a message that the platform will not deliver again. Never rejects. */
+/**
+ * Keeps trying to store a message that the platform will not deliver again. Never rejects. While one message of a sender is
+ * being tried again, their later ones wait for it, so that the order is kept.
+ */
 export function persistent(
   receive: Receive,
   onError: (error: unknown, what: string) => void,
 ): (message: Inbound) => Promise<void> {
-  return async (message) => {
-    for (const pause of [...pauses, undefined]) {
+  const retrying = new Map<string, Promise<void>>()
+
+  async function retry(message: Inbound): Promise<void> {
+    for (let round = 0; ; round++) {
+      const pause = pauses[Math.min(round, pauses.length - 1)]
+      await new Promise((done) => setTimeout(done, pause).unref())
       try {
         await receive(message)
         return
       } catch (error) {
         onError(error, 'receive')
-        if (pause !== undefined) await new Promise((done) => setTimeout(done, pause).unref())
       }
+    }
+  }
+  function hold(message: Inbound): Promise<void> {
+    const before = retrying.get(message.sender) ?? Promise.resolve()
+    const lane = before.then(() => retry(message))
+    retrying.set(message.sender, lane)
+    void lane.then(() => {
+      if (retrying.get(message.sender) === lane) retrying.delete(message.sender)
+    })
+    return lane
+  }
+
+  return async (message) => {
+    if (retrying.has(message.sender)) return hold(message)
+    try {
+      await receive(message)
+    } catch (error) {
+      onError(error, 'receive')
+      await hold(message)
     }
   }
 }

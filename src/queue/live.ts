@@ -1,4 +1,5 @@
 // What a commit brings about, told to every process of the program by Redis pub/sub. Nothing relies on it: whoever missed it looks again.
+import { randomUUID } from 'node:crypto'
 import type { Redis } from 'ioredis'
 import type { Committed } from '../store/events.ts'
 import { redisPrefix } from './redis.ts'
@@ -16,19 +17,30 @@ export async function createLive(
   connect: () => Redis,
   onError: (error: unknown, what: string) => void,
 ): Promise<Live> {
+  const me = randomUUID()
   const listeners = new Set<(event: Committed) => void>()
   const sender = connect()
   const receiver = connect()
   for (const client of [sender, receiver]) client.on('error', (error) => onError(error, 'live'))
   receiver.on('message', (_, text) => {
-    for (const event of JSON.parse(text) as Committed[]) for (const listener of listeners) listener(event)
+    const { from, events } = JSON.parse(text) as { from: string; events: Committed[] }
+    for (const event of events) {
+      // What this process holds itself is on its way already.
+      if (event.type === 'unsent' && from === me) continue
+      for (const listener of listeners) listener(event)
+    }
   })
   await receiver.subscribe(channel)
   return {
     publish: (events) => {
       // Replies hold what a resident reads: they stay in the database, and only that they wait is told.
-      const told = events.map((event): Committed => (event.type === 'replies' ? { type: 'unsent' } : event))
-      sender.publish(channel, JSON.stringify(told)).catch((error: unknown) => onError(error, 'live'))
+      const told = events.map((event): Committed => {
+        if (event.type !== 'replies') return event
+        return { type: 'unsent', channel: event.to.channel, sender: event.to.sender }
+      })
+      sender
+        .publish(channel, JSON.stringify({ from: me, events: told }))
+        .catch((error: unknown) => onError(error, 'live'))
     },
     subscribe: (listener) => {
       listeners.add(listener)

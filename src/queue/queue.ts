@@ -85,8 +85,15 @@ export function createQueue({ redis, outbox, work, now, onError, period = 1000 }
     },
     stop: async () => {
       await running?.relay.stop()
-      await running?.worker.close()
-      await queue.close()
+      const closing = running?.worker.close()
+      await within(closing)
+      // What did not end in time waits for a Redis that is away: cut it off.
+      await within(running?.worker.close(true))
+      await within(queue.close())
     },
   }
 }
+
+/** Waits for a promise, but not longer than a clean end takes. */
+const within = (promise: Promise<unknown> | undefined): Promise<unknown> =>
+  Promise.race([promise, new Promise((done) => setTimeout(done, 3000).unref())])

@@ -49,12 +49,19 @@ export function createRelay({ outbox, queue, now, period, onError }: RelayOption
       const known = due.filter((row) => isJobName(row.job))
       for (const row of due) if (!isJobName(row.job)) await outbox.failed(row.id, 'unknown job', at)
       await queue.addBulk(known.map((row) => bulkJob(row, at)))
+      for (const row of known) if (row.moved) await noteFailure(row, at)
       await outbox.moved(
         known.map((row) => row.id),
         at,
       )
       if (due.length < atOnce) return
     }
+  }
+
+  /** A job that has failed for good while nobody could note it would be moved again and again. */
+  async function noteFailure(row: OwedJob, at: number): Promise<void> {
+    const job = await queue.getJob(jobId(row))
+    if (await job?.isFailed()) await outbox.failed(row.id, 'failed', at)
   }
 
   function nudge(): void {
@@ -80,7 +87,8 @@ export function createRelay({ outbox, queue, now, period, onError }: RelayOption
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      await running
+      // Without Redis the run under way would never end; its rows are still in the database.
+      await Promise.race([running, new Promise((done) => setTimeout(done, 2000).unref())])
     },
   }
 }

@@ -27,13 +27,20 @@ export function createWorker({ connection, outbox, handlers, now, onError }: Wor
       const row = rowId(job.id)
       if (row === undefined || !isJobName(job.name))
         throw new UnrecoverableError(`${job.name} is no job of this release`)
-      return outbox.done(row, effectOf(handlers, job.name, job.data))
+      try {
+        return await outbox.done(row, effectOf(handlers, job.name, job.data))
+      } catch (error) {
+        if (error instanceof UnrecoverableError) throw error
+        onError(error, job.name)
+        throw new JobFailed(reason(error))
+      }
     },
     { connection, prefix: redisPrefix, concurrency },
   )
   worker.on('error', (error) => onError(error, 'worker'))
   worker.on('failed', (job, error) => {
-    onError(error, job?.name ?? 'worker')
+    // The error behind a JobFailed was told where it was caught.
+    if (!(error instanceof JobFailed)) onError(error, job?.name ?? 'worker')
     const row = rowId(job?.id)
     if (row === undefined || job?.finishedOn === undefined) return
     outbox.failed(row, reason(error), now()).catch((failure: unknown) => onError(failure, 'worker'))
@@ -52,6 +59,17 @@ function effectOf(handlers: Handlers, name: JobName, data: unknown): Effect<void
   return handle(parsed.data)
 }
 
+/** What BullMQ keeps of a failure, for 30 days in Redis: its reason, and no stack, which begins with the message. */
+class JobFailed extends Error {
+  constructor(why: string) {
+    super(why)
+    this.stack = ''
+  }
+}
+
 /** What staff may read of a failure: never an unknown error's message, which may quote a resident. */
-const reason = (error: Error): string =>
-  error instanceof AppError || error instanceof UnrecoverableError ? error.message : error.name
+function reason(error: unknown): string {
+  const known = error instanceof AppError || error instanceof UnrecoverableError || error instanceof JobFailed
+  if (known) return error.message
+  return error instanceof Error ? error.name : typeof error
+}

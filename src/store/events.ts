@@ -22,7 +22,7 @@ export type Committed =
     }
   | { type: 'notice'; staffId: number; ticketId: string }
   /** Replies wait for the process that holds their channel. */
-  | { type: 'unsent' }
+  | { type: 'unsent'; channel: string; sender: string }
   /** Jobs wait in the outbox. */
   | { type: 'jobs' }
   /** The community tree, its staff or its committees changed. */

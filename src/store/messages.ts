@@ -93,7 +93,10 @@ export interface Messages {
   >
 }
 
-export function createMessages(writer: Writer, read: PrismaClient): Messages {
+/** A reply that nobody has sent for this long is shown as undelivered: its channel or account is gone. */
+const overdue = 5 * 60 * 1000
+
+export function createMessages(writer: Writer, read: PrismaClient, now: () => number): Messages {
   return {
     history: async (who, after, limit) => {
       const found = await read.message.findMany({
@@ -168,11 +171,15 @@ export function createMessages(writer: Writer, read: PrismaClient): Messages {
         number: number | null
       }>(
         read,
-        `SELECT m.id, m.text, m.failure, m.at, t.publicId, t.number FROM Message AS m
+        `SELECT m.id, m.text, coalesce(m.failure, 'nobody sends for this account') AS failure, m.at, t.publicId, t.number
+         FROM (SELECT id FROM Message WHERE failure IS NOT NULL
+               UNION SELECT id FROM Message WHERE unsent = 1 AND at < ?) AS f
+         JOIN Message AS m ON m.id = f.id
          JOIN Contact AS c ON c.id = m.contactId JOIN Node AS n ON n.id = c.communityId
          LEFT JOIN Ticket AS t ON t.id = m.ticketId
-         WHERE m.failure IS NOT NULL AND (n.path LIKE ? || '%' OR t.scope LIKE ? || '%')
+         WHERE n.path LIKE ? || '%' OR t.scope LIKE ? || '%'
          ORDER BY m.id DESC LIMIT ?`,
+        now() - overdue,
         scope,
         scope,
         limit,

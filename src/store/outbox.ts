@@ -13,6 +13,8 @@ export interface OwedJob {
   job: string
   payload: unknown
   dueAt: Date
+  /** Whether it was moved into the queue before. */
+  moved: boolean
 }
 
 /** Writes jobs in the caller's transaction. */
@@ -42,9 +44,15 @@ export interface Outbox {
 export function createOutbox(writer: Writer, read: PrismaClient): Outbox {
   return {
     due: async (until, lost, limit) => {
-      const found = await rows<{ id: number; job: string; payload: string; dueAt: Date }>(
+      const found = await rows<{
+        id: number
+        job: string
+        payload: string
+        dueAt: Date
+        movedAt: Date | null
+      }>(
         read,
-        `SELECT id, job, payload, dueAt FROM Outbox
+        `SELECT id, job, payload, dueAt, movedAt FROM Outbox
          WHERE dueAt <= ? AND failedAt IS NULL AND (movedAt IS NULL OR (dueAt < ? AND movedAt < ?))
          ORDER BY dueAt LIMIT ?`,
         until,
@@ -52,7 +60,11 @@ export function createOutbox(writer: Writer, read: PrismaClient): Outbox {
         lost,
         limit,
       )
-      return found.map((row) => ({ ...row, payload: JSON.parse(row.payload) as unknown }))
+      return found.map(({ movedAt, ...row }) => ({
+        ...row,
+        payload: JSON.parse(row.payload) as unknown,
+        moved: movedAt !== null,
+      }))
     },
     moved: (ids, at) =>
       writer.run(async (tx) => {

@@ -47,11 +47,13 @@ export const createSqliteAdapter = (
   setUp = '',
 ): SqlMigrationAwareDriverAdapterFactory => ({
   ...adapter,
-  connect: () => attempt(() => connection(openDatabase(path, options), setUp)),
-  connectToShadowDb: () => attempt(() => connection(openDatabase(':memory:'), '')),
+  connect: () => attempt(() => connection(openDatabase(path, options), setUp, options.readonly === true)),
+  connectToShadowDb: () => attempt(() => connection(openDatabase(':memory:'), '', false)),
 })
 
-function connection(database: SqliteDatabase, setUp: string): SqlDriverAdapter {
+function connection(database: SqliteDatabase, setUp: string, readonly: boolean): SqlDriverAdapter {
+  // A transaction that began with a look would be refused its first write once another process has written.
+  const begin = readonly ? 'BEGIN' : 'BEGIN IMMEDIATE'
   if (setUp) database.exec(setUp)
   const prepared = new Map<string, Prepared>()
   // One transaction at a time: the next one waits for the end of the last.
@@ -111,7 +113,7 @@ function connection(database: SqliteDatabase, setUp: string): SqlDriverAdapter {
       last = new Promise((resolve) => (end = resolve))
       await before
       try {
-        await attempt(() => prepare('BEGIN').statement.run())
+        await attempt(() => prepare(begin).statement.run())
       } catch (error) {
         end()
         throw error

@@ -36,6 +36,8 @@ export interface Store {
   refresh: () => Promise<void>
   /** Fills an empty database. Returns false, and does nothing, where there is a community already. */
   seed: (community: SeedCommunity, password: string) => Promise<boolean>
+  /** Whether there is no community yet. */
+  empty: () => Promise<boolean>
   ready: () => Promise<boolean>
   close: () => Promise<void>
 }
@@ -91,10 +93,12 @@ export async function openStore({
     onFatal,
   })
 
+  const empty = async () => (await read.node.count()) === 0
+
   return {
     turn: (message) => writer.turn(message),
     tickets: createTickets(writer, read, now),
-    messages: createMessages(writer, read),
+    messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),
@@ -105,11 +109,12 @@ export async function openStore({
     communityName: () => community().name,
     refresh,
     seed: async (seed, password) => {
-      if ((await read.node.count()) > 0) return false
+      if (!(await empty())) return false
       await writer.run(seedCommunity(seed, await hashPassword(password)))
       await communities.refresh()
       return true
     },
+    empty,
     ready: async () => {
       try {
         await read.$queryRaw`SELECT 1`

@@ -164,6 +164,13 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
     const [only] = batch
     const told = storeError(error)
     // A full disk is nobody's fault in the batch: looking for the culprit would only write more.
+    if (only && 'turn' in only && batch.length === 1 && broken === undefined && !(told instanceof AppError)) {
+      if (!apologise.has(only.turn)) {
+        onError(error, 'turn')
+        await commit(batch, new Set([only.turn]))
+        return
+      }
+    }
     if (broken !== undefined || batch.length === 1 || told instanceof AppError) {
       onError(error, only && 'turn' in only ? 'turn' : 'effect')
       for (const job of batch) job.refuse(told)
@@ -198,7 +205,11 @@ function storeError(error: unknown): unknown {
     return new AppError('STORE_FULL', 'the disk is full: free some room; nothing was changed', {
       cause: error,
     })
-  if (/readonly database|disk I\/O|unable to open|database is locked|SocketTimeout/i.test(text))
+  if (
+    /readonly database|disk I\/O|unable to open|database is locked|SocketTimeout|P1008|SQLITE_BUSY/i.test(
+      text,
+    )
+  )
     return new AppError('STORE_UNAVAILABLE', 'the database cannot be written just now; try again', {
       cause: error,
     })

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SendError, type Capabilities, type Channel, type Outgoing } from '../../src/bot/channel.ts'
 import { createOutbound, type Outbound } from '../../src/bot/outbound.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
@@ -12,6 +12,7 @@ beforeEach(async () => {
   home = await openTestStore()
   sent = []
   pauses = []
+  slow = false
 })
 afterEach(async () => {
   await outbound.stop()
@@ -37,14 +38,15 @@ function platform(
     },
   }
 }
-function open(channel: Channel): void {
+let slow = false
+function open(channel: Channel, messages = home.store.messages): void {
   outbound = createOutbound({
     channels: [channel],
-    messages: home.store.messages,
+    messages,
     now: () => home.clock.now,
     sleep: (ms) => {
       if (ms > 50) pauses.push(ms)
-      return Promise.resolve()
+      return slow && ms > 50 ? new Promise(() => undefined) : Promise.resolve()
     },
     random: () => 0.5,
     onError: () => undefined,
@@ -157,6 +159,43 @@ describe('outbound', () => {
     await outbound.idle()
     expect(sent).toEqual([])
     expect(await stored()).toMatchObject([{ unsent: true, failure: 'window closed' }])
+  })
+
+  test('that is stopped during an outage leaves the reply for the next start', async () => {
+    open(platform({}, () => new SendError('no connection', { retry: true })))
+    slow = true
+    await home.store.turn(message('an', '你好'))
+    deliver()
+    await vi.waitFor(() => expect(pauses).toEqual([1000]))
+    await outbound.stop()
+    expect(await stored()).toMatchObject([{ unsent: true, failure: null }])
+  })
+
+  test('whose notes cannot be written sends nothing twice', async () => {
+    const channel = platform({})
+    const { settle } = home.store.messages
+    let failures = 3
+    const failing = {
+      ...home.store.messages,
+      settle: (...args: Parameters<typeof settle>) =>
+        failures-- > 0 ? Promise.reject(new Error('disk')) : settle(...args),
+    }
+    open(channel, failing)
+    await home.store.turn(message('an', '你好'))
+    deliver()
+    for (let time = 0; time < 5; time++) await outbound.sweep()
+    await outbound.idle()
+    expect(sent).toHaveLength(1)
+    expect(await stored()).toMatchObject([{ unsent: false }])
+  })
+
+  test('for an account that nobody holds is shown to staff after five minutes', async () => {
+    open(platform({}))
+    await home.store.turn(message('an', '你好', { account: 'gone' }))
+    home.clock.now += 6 * 60_000
+    expect(await home.store.messages.undelivered('/1/', 10)).toMatchObject([
+      { failure: 'nobody sends for this account' },
+    ])
   })
 
   test('keeps the account’s sends apart, with jitter', async () => {

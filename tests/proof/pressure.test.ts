@@ -30,6 +30,7 @@ beforeEach(async () => {
   platform = mocker()
   puppet = new PuppetMock({ mocker: platform })
   program = await openTestProgram({ WECHATY_GAP_MS: '0' }, { puppet })
+  await program.started
 })
 afterEach(() => program.end())
 

@@ -52,7 +52,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const { writer, read } = database
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
-    messages: createMessages(writer, read),
+    messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),

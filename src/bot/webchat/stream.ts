@@ -1,6 +1,7 @@
 // One visitor's event stream: reads on from the database whenever it is poked, writes no faster than the client takes it.
 import { once } from 'node:events'
 import type { FastifyReply } from 'fastify'
+import { errorCode } from '../../error-code.ts'
 import type { ChatMessage } from './protocol.ts'
 import type { Streams } from './streams.ts'
 
@@ -49,7 +50,7 @@ export async function stream(
     }
   } catch (error) {
     // A client that leaves while we wait for it is no error; anything else ends this stream and the client comes back.
-    if (!gone.signal.aborted) reply.log.warn({ err: error }, 'a chat stream ended')
+    if (!gone.signal.aborted) reply.log.warn(errorCode(error), 'a chat stream ended')
   } finally {
     clearInterval(beat)
     remove()
