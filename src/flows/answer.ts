@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { numberText } from '../rules/ticket.ts'
 import { say } from '../text/say.ts'
+import { isPoliteness } from '../text/words.ts'
 import { defineFlow, go, perform } from './flow.ts'
 
 const Asked = z.object({ ticketId: z.number(), number: z.number() })
@@ -37,7 +38,8 @@ export const answer = defineFlow<State>({
         const asked = { ticketId, number }
         if (event.type === 'image') return go({ at: 'passing', ...asked, note: '', media: [event.mediaId] })
         if (event.type === 'location') return go({ at: 'passing', ...asked, note: event.label, media: [] })
-        return event.type === 'text' && event.text
+        // A yes or no may be the very answer; thanks and a greeting are none.
+        return event.type === 'text' && event.text && !isPoliteness(event.text)
           ? go({ at: 'passing', ...asked, note: event.text, media: [] })
           : undefined
       },

@@ -1,7 +1,8 @@
 // The first screen: what can be done here. Also where a sentence lands that the router could not place.
 import * as z from 'zod'
 import { numbered, say, type Word } from '../text/say.ts'
-import { choose } from '../understand/choice.ts'
+import { isCourtesy } from '../text/words.ts'
+import { choose, isNumber } from '../understand/choice.ts'
 import { defineFlow, go } from './flow.ts'
 
 const State = z.discriminatedUnion('at', [
@@ -11,7 +12,11 @@ const State = z.discriminatedUnion('at', [
 ])
 type State = z.infer<typeof State>
 
-const Seed = z.object({ text: z.string().catch(''), greet: z.boolean().catch(false) })
+/** Numbers and courtesies tell nothing that a choice could take along. */
+const telling = (text: string): string =>
+  isNumber(text) || isCourtesy(text) || !/\p{L}/u.test(text) ? '' : text
+
+const Seed = z.object({ text: z.string().transform(telling).catch(''), greet: z.boolean().catch(false) })
 
 const entries: { label: Word; flow: string }[] = [
   { label: { text: 'menu.report' }, flow: 'service-request' },

@@ -10,6 +10,7 @@ import { ticketMoved } from './events.ts'
 import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
 import { openTickets } from './ticket-opening.ts'
+import { hiddenCategories } from './transcript.ts'
 import type { Answer } from './turns.ts'
 import type { Emit } from './writer.ts'
 
@@ -61,9 +62,10 @@ async function each<A, B>(items: readonly A[], act: (item: A) => Promise<B>): Pr
   return results
 }
 
+/** Others may hold the phone that this is shown on: what would endanger the resident is left out. */
 async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets']['out']> {
   const tickets = await tx.ticket.findMany({
-    where: { residentId: contact.residentId },
+    where: { residentId: contact.residentId, category: { notIn: [...hiddenCategories] } },
     orderBy: { id: 'desc' },
     take: 5,
     include: { assignee: { select: { name: true } } },

@@ -77,8 +77,6 @@ export function createContacts(): Contacts {
       })
       let fresh = new Map<string, Contact>()
       if (unknown.size > 0) {
-        // Takes the write lock first: a transaction that reads first is refused once another process has written.
-        await execute(tx, 'DELETE FROM Outbox WHERE id < 0')
         fresh = await select(tx, [...unknown.keys()])
         for (const [key, contact] of fresh) remembered.set(key, contact)
         const strangers = [...unknown].filter(([key]) => !fresh.has(key))

@@ -5,39 +5,58 @@ import type { Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
 import type { Emit } from './writer.ts'
 
-/** How long after filing a recalled message still blanks the ticket made from it. */
-const within = 24 * 60 * 60 * 1000
+/** A ticket is made of what was said before it, and no longer before than drafts are kept. */
+const within = 72 * 60 * 60 * 1000
 
 /** Hides the recalled message and gives the flow its words, so that an unsubmitted draft can drop them. */
 export async function recall(tx: Tx, contact: Contact, message: Inbound, emit: Emit): Promise<FlowEvent> {
-  const [recalled] = await rows<{ id: number; text: string }>(
+  const [recalled] = await rows<{ id: number; text: string; at: Date }>(
     tx,
-    `SELECT id, text FROM Message WHERE contactId = ? AND platformId = ? AND author = 'in'`,
+    `SELECT id, text, at FROM Message WHERE contactId = ? AND platformId = ? AND author = 'in'`,
     contact.contactId,
     message.text,
   )
   if (!recalled) return { type: 'recall', text: '', at: message.at }
   await execute(tx, `UPDATE Message SET text = '', kind = 'recall', extra = NULL WHERE id = ?`, recalled.id)
-  if (recalled.text) await blankTickets(tx, contact, recalled.text, message.at, emit)
+  if (recalled.text) await blankTickets(tx, contact, recalled, message.at, emit)
   return { type: 'recall', text: recalled.text, at: message.at }
 }
 
-async function blankTickets(tx: Tx, contact: Contact, text: string, at: number, emit: Emit): Promise<void> {
-  const tickets = await tx.ticket.findMany({
-    where: { contactId: contact.contactId, createdAt: { gt: new Date(at - within) } },
+async function blankTickets(
+  tx: Tx,
+  contact: Contact,
+  { text, at: saidAt }: { text: string; at: Date },
+  now: number,
+  emit: Emit,
+): Promise<void> {
+  const at = new Date(now)
+  const { contactId, residentId } = contact
+  const filed = await tx.ticket.findMany({
+    where: { contactId, createdAt: { gte: saidAt, lte: new Date(saidAt.getTime() + within) } },
   })
-  for (const ticket of tickets) {
-    // The summary is the message less its place: every part of it stands in the recalled words.
-    const told = ticket.summary !== '' && ticket.summary.split(',').some((part) => text.includes(part))
-    if (!told) continue
-    await tx.ticket.update({
-      where: { id: ticket.id },
-      data: { summary: '', rev: { increment: 1 }, updatedAt: new Date(at) },
-    })
-    await tx.ticketEvent.create({
-      data: { ticketId: ticket.id, at: new Date(at), actor: 'resident', type: 'recalled' },
-    })
-    await tx.ticketEvent.updateMany({ where: { ticketId: ticket.id, type: 'opened' }, data: { note: null } })
+  const told = filed.filter(({ summary }) => tells(text, summary))
+  const toldIds = told.map(({ id }) => id)
+  await tx.ticket.updateMany({ where: { id: { in: toldIds } }, data: { summary: '' } })
+  await tx.ticketEvent.updateMany({
+    where: { ticketId: { in: toldIds }, type: 'opened' },
+    data: { note: null },
+  })
+  // What answers staff is kept word for word; an answer may go to a ticket that another contact of the person filed.
+  const answer = { type: 'answered', note: text, ticket: { residentId } }
+  const answered = await tx.ticket.findMany({
+    where: { residentId, id: { notIn: toldIds }, events: { some: { type: 'answered', note: text } } },
+  })
+  await tx.ticketEvent.updateMany({ where: answer, data: { note: null } })
+  for (const ticket of [...told, ...answered]) {
+    await tx.ticket.update({ where: { id: ticket.id }, data: { rev: { increment: 1 }, updatedAt: at } })
+    await tx.ticketEvent.create({ data: { ticketId: ticket.id, at, actor: 'resident', type: 'recalled' } })
     emit(ticketMoved(ticket, 'recalled'))
   }
+}
+
+/** Whether a summary was made of these words: it is what was said less its place, in parts, with its width folded. */
+function tells(text: string, summary: string): boolean {
+  const said = text.normalize('NFKC')
+  const parts = summary.normalize('NFKC').split(',')
+  return parts.some((part) => part.trim().length >= 2 && said.includes(part.trim()))
 }

@@ -1,11 +1,12 @@
 // Tickets as staff work on them: lists, one with its history, and moves.
 import { AppError } from '../errors.ts'
+import { may, type Role } from '../rules/roles.ts'
 import type { Actor, TicketMove, TicketState, TicketStatus, Urgency } from '../rules/ticket.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import { ticketMoved } from './events.ts'
 import type { Prisma } from './generated/client.ts'
-import { readExtra } from './messages.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
+import { transcript } from './transcript.ts'
 import { masked, summaryFields, ticketSummary, visible, type TicketSummary, type Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
 
@@ -22,8 +23,6 @@ export interface TicketFilter {
 }
 
 const open: TicketStatus[] = ['submitted', 'assigned', 'in_progress', 'need_info']
-/** How much of the conversation a ticket's page shows. */
-const transcriptLines = 100
 
 export type Tickets = ReturnType<typeof createTickets>
 
@@ -98,11 +97,6 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
         },
       })
       if (!ticket) throw missing()
-      const messages = await read.message.findMany({
-        where: { contactId: ticket.contactId },
-        orderBy: { id: 'desc' },
-        take: transcriptLines,
-      })
       const staffIds = [...new Set(ticket.events.flatMap(({ staffId }) => staffId ?? []))]
       const names = new Map(
         (await read.staff.findMany({ where: { id: { in: staffIds } } })).map((staff) => [
@@ -130,16 +124,7 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
           data: event.data === null ? null : (JSON.parse(event.data) as Record<string, unknown>),
           at: event.at.toISOString(),
         })),
-        conversation: messages.reverse().map((message) => ({
-          id: message.id,
-          from: message.author === 'in' ? ('resident' as const) : (message.author as 'bot' | 'staff'),
-          kind: message.kind,
-          text: message.text,
-          mediaId: readExtra(message.extra).mediaId ?? null,
-          at: message.at.toISOString(),
-          failure: message.failure,
-          unsent: message.unsent,
-        })),
+        conversation: await transcript(read, ticket, viewer.ownOnly || (await isInvited(read, viewer))),
       }
     },
 
@@ -181,6 +166,12 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
         return { phone: ticket.phone ?? ticket.resident.phone }
       }),
   }
+}
+
+/** By the role, since who made a move is shown the ticket once more without `ownOnly`: then too they read no conversation. */
+async function isInvited(read: PrismaClient, { staffId }: Viewer): Promise<boolean> {
+  const staff = await read.staff.findUnique({ where: { id: staffId }, select: { role: true } })
+  return staff !== null && !may(staff.role as Role, 'ticket.read')
 }
 
 const missing = () => new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')

@@ -1,7 +1,7 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
 import { noticeFor } from '../flows/notice.ts'
 import { awaitAnswer } from '../flows/decide.ts'
-import { newSession, readSession } from '../flows/session.ts'
+import { newSession } from '../flows/session.ts'
 import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadline.ts'
 import type { Role } from '../rules/roles.ts'
 import { route } from '../rules/routing.ts'
@@ -10,6 +10,7 @@ import { render } from '../text/render.ts'
 import { rows, type Tx } from './connection.ts'
 import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
+import { parseSession } from './stored-session.ts'
 import { applyMove } from './tickets.ts'
 import type { Effect, Emit } from './writer.ts'
 
@@ -117,11 +118,12 @@ async function tellResident(
 ): Promise<void> {
   const { contact } = ticket
   const stored = contact.session
-  let session = stored ? readSession(JSON.parse(stored.data)) : newSession()
-  let busy = false
+  const before = stored ? parseSession(stored.data) : newSession()
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
-  if (event.type === 'asked' && ticket.status === 'need_info')
-    ({ session, busy } = awaitAnswer(session, ticket.id, ticket.number))
+  const waits = event.type === 'asked' && ticket.status === 'need_info'
+  const { session, busy } = waits
+    ? awaitAnswer(before, ticket.id, ticket.number)
+    : { session: before, busy: false }
   const data = event.data === null ? {} : (JSON.parse(event.data) as { to?: number })
   const nameOf = async (id: number | null | undefined) =>
     id == null ? null : ((await tx.staff.findUnique({ where: { id }, select: { name: true } }))?.name ?? null)
@@ -134,7 +136,8 @@ async function tellResident(
     busy,
   })
   if (!said) return
-  if (stored)
+  // Other news leaves the conversation where it is: written back, it would only lose what this release cannot read.
+  if (stored && session !== before)
     await tx.session.update({
       where: { contactId: contact.id },
       data: { data: JSON.stringify(session), rev: stored.rev + 1, updatedAt: new Date(at) },

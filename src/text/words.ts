@@ -42,6 +42,14 @@ export const words = {
     '可以',
     '嗯',
     '没错',
+    '嗯嗯',
+    '对对',
+    '对头',
+    '是嘞',
+    '就是',
+    '就这样',
+    '没问题',
+    '可以提交',
     '确定',
     '提交',
     '同意',
@@ -51,7 +59,20 @@ export const words = {
   ],
   no: ['不是', '不', '不对', '不要', '没有', '否', 'no'],
   hello: ['你好', '您好', '在吗', '在不在', '喂', '哈喽', '有人吗', 'hi', 'hello', '开始', 'start'],
-  thanks: ['谢谢', '谢谢你', '谢谢您', '多谢', '谢了', '感谢', 'thanks', 'thank you'],
+  thanks: [
+    '麻烦了',
+    '麻烦你们了',
+    '麻烦您了',
+    '辛苦了',
+    '谢谢',
+    '谢谢你',
+    '谢谢您',
+    '多谢',
+    '谢了',
+    '感谢',
+    'thanks',
+    'thank you',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 export type Meaning = keyof typeof words
@@ -62,9 +83,24 @@ const meanings = new Map<string, Meaning>(
   ),
 )
 
+/** Whether a message greets, thanks or laughs, and says nothing else. */
+export const isPoliteness = (text: string): boolean =>
+  ['hello', 'thanks'].includes(wordFor(text) ?? '') || /^[哈呵嘿嘻啊哦额呃]+$/.test(normalise(text))
+
 /** Whether a message is a courtesy or a bare yes or no, which answers no open question. */
 export const isCourtesy = (text: string): boolean =>
-  ['yes', 'no', 'hello', 'thanks'].includes(wordFor(text) ?? '')
+  isPoliteness(text) || ['yes', 'no'].includes(wordFor(text) ?? '')
+
+const courtesies =
+  /[\s,,。!!]*(?:麻烦(?:你们?|您)?[了啦]|(?:谢谢|辛苦)(?:你们?|您)?[了啦]?|多谢|感谢|thanks|thank you|please)[\s哈哦啦,,。!!]*$/i
+/** A text without the thanks at its end. */
+export const withoutCourtesy = (text: string): string => text.replace(courtesies, '')
+/** A text without the particle at its end that changes nothing: "提交吧", "好嘛". */
+export const withoutParticle = (text: string): string => text.replace(/(?:[吧嘛哈哦呢]|(?<!^对)了)$/, '')
 
 /** What a whole message means as a command, or undefined: "我要取消低保" is no "取消". */
-export const wordFor = (text: string): Meaning | undefined => meanings.get(normalise(text))
+export function wordFor(text: string): Meaning | undefined {
+  const said = normalise(text)
+  const bare = normalise(withoutCourtesy(said))
+  return meanings.get(said) ?? meanings.get(bare) ?? meanings.get(withoutParticle(bare))
+}

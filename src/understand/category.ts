@@ -32,7 +32,18 @@ const table: readonly (readonly [category: string, words: RegExp, urgency?: Urge
   ['property_dispute', /物业费|公摊|维修资金/],
   ['property_service', /物业|保安|门卫|保洁/],
   ['public_facility', /健身器材|长椅|扶手|门禁|大门|窗户|栏杆|儿童乐园|滑梯|监控|摄像头|信箱|楼道/],
+  ['gas_supply', /\bgas\b/i, 'P1'],
+  ['elevator_fault', /\b(?:lift|elevator)s?\b/i, 'P1'],
+  ['street_light', /\b(?:street ?)?(?:light|lamp)s?\b/i],
+  ['sewer_block', /\b(?:sewer|sewage|drain|toilet)s?\b/i, 'P1'],
+  ['water_leak', /\bleak(?:s|ing|ed)?\b/i],
+  ['water_outage', /\bno (?:running |tap )?water\b|\bwater\b.{0,12}\b(?:off|out|cut)\b/i, 'P1'],
+  ['power_fault', /\b(?:power|electricity|blackout)\b/i, 'P1'],
+  ['noise', /\b(?:nois[ey]|loud)\b/i],
+  ['garbage', /\b(?:garbage|trash|rubbish)\b/i],
+  ['parking', /\bpark(?:ing|ed)\b/i],
 ]
+const englishTrouble = /\b(?:broken|damaged|blocked|out of order|not working|doesn't work|does not work)\b/i
 const trouble =
   /坏了|坏掉|不能用|用不了|不得行|漏|堵|断了|掉了|倒了|裂|破了|没人管|没得人管|修一下|报修|维修|投诉|危险|关不拢|打不开/
 
@@ -40,5 +51,5 @@ const trouble =
 export function categoryOf(text: string): { category: string; urgency: Urgency } | undefined {
   for (const [category, words, urgency] of table)
     if (words.test(text)) return { category, urgency: urgency ?? 'P2' }
-  return trouble.test(text) ? { category: 'other', urgency: 'P2' } : undefined
+  return trouble.test(text) || englishTrouble.test(text) ? { category: 'other', urgency: 'P2' } : undefined
 }

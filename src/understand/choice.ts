@@ -2,8 +2,12 @@
 import { en } from '../text/en.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Word } from '../text/say.ts'
+import { withoutParticle } from '../text/words.ts'
 import { zh } from '../text/zh.ts'
 import { parseNumber } from './number.ts'
+
+const bareNumber =
+  /^(?:第|选|我选|回)?\s*([0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个|号|项|条)?[吧嘛哈哦]?$/
 
 function namesOf(option: Word): string[] {
   if (typeof option !== 'object') return [String(option)]
@@ -11,19 +15,30 @@ function namesOf(option: Word): string[] {
 }
 
 /**
- * The index (from 0) of the option meant by a whole message: its number in any of its forms ("1", "1", "①", "一", "第一个",
- * "选1", "1号"), its name in either language, or a beginning of its name that fits no other. Undefined where it means none.
- * Takes the very list that `numbered` shows.
+ * The index (from 0) of the option meant by a whole message: its number in any of its forms ("1", "①", "一", "第一个", "选1",
+ * "1吧"), its line as shown ("1 提交"), its name in either language, or a beginning of its name that fits no other.
+ * Undefined where it means none. Takes the very list that `numbered` shows.
  */
 export function choose(text: string, options: readonly Word[]): number | undefined {
   const said = normalise(text)
-  const number = /^(?:第|选|我选|回)?\s*([0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个|号|项|条)?$/.exec(
-    said,
-  )?.[1]
+  const number = bareNumber.exec(said)?.[1]
   if (number !== undefined) {
     const index = (parseNumber(number) ?? 0) - 1
     return index >= 0 && index < options.length ? index : undefined
   }
+  const [, shown, label = ''] = /^([0-9]{1,2})[\s.、,:]*([^0-9\s].+)$/.exec(said) ?? []
+  if (shown !== undefined) {
+    const option = options[Number(shown) - 1]
+    const fits = option !== undefined && namesOf(option).some((name) => normalise(name).startsWith(label))
+    if (fits) return Number(shown) - 1
+  }
+  return named(said, options) ?? named(withoutParticle(said), options)
+}
+
+/** Whether a message is a number and nothing else, as one that picks a choice. */
+export const isNumber = (text: string): boolean => bareNumber.test(normalise(text))
+
+function named(said: string, options: readonly Word[]): number | undefined {
   if (said.length < 2) return undefined
   const fits = (test: (name: string) => boolean) =>
     options.flatMap((option, index) => (namesOf(option).some((name) => test(normalise(name))) ? [index] : []))

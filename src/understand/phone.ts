@@ -1,11 +1,18 @@
 // Telephone numbers in what residents write.
+import { withoutCourtesy } from '../text/words.ts'
 
 const mobile = /(?<![0-9])(?:\+?86[\s-]?)?(1[3-9][0-9])[\s-]?([0-9]{4})[\s-]?([0-9]{4})(?![0-9])/
 const landline = /(?<![0-9])(0[0-9]{2,3})[\s-]?([2-9][0-9]{6,7})(?![0-9])/
 
+/** What introduces a number: "我的电话是", "联系电话:". */
+const label =
+  /(?:可以|请|麻烦)?(?:打|拨|联系)?(?:我|我们|我家)?的?(?:联系)?(?:电话|手机|号码|联系方式)(?:号码?)?(?:是|为)?[\s::,,]*$|(?:打|联系)我[\s::,,]*$/
+const englishLabel = /(?:\bmy )?\b(?:phone|tel|telephone|mobile)\b\.?(?: number)?(?: is)?[\s::]*$/i
+const edges = /^[\s,,。.!!、;;::]+|[\s,,、;;::]+$/g
+
 export interface FoundPhone {
   phone: string
-  /** The text without it. */
+  /** The text without it, and without the words that introduce it. */
   rest: string
 }
 
@@ -13,8 +20,10 @@ export interface FoundPhone {
 export function findPhone(text: string): FoundPhone | undefined {
   const found = mobile.exec(text) ?? landline.exec(text)
   if (!found) return undefined
-  const rest = text.slice(0, found.index) + text.slice(found.index + found[0].length)
-  return { phone: found.slice(1).join(''), rest: rest.trim() }
+  const before = text.slice(0, found.index).replace(label, '').replace(englishLabel, '').replace(edges, '')
+  const after = withoutCourtesy(text.slice(found.index + found[0].length)).replace(edges, '')
+  const rest = [before, after].filter((part) => part !== '').join(',')
+  return { phone: found.slice(1).join(''), rest }
 }
 
 /** A number for eyes that need not know it whole: 138****5678. */

@@ -8,12 +8,19 @@ export interface HeardPlace {
   detail: string
   /** The words that are not the place. */
   rest: string
+  /** All words but the estate's name: what the resident said of the place in their own way. */
+  words: string
 }
 
 const building = new RegExp(`(${numeral})\\s*(?:栋|幢|号楼|座)`)
 const unit = new RegExp(`(${numeral})\\s*(?:单元|门洞)`)
-const room = /(?<=(?:单元|栋|幢|号楼|座)\s*)([0-9]{3,4})\s*(?:室|号房|房|号)?/
+const room = /(?<=(?:单元|栋|幢|号楼|座)\s*)([0-9]{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|号房|房|号)?/
 const floor = new RegExp(`(${numeral})\\s*(?:楼|层)(?!栋|道|梯|下|上|顶)`)
+const before = '(?:[\\s,]*\\b(?:in|at|of|on|near))?[\\s,]*\\b'
+const english = (names: string): RegExp => new RegExp(`${before}(?:${names})\\.?\\s*([0-9]{1,4})\\b`, 'i')
+const englishBuilding = english('building|block|bldg')
+const englishUnit = english('unit|entrance')
+const englishRoom = english('room|apartment|apt|flat')
 const dashed = /(?<![0-9-])([0-9]{1,2})-([0-9]{1,2})(?:-([0-9]{3,4}))?(?![0-9-])/
 const dashedRoom = /(?<![0-9-])([0-9]{1,2})-([0-9]{3,4})(?![0-9-])/
 const landmark =
@@ -45,6 +52,7 @@ export function hearPlace(sentence: string, community: Community): HeardPlace {
   let rest = sentence.normalize('NFKC').trim()
   const named = findEstate(rest, community)
   if (named) rest = rest.replace(named.name, '')
+  const words = tidy(rest)
   /** Takes the first match out of what is left and says it in the usual way, or ''. */
   const cut = (expression: RegExp, say: (groups: string[]) => string): string => {
     const found = take(rest, expression)
@@ -53,9 +61,12 @@ export function hearPlace(sentence: string, community: Community): HeardPlace {
     return say(found.groups)
   }
   const address = () => {
-    const flat = cut(room, ([found]) => found ?? '')
+    const flat = cut(room, ([found]) => number(found)) || cut(englishRoom, ([found]) => found ?? '')
+    const inBuilding = ([found]: string[]) => `${number(found)}栋`
+    const inUnit = ([found]: string[]) => `${number(found)}单元`
     const house =
-      cut(building, ([found]) => `${number(found)}栋`) + cut(unit, ([found]) => `${number(found)}单元`)
+      (cut(building, inBuilding) || cut(englishBuilding, inBuilding)) +
+      (cut(unit, inUnit) || cut(englishUnit, inUnit))
     return house && !flat ? house + cut(floor, ([found]) => `${number(found)}楼`) : house + flat
   }
   const detail =
@@ -64,7 +75,7 @@ export function hearPlace(sentence: string, community: Community): HeardPlace {
     address() ||
     // A landmark stays in the sentence too: "大门口的灯".
     (landmark.exec(rest)?.[0] ?? '')
-  return { ...(named && { estate: named.estate }), detail, rest: tidy(rest) }
+  return { ...(named && { estate: named.estate }), detail, rest: tidy(rest), words }
 }
 
 const number = (text: string | undefined): string => String(parseNumber(text ?? '') ?? text)

@@ -19,11 +19,32 @@ function isBankCard(digits: string): boolean {
   return sum % 10 === 0
 }
 
+/** Looks ahead only, so that what begins too early ("2 1101…") does not hide the number that begins inside it. */
+const numberOf = (length: number, last: string): RegExp =>
+  new RegExp(`(?<![0-9])(?=([0-9](?:[ -]?[0-9]){${length - 2}}[ -]?${last})(?![0-9]))`, 'g')
+/** One length at a time: what follows after a space ("…1234 3栋") must not hide the number before it. */
+const shapes: readonly { expression: RegExp; is: (digits: string) => boolean }[] = [
+  { expression: numberOf(18, '[0-9Xx]'), is: isIdCard },
+  ...[19, 18, 17, 16].map((length) => ({ expression: numberOf(length, '[0-9]'), is: isBankCard })),
+]
+
+/** A character as a number is looked for in: full-width digits, X, spaces and hyphens as plain ones, others as a dot. */
+function fold(character: string): string {
+  const plain = character.normalize('NFKC')
+  return /^[0-9Xx -]$/.test(plain) ? plain : '.'
+}
+
 /** Replaces all but the last four characters of every ID-card and bank-card number by asterisks. */
-export const maskIds = (text: string): string =>
-  text.replace(/(?<![0-9])[0-9](?:[ -]?[0-9]){14,17}[ -]?[0-9Xx](?:[0-9])?(?![0-9])/g, (found) => {
-    const plain = found.replace(/[ -]/g, '')
-    const sensitive =
-      (plain.length === 18 && isIdCard(plain)) || (/^[0-9]{16,19}$/.test(plain) && isBankCard(plain))
-    return sensitive ? '*'.repeat(plain.length - 4) + plain.slice(-4) : found
-  })
+export function maskIds(text: string): string {
+  // Whole characters, so that what is found in the folded text stands at the same place in this one.
+  const characters = Array.from(text)
+  for (const { expression, is } of shapes) {
+    for (const { 1: found = '', index } of characters.map(fold).join('').matchAll(expression)) {
+      const digits = found.replace(/[ -]/g, '')
+      if (!is(digits)) continue
+      const masked = '*'.repeat(digits.length - 4) + digits.slice(-4)
+      for (let at = 0; at < found.length; at++) characters[index + at] = masked[at] ?? ''
+    }
+  }
+  return characters.join('')
+}

@@ -90,11 +90,29 @@ describe('resident.notify', () => {
       askResident(state, actor, '是几楼的灯?'),
     )
     await until(async () => expect((await read(home.store, 'an')).at(-1)).toContain('是几楼的灯?'))
-    await home.store.turn(message('an', '五楼和六楼'))
+    const answer = message('an', '五楼和六楼', { at: home.clock.now })
+    await home.store.turn(answer)
     expect((await read(home.store, 'an')).at(-1)).toContain('已经转给工作人员')
     const page = await home.store.tickets.read(zhou, ticket!.id)
     expect(page.status).toBe('in_progress')
     expect(page.events.at(-1)).toMatchObject({ type: 'answered', note: '五楼和六楼' })
+    await home.store.turn(message('an', answer.messageId, { kind: 'recall', at: home.clock.now }))
+    const { events } = await home.store.tickets.read(zhou, ticket!.id)
+    expect(events.slice(-2)).toMatchObject([{ type: 'answered', note: null }, { type: 'recalled' }])
+  })
+
+  test('leaves the conversation as it is where nothing is asked, and gets by a session that is rubbish', async () => {
+    const { openWriting } = await import('../../src/store/connection.ts')
+    queue.start()
+    await report('桂花小区3栋2单元的路灯不亮')
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const client = openWriting(home.url)
+    await client.session.updateMany({ data: { data: '{"flow":' } })
+    const [ticket] = await tickets()
+    await home.store.tickets.change(await viewerOf('周敏'), ticket!.id, take)
+    await until(async () => expect((await read(home.store, 'an')).at(-1)).toContain('周敏已经接手'))
+    expect(await client.session.findFirst()).toMatchObject({ data: '{"flow":' })
+    await client.$disconnect()
   })
 
   test('of violence says nothing at all', async () => {
@@ -170,6 +188,29 @@ describe('the relay', () => {
     queue.start()
     await until(async () => expect(await home.store.outbox.counts()).toEqual({ waiting: 1, failed: 0 }))
     expect(await bull.getJobCounts('wait', 'delayed')).toEqual({ wait: 0, delayed: 0 })
+  })
+})
+
+describe('an effect that fails', () => {
+  test('is tried again, and leaves no words of the error in Redis', async () => {
+    await queue.stop()
+    const routeTicket = () => () => Promise.reject(new TypeError('屋头的路灯\n不亮'))
+    queue = createQueue({
+      redis,
+      outbox: home.store.outbox,
+      work: { ...home.store.work, routeTicket },
+      now: () => home.clock.now,
+      onError: (error, what) => home.errors.push({ error, what }),
+      period: 20,
+    })
+    await report('桂花小区3栋2单元的路灯不亮')
+    queue.start()
+    await until(async () => expect(await bull.getDelayed()).toMatchObject([{ attemptsMade: 1 }]))
+    const [job] = await bull.getDelayed()
+    expect(JSON.stringify(job)).not.toContain('屋头')
+    await until(async () => expect((await bull.getDelayed())[0]?.attemptsMade).toBe(2))
+    expect(home.errors[0]).toMatchObject({ what: 'ticket.route', error: { message: '屋头的路灯\n不亮' } })
+    expect(home.errors).toHaveLength(2)
   })
 })
 

@@ -104,6 +104,23 @@ describe('a turn', () => {
     expect(page.events.map(({ type }) => type)).toEqual(['opened', 'recalled'])
   })
 
+  test('of a recall leaves alone a ticket that was filed before the message', async () => {
+    for (const text of ['桂花小区3栋2单元电梯坏了', '1']) await home.store.turn(message('an', text))
+    const later = message('an', '昨天电梯坏了,今天好了没', { at: home.clock.now + 1000 })
+    home.clock.now += 1000
+    await home.store.turn(later)
+    await home.store.turn(message('an', later.messageId, { kind: 'recall', at: home.clock.now }))
+    expect(await all()).toMatchObject([{ summary: '电梯坏了' }])
+  })
+
+  test('of a recall blanks a ticket whose words were typed in full width', async () => {
+    const told = message('an', '桂花小区3栋2单元,PVC管子漏水')
+    await home.store.turn(told)
+    await home.store.turn(message('an', '1'))
+    await home.store.turn(message('an', told.messageId, { kind: 'recall' }))
+    expect(await all()).toMatchObject([{ summary: '' }])
+  })
+
   test('survives the end of the program in the middle of a flow', async () => {
     await home.store.turn(message('an', '路灯不亮了'))
     await home.store.close()

@@ -1,0 +1,72 @@
+// The conversation on a ticket's page: what whoever looks needs for this matter, and nothing of another that must stay hidden.
+import { silentCategories } from '../rules/ticket.ts'
+import type { PrismaClient } from './connection.ts'
+import type { Prisma } from './generated/client.ts'
+import { readExtra } from './messages.ts'
+
+/** Matters that are shown nowhere but on their own ticket. */
+export const hiddenCategories: readonly string[] = [...silentCategories, 'crisis']
+
+/** How much of the conversation is shown. */
+const lines = 100
+/** A matter is told within this time before its ticket is filed, and at most so long after. */
+const toldBefore = 2 * 60 * 1000
+const toldAfter = 2 * 60 * 60 * 1000
+/** The answer to a turn is written a moment after what the turn did to the ticket. */
+const answeredWithin = 10 * 1000
+
+interface Filed {
+  id: number
+  contactId: number
+  category: string
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** The latest of a ticket's conversation, oldest first. With `noticesOnly` just what was written about this ticket. */
+export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly: boolean) {
+  const { id: ticketId, contactId } = ticket
+  const found = await read.message.findMany({
+    where: { contactId, ...(noticesOnly ? { ticketId } : await shownOn(read, ticket)) },
+    orderBy: { id: 'desc' },
+    take: lines,
+  })
+  return found.reverse().map((message) => ({
+    id: message.id,
+    from: message.author === 'in' ? ('resident' as const) : (message.author as 'bot' | 'staff'),
+    kind: message.kind,
+    text: message.text,
+    mediaId: readExtra(message.extra).mediaId ?? null,
+    at: message.at.toISOString(),
+    failure: message.failure,
+    unsent: message.unsent,
+  }))
+}
+
+/** All but the words of other, hidden matters. Where two of them overlap, each page shows its own time whole. */
+async function shownOn(read: PrismaClient, ticket: Filed): Promise<Prisma.MessageWhereInput> {
+  const { id: ticketId, contactId, category } = ticket
+  const hidden = await read.ticket.findMany({
+    where: { contactId, id: { not: ticketId }, category: { in: [...hiddenCategories] } },
+    select: { id: true, createdAt: true, updatedAt: true },
+  })
+  return {
+    OR: [
+      { ticketId },
+      ...(hiddenCategories.includes(category) ? [{ ticketId: null, at: timeOf(ticket) }] : []),
+      {
+        AND: [
+          // Spelt out, since NULL is not "not in".
+          { OR: [{ ticketId: null }, { ticketId: { notIn: hidden.map(({ id }) => id) } }] },
+          ...hidden.map((other) => ({ NOT: { at: timeOf(other) } })),
+        ],
+      },
+    ],
+  }
+}
+
+function timeOf({ createdAt, updatedAt }: Pick<Filed, 'createdAt' | 'updatedAt'>) {
+  const filed = createdAt.getTime()
+  const end = Math.min(updatedAt.getTime() + answeredWithin, filed + toldAfter)
+  return { gte: new Date(filed - toldBefore), lte: new Date(end) }
+}
