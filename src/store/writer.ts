@@ -34,7 +34,8 @@ interface Waiting<T> {
   settle: (value: T) => void
   refuse: (error: unknown) => void
 }
-type Job = ({ turn: Inbound } & Waiting<Receipt>) | ({ effect: Effect<unknown> } & Waiting<unknown>)
+type TurnJob = { turn: Inbound } & Waiting<Receipt>
+type Job = TurnJob | ({ effect: Effect<unknown> } & Waiting<unknown>)
 
 export interface Writer {
   turn: (message: Inbound) => Promise<Receipt>
@@ -53,6 +54,8 @@ export interface WriterOptions {
   onFatal: (error: unknown) => void
 }
 
+const senderOf = ({ channel, account, sender }: Inbound): string => JSON.stringify([channel, account, sender])
+
 const turnsAtMost = 256
 /** A transaction may wait for a checkpoint or a backup, never for ever. */
 const limits = { maxWait: 60_000, timeout: 60_000 }
@@ -62,6 +65,9 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
   let running: Promise<void> | undefined
   let closed = false
   let broken: unknown
+  /** Senders whose last turn failed after it had written. Theirs run apart, so that no other commit is run twice for them. */
+  const suspects = new Set<string>()
+  const isSuspect = (job: Job): job is TurnJob => 'turn' in job && suspects.has(senderOf(job.turn))
 
   function enqueue<T>(make: (waiting: Waiting<T>) => Job): Promise<T> {
     return new Promise<T>((settle, refuse) => {
@@ -80,7 +86,12 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
     while (queue.length > 0) {
       const batch = queue.slice(0, turnsAtMost)
       queue = queue.slice(turnsAtMost)
-      await commit(batch, new Set())
+      const apart = batch.filter(isSuspect)
+      await commit(apart.length > 0 ? batch.filter((job) => !isSuspect(job)) : batch, new Set())
+      if (apart.length > 0) {
+        for (const job of apart) suspects.delete(senderOf(job.turn))
+        await commit(apart, new Set())
+      }
       // Microtasks alone would starve timers and sockets.
       await turnOver()
     }
@@ -88,6 +99,7 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
   }
 
   async function commit(batch: readonly Job[], apologise: ReadonlySet<Inbound>): Promise<void> {
+    if (batch.length === 0) return
     const events: Committed[] = []
     const outcomes = new Map<Job, () => void>()
     try {
@@ -158,6 +170,7 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
   ): Promise<void> {
     if (broken === undefined && error instanceof TurnFailed && !apologise.has(error.turn)) {
       onError(error.cause, 'turn')
+      suspects.add(senderOf(error.turn))
       await commit(batch, new Set([...apologise, error.turn]))
       return
     }

@@ -83,6 +83,31 @@ describe('a turn', () => {
     expect((await read(home.store, 'good')).at(-1)).toContain('编号0001')
   })
 
+  test('that keeps throwing after it has filed something makes no other commit run twice', async () => {
+    const broken = flows[1]!
+    const { settle } = broken
+    let calls = 0
+    broken.settle = (stored, outcome, scene) => {
+      if (JSON.stringify(stored).includes('坏掉的流程')) throw new Error('a mistake after the ticket')
+      calls++
+      return settle(stored, outcome, scene)
+    }
+    const talk = (sender: string, what: string) =>
+      Promise.all([`桂花小区3栋2单元${what}`, '1'].map((text) => home.store.turn(message(sender, text))))
+    try {
+      // The first time it is met among the others, whose turns are run once more.
+      await Promise.all([talk('good', '路灯不亮'), talk('bad', '坏掉的流程')])
+      expect(calls).toBe(2)
+      for (const sender of ['b', 'c', 'd'])
+        await Promise.all([talk('bad', '坏掉的流程'), talk(sender, '路灯不亮')])
+      // Since then its turns are kept apart, and the others are run once.
+      expect(calls).toBe(5)
+    } finally {
+      broken.settle = settle
+    }
+    expect(await all()).toHaveLength(4)
+  })
+
   test('whose stored session is rubbish starts from the top', async () => {
     await home.store.turn(message('an', '路灯不亮了'))
     const client = openWriting(home.url)
