@@ -1,0 +1,34 @@
+// npm run bench: measures ours beside its peers, writes bench/RESULTS.md and bench/results.json. --quick is short, --json prints the results.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setUpBench } from './peers.ts'
+import { report } from './report.ts'
+import { runBench } from './run.ts'
+
+const file = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const quick = process.argv.includes('--quick')
+const json = process.argv.includes('--json')
+
+await setUpBench()
+// BENCH_DIR names the disk to measure.
+const home = await mkdtemp(join(process.env['BENCH_DIR'] ?? tmpdir(), 'linli-bench-'))
+try {
+  const results = await runBench({
+    quick,
+    home,
+    say: (line) => console.error(`${performance.now().toFixed(0).padStart(7)} ms  ${line}`),
+  })
+  const text = `${JSON.stringify(results, null, 2)}\n`
+  await writeFile(file('results.json'), text)
+  await writeFile(file('RESULTS.md'), report(results))
+  console.log(json ? text : report(results))
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+} finally {
+  await rm(home, { recursive: true, force: true })
+}
+// Workers that a failure has left end with us.
+process.exit()
