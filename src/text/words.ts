@@ -101,6 +101,6 @@ export const withoutParticle = (text: string): string => text.replace(/(?:[吧�
 /** What a whole message means as a command, or undefined: "我要取消低保" is no "取消". */
 export function wordFor(text: string): Meaning | undefined {
   const said = normalise(text)
-  const bare = normalise(withoutCourtesy(said))
+  const bare = normalise(withoutCourtesy(said)) || said
   return meanings.get(said) ?? meanings.get(bare) ?? meanings.get(withoutParticle(bare))
 }

@@ -4,7 +4,8 @@ import { isCourtesy, wordFor } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { go, type AskStep } from '../flow.ts'
-import { answered, corrected, withExtra, type State } from './report.ts'
+import { corrected, correctedWhat } from './correct.ts'
+import { answered, withExtra, type State } from './report.ts'
 
 type Here<At extends State['at']> = Extract<State, { at: At }>
 
@@ -43,7 +44,9 @@ export const change: AskStep<State, Here<'change'>> = {
     if (picked === 1 || word === 'changePlace') return go(changePlace(here))
     if (picked === 2 || word === 'changePhone') return go({ at: 'newPhone', report, place })
     const better = corrected(place, event.text, scene)
-    return better && go({ at: 'confirm', report, place: better })
+    if (better) return go({ at: 'confirm', report, place: better })
+    const other = correctedWhat(report, event.text, scene)
+    return other && go({ at: 'confirm', report: other, place })
   },
   back,
 }

@@ -2,10 +2,22 @@
 import { estatesOf, nodeById } from '../../rules/tree.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
-import { choose } from '../../understand/choice.ts'
+import { categoryOf } from '../../understand/category.ts'
+import { choose, isNumber } from '../../understand/choice.ts'
 import { findEstate, hearPlace } from '../../understand/place.ts'
 import { go, type AskStep, type Scene } from '../flow.ts'
-import { advance, answered, joined, placeAt, withExtra, without, type Place, type State } from './report.ts'
+import { correction } from './correct.ts'
+import {
+  addDetail,
+  advance,
+  answered,
+  joined,
+  placeAt,
+  withExtra,
+  without,
+  type Place,
+  type State,
+} from './report.ts'
 
 type Here<At extends State['at']> = Extract<State, { at: At }>
 
@@ -16,6 +28,11 @@ const options = (place: Place | undefined, scene: Scene): Word[] => [
   elsewhere,
   ...(place ? [keep] : []),
 ]
+
+const unknown =
+  /^我?也?(?:不晓得|不知道|不清楚|不确定|晓不得|说不清楚?|记不清楚?).{0,6}$|^(?:i )?(?:don't know|not sure)/i
+const wrongChoice = /^我?(?:刚才|刚刚)?(?:选|点|按|填|写|说)错(?:了|啦)?[\s。!,,]*(?:小区)?(?:了)?$/
+const meantBy = (text: string): string => correction(text)?.meant ?? text
 
 /** One question before: the words of the report, which stay as they are until others come. */
 const toWhat = ({
@@ -42,7 +59,7 @@ export const estate: AskStep<State, Here<'estate'>> = {
     if (event.type === 'location')
       return go({
         at: 'confirm',
-        report: answered(report),
+        report: answered(report, event),
         place: { nodeId: scene.community.id, text: event.label },
       })
     const extra = withExtra(report, event)
@@ -51,19 +68,27 @@ export const estate: AskStep<State, Here<'estate'>> = {
     const offered = options(place, scene)
     const picked = choose(event.text, offered)
     const option = picked === undefined ? undefined : offered[picked]
-    if (option === elsewhere) return go({ at: 'spot', report: answered(report), place, changing })
-    if (option === keep && place) return go({ at: 'confirm', report: answered(report), place })
+    if (option === elsewhere) {
+      const report = answered(here.report, event)
+      return go({ at: 'spot', report, chosen: true, place, changing })
+    }
+    if (option === keep && place) return go({ at: 'confirm', report: answered(report, event), place })
     const chosen =
       picked === undefined
-        ? findEstate(event.text, scene.community)?.estate
+        ? findEstate(meantBy(event.text), scene.community)?.estate
         : estatesOf(scene.community)[picked]
+    const heard = hearPlace(picked === undefined ? meantBy(event.text) : '', scene.community)
+    const trouble = heard.rest !== '' && categoryOf(heard.rest) !== undefined
+    const told = heard.detail && addDetail(detail, !heard.rest || trouble ? heard.detail : heard.words)
     if (!chosen) {
-      const more = joined(here, event, scene)
-      return more && go(more)
+      const more = heard.detail && !heard.rest ? undefined : joined(here, event, scene)
+      if (more) return go(more)
+      return told ? go({ ...here, report: answered(report, event), detail: told }) : undefined
     }
-    const more = picked === undefined ? hearPlace(event.text, scene.community).detail : ''
-    const next = advance(answered(report), chosen.id, detail + more, scene)
-    return go(next.at === 'spot' ? { ...next, place, changing } : next)
+    const kept = answered(report, event)
+    const what = trouble ? `${report.what},${heard.rest}`.slice(0, 1000) : report.what
+    const next = advance({ ...kept, what }, chosen.id, told || detail, scene)
+    return go(next.at === 'spot' ? { ...next, chosen: true, place, changing } : next)
   },
   back: ({ report, place, changing }) =>
     changing && place ? { at: 'confirm', report, place } : toWhat({ report, place }),
@@ -81,27 +106,38 @@ export const spot: AskStep<State, Here<'spot'>> = {
     ]
   },
   answer: (here, event, scene) => {
-    const { report, estateId } = here
+    const { report, estateId, place, changing } = here
     if (event.type === 'recall') return go(without(report, undefined, event.text, scene))
     if (event.type === 'location')
       return go({
         at: 'confirm',
-        report: answered(report),
+        report: answered(report, event),
         place: { nodeId: estateId ?? scene.community.id, text: event.label },
       })
     const extra = withExtra(report, event)
     if (extra) return go({ ...here, report: extra })
     if (event.type !== 'text' || !event.text || isCourtesy(event.text)) return undefined
-    const heard = hearPlace(event.text, scene.community)
+    if (wrongChoice.test(event.text) && estatesOf(scene.community).length > 1)
+      return go({ at: 'estate', report: answered(report, event), detail: '', place, changing })
+    if (isNumber(event.text) || /^[\p{N}\p{P}\s]+$/u.test(event.text)) return undefined
+    const heard = hearPlace(meantBy(event.text), scene.community)
+    const kept = answered(report, event)
+    if (unknown.test(event.text) && !heard.detail)
+      return estateId === undefined
+        ? undefined
+        : go({ at: 'confirm', report: kept, place: placeAt(estateId, '', scene.community) })
+    // The estate once more, or another one: the spot in it is still to be told.
+    if (heard.estate && !heard.words) return go({ ...here, report: kept, estateId: heard.estate.id })
     const placeLike = heard.detail !== '' || heard.estate !== undefined
-    const more = placeLike ? undefined : joined({ report, estateId }, event, scene)
+    const follows = !here.chosen || categoryOf(event.text) !== undefined
+    const more = placeLike || !follows ? undefined : joined({ report, estateId }, event, scene)
     if (more) return go(more)
     const where = heard.estate?.id ?? estateId
-    const place =
+    const told =
       where === undefined
         ? { nodeId: scene.community.id, text: event.text.slice(0, 100) }
-        : placeAt(where, (heard.detail || event.text).slice(0, 100), scene.community)
-    return go({ at: 'confirm', report: answered(report), place })
+        : placeAt(where, heard.words.slice(0, 100), scene.community)
+    return go({ at: 'confirm', report: kept, place: told })
   },
   back: ({ report, place, changing }, scene) =>
     estatesOf(scene.community).length > 1

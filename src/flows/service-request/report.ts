@@ -14,7 +14,7 @@ const joinWithin = 8000
 export const Extra = z.object({ phone: z.string().optional(), media: z.array(z.string()) })
 export const Report = Extra.extend({
   what: z.string(),
-  /** When its last words came, while more may follow; 0 once the resident has answered a question. */
+  /** When its last message came, while more may follow; 0 once the resident has answered after a pause. */
   heardAt: z.number(),
 })
 export const Place = z.object({ nodeId: z.number(), text: z.string() })
@@ -45,6 +45,8 @@ export const State = z.discriminatedUnion('at', [
     report: Report,
     /** Undefined for a place outside the estates. */
     estateId: z.number().optional(),
+    /** Set where the resident has just named the estate: what follows is then the spot. */
+    chosen: z.boolean().optional(),
     place: Place.optional(),
     changing: z.boolean().optional(),
   }),
@@ -77,10 +79,12 @@ export function advance(report: Report, estateId: number | undefined, detail: st
   if (!detail) return { at: 'spot', report, estateId: estate.id }
   return { at: 'confirm', report, place: placeAt(estate.id, detail, community) }
 }
+/** The place that a resident's own words tell, under the most exact node that they lead to. */
 export function placeAt(estateId: number, detail: string, community: Community): Place {
   const estate = nodeById(community, estateId)
   if (!estate) return { nodeId: community.id, text: detail }
-  return { nodeId: placeNode(estate, detail, community).id, text: `${estate.name}${detail}` }
+  const address = hearPlace(detail, community).detail
+  return { nodeId: placeNode(estate, address, community).id, text: `${estate.name}${detail}` }
 }
 
 /** Hears a whole report: place and telephone are taken out of it, the rest is what it is about. */
@@ -97,6 +101,10 @@ export function hear(text: string, at: number, extra: Extra, place: Place | unde
     : advance(report, heard.estate?.id, heard.detail, scene)
 }
 
+/** Whether an event follows so shortly that it still belongs to the first words. */
+export const isSoon = ({ heardAt }: Report, { at }: FlowEvent): boolean =>
+  heardAt > 0 && at - heardAt <= joinWithin
+
 /** Adds what follows shortly after the first words, or undefined where it comes too late to belong to them. */
 export function joined(
   here: { report: Report; detail?: string; estateId?: number | undefined; place?: Place | undefined },
@@ -105,7 +113,7 @@ export function joined(
 ): State | undefined {
   const { report } = here
   if (event.type !== 'text' || isCourtesy(event.text)) return undefined
-  const soon = report.heardAt > 0 && event.at - report.heardAt <= joinWithin
+  const soon = isSoon(report, event)
   // Words that tell of trouble belong to the report however late they come: they must not be lost.
   if (!soon && !categoryOf(event.text)) return undefined
   const phone = findPhone(event.text)
@@ -121,8 +129,11 @@ export function joined(
       heard.estate && heard.detail ? placeAt(heard.estate.id, heard.detail, scene.community) : here.place
     return { at: 'confirm', report: more, place }
   }
-  return advance(more, heard.estate?.id ?? here.estateId, `${here.detail ?? ''}${heard.detail}`, scene)
+  return advance(more, heard.estate?.id ?? here.estateId, addDetail(here.detail ?? '', heard.detail), scene)
 }
+
+/** What is told of a spot bit by bit: a building anew replaces what came before. */
+export const addDetail = (before: string, more: string): string => (/栋/.test(more) ? more : before + more)
 
 /** Keeps a picture; only the latest nine. */
 export const withPhoto = <T extends Extra>(extra: T, mediaId: string): T => ({
@@ -132,14 +143,18 @@ export const withPhoto = <T extends Extra>(extra: T, mediaId: string): T => ({
 
 /** A picture or a telephone number is welcome at any question. */
 export function withExtra(report: Report, event: FlowEvent): Report | undefined {
-  if (event.type === 'image') return withPhoto(report, event.mediaId)
+  const open = answered(report, event)
+  if (event.type === 'image') return withPhoto(open, event.mediaId)
   if (event.type !== 'text') return undefined
   const phone = findPhone(event.text)
-  return phone && !phone.rest ? { ...report, phone: phone.phone } : undefined
+  return phone && (!phone.rest || isCourtesy(phone.rest)) ? { ...open, phone: phone.phone } : undefined
 }
 
-/** Once the resident has answered a question, what follows is no longer part of the report's first words. */
-export const answered = (report: Report): Report => ({ ...report, heardAt: 0 })
+/** An answer that follows at once keeps the report open for more words; one after a pause closes it. */
+export const answered = (report: Report, event?: FlowEvent): Report => ({
+  ...report,
+  heardAt: event && isSoon(report, event) ? event.at : 0,
+})
 
 /** Takes back words that the resident recalled. */
 export function without(report: Report, place: Place | undefined, text: string, scene: Scene): State {
@@ -153,26 +168,4 @@ export function without(report: Report, place: Place | undefined, text: string, 
       ? { at: 'confirm', report: { ...report, what }, place }
       : advance({ ...report, what }, undefined, '', scene)
   return { at: 'what', extra: report, ...(place && { place }) }
-}
-
-/** "不是3单元,是2单元": the words that are meant, or the whole. */
-const correction = (text: string): string =>
-  /(?:不是|不在).{1,30}?[,,、\s]?(?:是|在)(.{1,60})$/.exec(text)?.[1] ?? text
-
-/**
- * The place with what a correction tells anew: the estate stays where only building or unit are told.
- * Undefined where the words are not of a place alone.
- */
-export function corrected(place: Place, text: string, scene: Scene): Place | undefined {
-  const heard = hearPlace(correction(text), scene.community)
-  if ((!heard.detail && !heard.estate) || heard.rest) return undefined
-  const node = nodeById(scene.community, place.nodeId)
-  const estate = heard.estate ?? estatesOf(scene.community).find(({ path }) => node?.path.startsWith(path))
-  if (!estate) return { nodeId: place.nodeId, text: heard.detail }
-  const before = place.text.replace(estate.name, '')
-  if (!/栋|单元/.test(heard.detail)) return placeAt(estate.id, heard.detail || before, scene.community)
-  const part = (expression: RegExp) =>
-    expression.exec(heard.detail)?.[0] ?? expression.exec(before)?.[0] ?? ''
-  const room = /(?<=栋|单元)[0-9]{3,4}|[0-9]+楼/.exec(heard.detail)?.[0] ?? ''
-  return placeAt(estate.id, part(/[0-9]+栋/) + part(/[0-9]+单元/) + room, scene.community)
 }

@@ -8,11 +8,12 @@ import { maskPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
 import { change, changePlace, newPhone, newWhat } from './change-steps.ts'
 import { estate, spot } from './place-steps.ts'
+import { corrected, correctedWhat, isElsewhere } from './correct.ts'
 import {
   advance,
   answered,
-  corrected,
   hear,
+  isSoon,
   joined,
   Seed,
   State,
@@ -103,10 +104,14 @@ export const serviceRequest = defineFlow<State>({
         if (word === 'changePhone') return go({ at: 'newPhone', report, place })
         const picked = word === 'yes' ? 0 : choose(event.text, confirmOptions)
         if (picked === 0) return go({ at: 'filing', report, place })
-        if (picked === 1) return go({ at: 'change', report, place })
+        if (picked === 1 || word === 'no') return go({ at: 'change', report, place })
         if (picked === 2) return go({ at: 'left' }, { type: 'park' })
         const better = corrected(place, event.text, scene)
-        if (better) return go({ at: 'confirm', report: answered(report), place: better })
+        if (better) return go({ at: 'confirm', report: answered(report, event), place: better })
+        const other = correctedWhat(report, event.text, scene)
+        if (other) return go({ at: 'confirm', report: answered(other, event), place })
+        // Late words of another place are another matter: it must not vanish in this one.
+        if (!isSoon(report, event) && isElsewhere(place, event.text, scene)) return undefined
         const more = joined(here, event, scene)
         return more && go(more)
       },

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { parseNumber } from '../../src/understand/number.ts'
+import { hearPlace } from '../../src/understand/place.ts'
+import { scene } from '../support/scene.ts'
+
+test.each([
+  ['三栋二单元五零一', '3栋2单元501', ''],
+  ['3-2-501', '3栋2单元501', ''],
+  ['3栋2单元门口花坛旁边', '3栋2单元', '门口花坛旁边'],
+  ['大门口往左50米', '大门口', '大门口往左50米'],
+  ['the light in building 3, unit 2 is out', '3栋2单元', 'the light is out'],
+  ['no power in Block 5 room 501', '5栋501', 'no power'],
+  ['the lift is broken', '', 'the lift is broken'],
+])('“%s” is at “%s” and leaves “%s”', (text, detail, rest) => {
+  expect(hearPlace(text, scene().community)).toMatchObject({ detail, rest })
+})
+
+test.each([
+  ['十二', 12],
+  ['二十', 20],
+  ['一百零三', 103],
+  ['五零一', 501],
+  ['两', 2],
+  ['五百米', undefined],
+])('“%s” is the number %s', (text, number) => {
+  expect(parseNumber(text)).toBe(number)
+})
