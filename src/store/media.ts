@@ -119,6 +119,11 @@ async function write(folder: string, path: string, bytes: Buffer): Promise<void>
     await rename(unfinished, path)
   } catch (error) {
     await rm(unfinished, { force: true })
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new AppError('STORE_FULL', 'the disk is full: free some room; nothing was changed', {
+        cause: error,
+      })
     throw error
   }
   await withFile(folder, 'r', (file) => file.sync())

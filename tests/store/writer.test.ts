@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import { execute, openReading, openWriting, rows, type PrismaClient } from '../../src/store/connection.ts'
+import { createAnswer } from '../../src/store/answers.ts'
+import { createCommunities } from '../../src/store/communities.ts'
+import { createContacts } from '../../src/store/contacts.ts'
+import { createRunTurns } from '../../src/store/turns.ts'
 import { createWriter, type RunTurns, type Writer } from '../../src/store/writer.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 
@@ -110,6 +114,38 @@ describe('a full disk', () => {
     await limit(1_000_000)
     await writer.run(owe('after'))
     expect(await owed()).toEqual(['after'])
+    expect(fatal).toEqual([])
+  })
+})
+
+describe('a turn on a full disk', () => {
+  test('is refused with STORE_FULL, stored by nobody, and stored once when it is sent again', async () => {
+    await writer.close()
+    client = openWriting(home.url)
+    const { get: community } = await createCommunities(read)
+    const now = () => home.clock.now
+    const answer = createAnswer({ community, now })
+    writer = start(
+      createRunTurns({ contacts: createContacts(), community, answer, now, onError: () => undefined }),
+    )
+    const limit = (count: number) => client.$queryRawUnsafe(`PRAGMA max_page_count = ${count}`)
+    const [{ page_count: pages } = { page_count: 0 }] = await rows<{ page_count: number }>(
+      client,
+      'PRAGMA page_count',
+    )
+    await limit(pages)
+    const long = message('an', `路灯不亮了${'很黑'.repeat(900)}`)
+    const others = Array.from({ length: 40 }, (_, at) => message(`r${at}`, `路灯不亮了${'很黑'.repeat(900)}`))
+    const results = await Promise.allSettled([long, ...others].map((turn) => writer.turn(turn)))
+    expect(
+      results.every(
+        (result) => result.status === 'rejected' && (result.reason as AppError).code === 'STORE_FULL',
+      ),
+    ).toBe(true)
+    expect(await read.message.count()).toBe(0)
+    await limit(1_000_000)
+    expect(await writer.turn(long)).toBe('stored')
+    expect(await writer.turn(long)).toBe('repeated')
     expect(fatal).toEqual([])
   })
 })
