@@ -1,7 +1,7 @@
 // The door: one message in, the next session and what is to be said out. Pure.
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import type { Meaning } from '../text/words.ts'
-import { wordFor } from '../text/words.ts'
+import { isCourtesy, isPoliteness, wordFor } from '../text/words.ts'
 import { say, type Say } from '../text/say.ts'
 import { intentOf } from '../understand/intent.ts'
 import { dangerIn } from '../understand/safety.ts'
@@ -44,7 +44,7 @@ export function decide(before: Session, event: FlowEvent, scene: Scene): Decisio
   const danger = event.type === 'text' ? dangerIn(event.text) : undefined
   if (danger !== undefined && event.type === 'text') {
     // More of an emergency that is being handled belongs to the same ticket.
-    if (session.flow?.id === emergency.id)
+    if (session.flow?.id === emergency.id && known(session.flow.state).danger === danger)
       return withSaid(inFlow(session, event, scene), [firstWords(danger)])
     return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
   }
@@ -76,6 +76,8 @@ export function awaitAnswer(
 
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
   const flow = flowById.get(session.flow?.id ?? '')
+  // Who is in danger is not sent away by a word, nor asked again from the start.
+  if (flow === emergency && stays.includes(word)) return again(session, [say('safety.still')], scene)
   switch (word) {
     case 'report':
       if (flow === serviceRequest) return again(session, [], scene)
@@ -100,22 +102,27 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return { session: park(session, scene), says: [say('nav.parked')], question: [] }
     case 'restart':
       return flow && flow !== menu
-        ? begin({ ...session, flow: undefined }, flow, undefined, scene)
+        ? begin(park(session, scene), flow, undefined, scene)
         : begin(session, menu, {}, scene)
     case 'menu':
       return begin(park(session, scene), menu, {}, scene)
     case 'continue': {
-      const draft = session.parked.at(-1)
+      const draft = drafts(session).at(-1)
       if (!draft)
         return flow && flow !== menu
           ? again(session, [], scene)
           : { session, says: [say('nav.nothingParked')], question: [] }
-      const resumed = { ...park({ ...session, parked: session.parked.slice(0, -1) }, scene), flow: draft }
+      const resumed = {
+        ...park({ ...session, parked: session.parked.filter((other) => other !== draft) }, scene),
+        flow: draft,
+      }
       return again(resumed, [say('nav.resumed')], scene)
     }
     case 'progress':
       return begin(park(session, scene), progress, {}, scene)
     case 'withdraw':
+      // Said at a read-back it means this report, which is not filed yet.
+      if (flow === serviceRequest) return again(session, [], scene)
       if (!session.filed) return again(session, [say('withdraw.none')], scene)
       return begin(park(session, scene), withdraw, session.filed, scene)
     case 'answer':
@@ -125,13 +132,24 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
   }
 }
 
+/** What was left and can be gone on with. An emergency that was left only waits for further words. */
+const drafts = (session: Session) => session.parked.filter(({ id }) => id !== emergency.id)
+const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart']
+const known = (state: unknown) => Object(state) as { at?: unknown; danger?: unknown }
+
 function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   const stored = session.flow
   const flow = flowById.get(stored?.id ?? '')
   // A flow that this release no longer has: the conversation goes on from the top.
   if (!stored || !flow) return route({ ...session, flow: undefined }, event, scene)
   const move = flow.next(stored, event, scene)
+  const text = event.type === 'text' ? event.text : ''
+  // Thanks are no news for whoever handles the emergency.
+  if (flow === emergency && isPoliteness(text) && known(stored.state).at === 'watching')
+    return again(session, [say('safety.still')], scene)
   if (move.understood) return follow({ ...session, misses: 0 }, flow, move, scene)
+  // A courtesy is no failure to understand.
+  if (isCourtesy(text)) return follow(session, flow, { ...move, effects: [] }, scene)
   if (flow === menu) return route({ ...session, flow: undefined }, event, scene)
   return missed(
     session,
@@ -161,7 +179,15 @@ function route(session: Session, event: FlowEvent, scene: Scene): Decision {
       return begin(heard, human, { text: event.text }, scene)
     case 'smalltalk':
       return begin(heard, menu, { greet: !session.greeted }, scene)
-    case 'unknown':
+    case 'unknown': {
+      // What fits nothing else still reaches the staff who handle an emergency of the last hours.
+      const urgent = session.parked.findLast(
+        ({ id, at }) => id === emergency.id && scene.now - at <= watchedFor,
+      )
+      if (urgent && event.text) {
+        const parked = session.parked.filter((other) => other !== urgent)
+        return inFlow({ ...session, parked, flow: urgent }, event, scene)
+      }
       if (!event.text) return begin(session, menu, { greet: !session.greeted }, scene)
       return missed(
         session,
@@ -172,6 +198,7 @@ function route(session: Session, event: FlowEvent, scene: Scene): Decision {
           ]),
         scene,
       )
+    }
   }
 }
 
@@ -185,7 +212,7 @@ function missed(session: Session, event: FlowEvent, otherwise: () => Decision, s
 /** Puts the running flow aside, to be taken up by 继续. */
 function park(session: Session, { now }: Scene): Session {
   const { flow, ...rest } = session
-  if (!flow || flow.id === menu.id || flow.id === emergency.id) return { ...rest, flow: undefined }
+  if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
   return { ...rest, flow: undefined, parked: [...session.parked, { ...flow, at: now }].slice(-parkedAtMost) }
 }
 
@@ -229,7 +256,7 @@ function follow(session: Session, flow: Flow, move: Move, scene: Scene): Decisio
   const opened = opening && flowById.get(opening.flow)
   if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
   if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
-  else if (next.parked.length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
+  else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
   return { session: next, ...part }
 }
 

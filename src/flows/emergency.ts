@@ -72,7 +72,7 @@ export const emergency = defineFlow<State>({
   version: 1,
   State,
   first: (_, seed) => {
-    const known = State.options[0].safeParse({ at: 'alarming', ...Object(seed) })
+    const known = State.options[0].safeParse({ ...Object(seed), at: 'alarming' })
     return known.success ? known.data : { at: 'alarming', danger: 'medical', text: '' }
   },
   steps: {

@@ -137,6 +137,8 @@ export const en: Record<TextKey, string> = {
   'safety.no': 'Not safe',
   'safety.someone': 'Yes',
   'safety.nobody': 'No',
-  'safety.noted': 'Noted, it goes to the officer on duty too. Tell me whenever something changes.',
+  'safety.noted':
+    'Noted, it goes to the officer on duty too. Tell me whenever something changes. For another matter send "report".',
+  'safety.still': 'I am still here. In danger call 110, 119 or 120, and tell me whenever something changes.',
   'safety.summary': 'Emergency: {kind}',
 }

@@ -119,6 +119,7 @@ export const zh = {
   'safety.no': '不安全',
   'safety.someone': '有',
   'safety.nobody': '没有',
-  'safety.noted': '记下了,一起转给值班员。情况有变化随时告诉我。',
+  'safety.noted': '记下了,一起转给值班员。情况有变化随时告诉我。要报别的事,回“报修”。',
+  'safety.still': '我还在。有危险马上打110、119、120,情况有变化随时告诉我。',
   'safety.summary': '紧急:{kind}',
 } as const

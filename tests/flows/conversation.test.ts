@@ -85,6 +85,23 @@ describe('a report', () => {
     expect(world.asked.at(-1)).toEqual({ type: 'withdrawTicket', in: { ticketId: 412 } })
   })
 
+  test('at the read-back is not withdrawn in place of the one before', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    world.says('1')
+    world.says('锦江苑3栋的电梯坏了')
+    expect(world.says('报错了')).toContain('请您看看对不对')
+    expect(world.asked.map(({ type }) => type)).toEqual(['openTicket'])
+  })
+
+  test('begun anew can still be gone on with', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了')
+    expect(world.says('重来')).toContain('是什么事')
+    world.says('取消')
+    world.says('继续')
+    expect(world.says('取消')).not.toBe('')
+    expect(world.session.parked.some(({ state }) => JSON.stringify(state).includes('路灯'))).toBe(true)
+  })
+
   test('hears that it is too late to be taken back', () => {
     world.answers.withdrawTicket = { ok: false, number: 412 }
     world.says('桂花小区3栋2单元的路灯不亮了')
@@ -190,6 +207,32 @@ describe('danger', () => {
       'addToTicket',
     ])
     expect(world.says('继续')).toContain('哪个小区')
+  })
+  test.each(['0', '取消', '菜单', '重来'])('is not left, nor filed again, by “%s”', (word) => {
+    world.says('我老公又打我')
+    expect(world.says(word)).toContain('我还在')
+    world.says('现在打字安全')
+    expect(world.asked.map(({ type }) => type)).toEqual(['openTicket', 'addToTicket'])
+  })
+  test('takes further words even after something else was asked', () => {
+    world.says('煤气漏了')
+    world.says('进度')
+    expect(world.says('银杏树旁边那栋楼上')).toContain('一起转给值班员')
+    expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '银杏树旁边那栋楼上' } })
+  })
+  test('of another kind becomes a matter of its own', () => {
+    world.says('我老公又打我')
+    world.says('屋里着火了')
+    expect(world.asked).toMatchObject([
+      { type: 'openTicket', in: { category: 'violence' } },
+      { type: 'openTicket', in: { category: 'fire' } },
+    ])
+  })
+  test('is not told of thanks', () => {
+    world.says('煤气漏了')
+    world.says('3栋2单元')
+    expect(world.says('谢谢')).toContain('我还在')
+    expect(world.asked.map(({ type }) => type)).toEqual(['openTicket', 'addToTicket'])
   })
   test('that staff have closed no longer takes what the resident says', () => {
     world.says('屋头好大一股煤气味')

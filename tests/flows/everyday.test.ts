@@ -103,9 +103,13 @@ describe('the spot', () => {
     talk('1')
     expect(filed()).toMatchObject({ placeText, nodeId })
   })
-  test.each(['2', '选1', '501', '谢谢', '哈哈哈'])('“%s” is no place', (words) => {
+  test.each(['2', '选1', '501'])('“%s” is no place', (words) => {
     talk('路灯不亮了', '2', words)
     expect(keys()).toBe('common.retry request.askSpot')
+  })
+  test.each(['谢谢', '哈哈哈'])('“%s” is no place, and no failure to understand', (words) => {
+    talk('路灯不亮了', '2', words, words, words, words)
+    expect(keys()).toBe('request.askSpot')
   })
   test('“选错了” leads back to the estate', () => {
     talk('路灯不亮了', '1', '选错了')

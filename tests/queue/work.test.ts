@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { openRedis, redisPrefix, type QueueRedis } from '../../src/queue/redis.ts'
 import { askResident, take } from '../../src/rules/ticket.ts'
+import { openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, silent, type TestStore } from '../support/store.ts'
 
 let dir: string
@@ -102,7 +103,6 @@ describe('resident.notify', () => {
   })
 
   test('leaves the conversation as it is where nothing is asked, and gets by a session that is rubbish', async () => {
-    const { openWriting } = await import('../../src/store/connection.ts')
     queue.start()
     await report('桂花小区3栋2单元的路灯不亮')
     await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
@@ -216,7 +216,6 @@ describe('an effect that fails', () => {
 
 describe('a bad payload', () => {
   test('fails at once and for good, and is kept where staff see it', async () => {
-    const { openWriting } = await import('../../src/store/connection.ts')
     const client = openWriting(home.url)
     await client.outbox.create({
       data: { job: 'ticket.route', payload: '{"ticketId":"x"}', dueAt: new Date(0) },

@@ -30,7 +30,7 @@ export function correction(sentence: string): Correction | undefined {
 }
 
 /** The estate that a place lies in. */
-export function estateOf(nodeId: number, community: Community): TreeNode | undefined {
+function estateOf(nodeId: number, community: Community): TreeNode | undefined {
   const node = nodeById(community, nodeId)
   return estatesOf(community).find(({ path }) => node?.path.startsWith(path))
 }
