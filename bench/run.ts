@@ -41,13 +41,13 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
   for (const [name, { journal_mode, synchronous }] of Object.entries(pragmas))
     if (journal_mode !== 'wal' || synchronous !== 2) throw new Error(`${name} is not durable`)
 
-  const speeds = await race(crew, count, turns, say, () => quick && seconds() > 25)
+  const speeds = await race(crew, count, turns, say, () => quick && seconds() > 20)
   const turnsPerSecond = await each(systemNames, (name) => Math.round(median(speeds[name])))
 
   say('under pressure')
   const pressureByMode = await pressures(crew, home)
   say('latency')
-  const lone = await each(peers, (name) => crew[name].do('lone', { turns: quick ? 200 : 1000 }))
+  const lone = await each(peers, (name) => crew[name].do('lone', { turns: quick ? 100 : 1000 }))
   const rate = Math.round(turnsPerSecond.linli / 2)
   const half = { perSecond: rate, ...(await crew.linli.do('paced', { rate, seconds: quick ? 2 : 10 })) }
   say('beside a poisoned resident')
