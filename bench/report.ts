@@ -71,14 +71,14 @@ export function report(results: Results): string {
 By \`npm run bench\`${machine.quick ? ' -- --quick' : ''} in ${machine.seconds.toFixed(0)} s: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node},
 SQLite ${String(pragmas.linli['sqlite'])}. An fsync of 4 kB takes ${ms(fsync.p50)} on this disk (p99 ${ms(fsync.p99)}). Ratios travel between machines, absolute numbers do not.
 
-## Goals
+${rounds.count < 3 ? `**The machine was too busy for three rounds: these figures settle nothing. Run it again.**\n\n` : ''}## Goals
 
 ${goals.map(({ goal, met }) => `- ${met ? 'met' : '**missed**'}: ${goal}`).join('\n')}
 
 ## Conversation turns
 
 The same service request of five messages by 200 residents side by side, each process in its own, on SQLite with WAL and
-synchronous=FULL, read back from the connection that writes. Medians of ${rounds.count} interleaved rounds of ${whole(rounds.turns)} turns, after one that warms up.
+synchronous=FULL, read back from the connection that writes. Medians of interleaved rounds, ${rounds.count} in all, of ${whole(rounds.turns)} turns, after one that warms up.
 
 ${turns(results)}
 
