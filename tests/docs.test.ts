@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, test } from 'vitest'
 import { fillTables, flowsPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
+import { ticketStatuses } from '../src/rules/ticket.ts'
+import { dangers } from '../src/understand/safety.ts'
 
 const pretty = async (path: string, text: string) =>
   format(text, { ...(await resolveConfig(path)), filepath: path })
@@ -35,6 +37,19 @@ describe('the documentation', () => {
 
 describe('the sentences', () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+  test('are all said somewhere', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path) && !/^text.(zh|en)\.ts$|generated/.test(path))
+      .map((path) => file(`src/${path}`))
+      .join()
+    // `status.${…}` and `safety.${…}` are said by what they are about.
+    const said = [
+      ...ticketStatuses.map((status) => `status.${status}`),
+      ...dangers.map((danger) => `safety.${danger}`),
+    ]
+    const silent = Object.keys(zh).filter((key) => !sources.includes(`'${key}'`) && !said.includes(key))
+    expect(silent).toEqual([])
+  })
   test.each(Object.keys(zh) as (keyof typeof zh)[])('%s has the same blanks in both languages', (key) => {
     expect(blanks(en[key])).toEqual(blanks(zh[key]))
   })

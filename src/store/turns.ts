@@ -3,7 +3,7 @@ import { decide, settle, type Decision } from '../flows/decide.ts'
 import type { Scene } from '../flows/flow.ts'
 import type { Inbound } from '../flows/message.ts'
 import type { Outcome, Request } from '../flows/requests.ts'
-import { newSession, readSession, type Session } from '../flows/session.ts'
+import { newSession, type Session } from '../flows/session.ts'
 import type { Community } from '../rules/tree.ts'
 import { longest } from '../text/normalise.ts'
 import { render } from '../text/render.ts'
@@ -13,6 +13,7 @@ import type { Contact, Contacts } from './contacts.ts'
 import { eventOf, storeInbound, type Turn } from './inbound.ts'
 import { insertReplies, type NewReply } from './messages.ts'
 import { recall } from './recall.ts'
+import { parseSession } from './stored-session.ts'
 import { TurnFailed, type Emit, type RunTurns } from './writer.ts'
 
 /** Answers the requests of many lanes, one statement a kind, in the order given. */
@@ -36,7 +37,6 @@ interface Lane {
   contact: Contact
   turns: Turn[]
   session: Session
-  before: string
   rev: number
   says: Say[]
   question: Say[]
@@ -60,7 +60,6 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
           contact,
           turns: [turn],
           session: newSession(),
-          before: '',
           rev: 0,
           says: [],
           question: [],
@@ -77,8 +76,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     for (const { contactId, data, rev } of stored) {
       const lane = lanes.get(contactId)
       if (!lane) continue
-      lane.session = readSession(parse(data))
-      lane.before = data
+      lane.session = parseSession(data)
       lane.rev = rev
     }
     return [...lanes.values()]
@@ -167,12 +165,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
 
 async function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): Promise<void> {
   const json = JSON.stringify(
-    lanes.map((lane) => [
-      lane.contact.contactId,
-      JSON.stringify(lane.session),
-      lane.rev + lane.turns.length,
-      lane.rev,
-    ]),
+    lanes.map((lane) => [lane.contact.contactId, JSON.stringify(lane.session), lane.rev + lane.turns.length]),
   )
   const saved = await execute(
     tx,
@@ -193,12 +186,4 @@ async function saveReplies(tx: Tx, lanes: readonly Lane[], at: number, emit: Emi
     for (const said of [...says, ...question])
       replies.push({ to: contact, from: 'bot', reply: render(said, session.lang), at })
   await insertReplies(tx, replies, emit)
-}
-
-function parse(data: string): unknown {
-  try {
-    return JSON.parse(data)
-  } catch {
-    return undefined
-  }
 }

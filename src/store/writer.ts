@@ -176,17 +176,14 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
     }
     const [only] = batch
     const told = storeError(error)
+    const turn = only && 'turn' in only ? only.turn : undefined
     // A full disk is nobody's fault in the batch: looking for the culprit would only write more.
-    if (only && 'turn' in only && batch.length === 1 && broken === undefined && !(told instanceof AppError)) {
-      if (!apologise.has(only.turn)) {
-        onError(error, 'turn')
-        await commit(batch, new Set([only.turn]))
-        return
-      }
-    }
-    if (broken !== undefined || batch.length === 1 || told instanceof AppError) {
-      onError(error, only && 'turn' in only ? 'turn' : 'effect')
-      for (const job of batch) job.refuse(told)
+    const nobodys = broken !== undefined || told instanceof AppError
+    if (nobodys || batch.length === 1) {
+      onError(error, turn ? 'turn' : 'effect')
+      // A turn whose own fault it is becomes an apology, so that its message is stored all the same.
+      if (turn && !nobodys && !apologise.has(turn)) await commit(batch, new Set([turn]))
+      else for (const job of batch) job.refuse(told)
       return
     }
     const half = Math.ceil(batch.length / 2)

@@ -17,15 +17,10 @@ export const en: Record<TextKey, string> = {
   'common.voice':
     'I could not make out this voice message. In danger call 110, 119 or 120 now. Otherwise please type or send a number.',
   'common.tooLong': 'That was too long for me, I read only the first {count} characters.',
-  'common.slow': 'That is a lot of messages. Please slow down, one at a time.',
   'common.sorry':
     'Sorry, something went wrong on my side and this was not done. Please say it again, or send "staff" to reach a person.',
-  'common.photoGone': 'The photo did not arrive. Please send it again, or put it in words.',
-  'common.photoTooBig':
-    'The photo is too large or cannot be opened. Please send another, or put it in words.',
   'common.private': 'This is a group. To protect your privacy, please send me this in a private message.',
 
-  'nav.top': 'This is already the beginning.',
   'nav.parked': 'All right, I keep it for three days. Send "continue" to go on with it.',
   'nav.nothingParked': 'There is nothing unfinished. Just tell me what it is about.',
   'nav.resumed': 'Good, let us go on.',
@@ -49,7 +44,6 @@ export const en: Record<TextKey, string> = {
   'request.rowWhere': 'Where',
   'request.rowPhone': 'Phone',
   'request.rowPhotos': 'Photos',
-  'request.photos': '{count}',
   'request.more': 'To add photos or a phone number, just send them.',
   'request.privacy': 'This is used for this matter only; send "privacy" to read more.',
   'request.submit': 'Submit',
@@ -140,5 +134,4 @@ export const en: Record<TextKey, string> = {
   'safety.noted':
     'Noted, it goes to the officer on duty too. Tell me whenever something changes. For another matter send "report".',
   'safety.still': 'I am still here. In danger call 110, 119 or 120, and tell me whenever something changes.',
-  'safety.summary': 'Emergency: {kind}',
 }

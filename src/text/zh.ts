@@ -13,13 +13,9 @@ export const zh = {
   'common.kind': '这种消息我看不了。请打字、发照片,或者回数字。',
   'common.voice': '这条语音我没听清。有危险请马上打110、119或120。不急的,请打字或按数字。',
   'common.tooLong': '这条太长了,我只看了前面{count}个字。',
-  'common.slow': '消息太多了,请慢一点,一条一条来。',
   'common.sorry': '不好意思,我这边出了点问题,您的话没有办成。请再说一遍,或者回“人工”找工作人员。',
-  'common.photoGone': '照片没有传上来,请再发一次,也可以直接用文字说。',
-  'common.photoTooBig': '照片太大或者打不开,请换一张再发,也可以直接用文字说。',
   'common.private': '这里人多,为了保护您的隐私,请单独给我发消息说这件事。',
 
-  'nav.top': '已经在最前面了。',
   'nav.parked': '好的,先放这儿,给您留三天。想接着办,回“继续”。',
   'nav.nothingParked': '没有留着没办完的事。您直接说事就行。',
   'nav.resumed': '好,接着刚才的办。',
@@ -43,7 +39,6 @@ export const zh = {
   'request.rowWhere': '在哪里',
   'request.rowPhone': '电话',
   'request.rowPhotos': '照片',
-  'request.photos': '{count}张',
   'request.more': '想加照片、留电话,直接发给我。',
   'request.privacy': '这些内容只用来办这件事,回“隐私”看说明。',
   'request.submit': '提交',
@@ -121,5 +116,4 @@ export const zh = {
   'safety.nobody': '没有',
   'safety.noted': '记下了,一起转给值班员。情况有变化随时告诉我。要报别的事,回“报修”。',
   'safety.still': '我还在。有危险马上打110、119、120,情况有变化随时告诉我。',
-  'safety.summary': '紧急:{kind}',
 } as const
