@@ -39,8 +39,7 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
   async function change(by: SignedIn, id: string, move: Parameters<Tickets['change']>[2]) {
     const viewer = viewerFor(by)
     await tickets.change(viewer, id, move)
-    // Whoever handed their own ticket on is shown it this once more.
-    return ticketFor(by.role, await tickets.read({ ...viewer, ownOnly: false }, id))
+    return ticketFor(by.role, await tickets.read(viewer, id, { justMoved: true }))
   }
 
   app.post(

@@ -1,6 +1,5 @@
 // Tickets as staff work on them: lists, one with its history, and moves.
 import { AppError } from '../errors.ts'
-import { may, type Role } from '../rules/roles.ts'
 import type { Actor, TicketMove, TicketState, TicketStatus, Urgency } from '../rules/ticket.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import { ticketMoved } from './events.ts'
@@ -84,10 +83,14 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
       return { mine, unassigned, overdue, open: all }
     },
 
-    /** One ticket with its history and the conversation, personal data masked. Throws NOT_FOUND outside the viewer's scope. */
-    read: async (viewer: Viewer, id: string) => {
+    /**
+     * One ticket with its history and the conversation, personal data masked. Throws NOT_FOUND outside the viewer's scope.
+     * Who has just moved it is shown it this once more, also where it is no longer in their hands.
+     */
+    read: async (viewer: Viewer, id: string, { justMoved = false } = {}) => {
+      const seeing = justMoved ? { ...viewer, ownOnly: false } : viewer
       const ticket = await read.ticket.findFirst({
-        where: { AND: [visible(viewer), { publicId: id }] },
+        where: { AND: [visible(seeing), { publicId: id }] },
         include: {
           ...summaryFields,
           resident: true,
@@ -124,7 +127,7 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
           data: event.data === null ? null : (JSON.parse(event.data) as Record<string, unknown>),
           at: event.at.toISOString(),
         })),
-        conversation: await transcript(read, ticket, viewer.ownOnly || (await isInvited(read, viewer))),
+        conversation: await transcript(read, ticket, viewer.ownOnly),
       }
     },
 
@@ -166,12 +169,6 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
         return { phone: ticket.phone ?? ticket.resident.phone }
       }),
   }
-}
-
-/** By the role, since who made a move is shown the ticket once more without `ownOnly`: then too they read no conversation. */
-async function isInvited(read: PrismaClient, { staffId }: Viewer): Promise<boolean> {
-  const staff = await read.staff.findUnique({ where: { id: staffId }, select: { role: true } })
-  return staff !== null && !may(staff.role as Role, 'ticket.read')
 }
 
 const missing = () => new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')
