@@ -1,7 +1,7 @@
 // What of the documentation is written by the code: README's tables and docs/flows.md.
 import { settings } from '../src/config.ts'
 import { statuses } from '../src/errors.ts'
-import { flows } from '../src/flows/decide.ts'
+import { flows } from '../src/flows/moves.ts'
 import { diagram } from '../src/flows/diagram.ts'
 import { jobs } from '../src/queue/jobs.ts'
 import { rightsOf, roles } from '../src/rules/roles.ts'

@@ -3,6 +3,7 @@ import { conversation, messagesEach, placeOf, wanted } from '../conversation.ts'
 import { durablePragmas, type Filed, type Setting, type System } from '../system.ts'
 import { databaseIn, openLinli } from './linli.ts'
 import { openSqlite, pragmasOf } from './load.ts'
+import { rowCounts } from './row-counts.ts'
 
 const turnsToACommit = 64
 export const floorResidents = 200
@@ -107,12 +108,7 @@ export async function openFloor(setting: Setting): Promise<System> {
   const tickets = database.prepare(`
     SELECT CAST(c.sender AS INTEGER) AS resident, t.summary AS what, t.placeText AS place, t.phone
     FROM Ticket AS t JOIN Contact AS c ON c.id = t.contactId ORDER BY t.id LIMIT -1 OFFSET ?`)
-  const counts = database.prepare(`
-    SELECT (SELECT count(*) FROM Message WHERE author = 'in') AS inbound,
-      (SELECT count(*) FROM Message WHERE author = 'bot') AS replies,
-      (SELECT count(*) FROM Message WHERE unsent = 1) AS unsent,
-      (SELECT count(*) FROM Ticket) AS Ticket, (SELECT count(*) FROM TicketEvent) AS TicketEvent,
-      (SELECT count(*) FROM Outbox) AS Outbox, (SELECT sum(rev) FROM Session) AS revisions`)
+  const counts = database.prepare(rowCounts)
 
   return {
     handle: (message) =>

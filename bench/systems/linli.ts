@@ -9,6 +9,7 @@ import { openStore } from '../../src/store/store.ts'
 import type { Filed, Setting, System } from '../system.ts'
 import { openSqlite, pragmasOf } from './load.ts'
 import { watchConnections } from './pragmas.ts'
+import { rowCounts } from './row-counts.ts'
 
 export const databaseIn = (dir: string): string => join(dir, 'linli.db')
 const errorsAtMost = 20
@@ -64,12 +65,7 @@ export async function openLinli({
   const tickets = look.prepare(`
     SELECT CAST(c.sender AS INTEGER) AS resident, t.summary AS what, t.placeText AS place, t.phone
     FROM Ticket AS t JOIN Contact AS c ON c.id = t.contactId WHERE t.kind = 'help' ORDER BY t.id LIMIT -1 OFFSET ?`)
-  const counts = look.prepare(`
-    SELECT (SELECT count(*) FROM Message WHERE author = 'in') AS inbound,
-      (SELECT count(*) FROM Message WHERE author = 'bot') AS replies,
-      (SELECT count(*) FROM Message WHERE unsent = 1) AS unsent,
-      (SELECT count(*) FROM Ticket) AS Ticket, (SELECT count(*) FROM TicketEvent) AS TicketEvent,
-      (SELECT count(*) FROM Outbox) AS Outbox, (SELECT sum(rev) FROM Session) AS revisions`)
+  const counts = look.prepare(rowCounts)
 
   return {
     errors,

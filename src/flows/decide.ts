@@ -1,38 +1,24 @@
 // The door: one message in, the next session and what is to be said out. Pure.
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
-import type { Meaning } from '../text/words.ts'
-import { isCourtesy, isPoliteness, wordFor } from '../text/words.ts'
-import { say, type Say } from '../text/say.ts'
+import { say } from '../text/say.ts'
+import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
 import { intentOf } from '../understand/intent.ts'
 import { dangerIn } from '../understand/safety.ts'
 import { answer } from './answer.ts'
 import { emergency, firstWords } from './emergency.ts'
-import type { Effect, Flow, Move, Scene } from './flow.ts'
+import type { Scene } from './flow.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
+import { again, begin, drafts, flowById, follow, park, withSaid, type Decision } from './moves.ts'
 import { progress } from './progress.ts'
-import type { Outcome, Request } from './requests.ts'
+import type { Outcome } from './requests.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedAtMost, parkedFor, type Session } from './session.ts'
+import { parkedFor, type Session } from './session.ts'
 import { withdraw } from './withdraw.ts'
-
-export const flows: readonly Flow[] = [menu, serviceRequest, progress, withdraw, human, answer, emergency]
-const flowById = new Map(flows.map((flow) => [flow.id, flow]))
 
 /** How long after the last word of an emergency what a resident writes still belongs to it. */
 const watchedFor = 2 * 60 * 60 * 1000
-
-/** What a turn comes to. With a `request` it goes on by `settle` once the store has answered. */
-export interface Decision {
-  session: Session
-  says: Say[]
-  /** The open question. Where a later turn of the same resident shares the commit, only the last one is sent. */
-  question: Say[]
-  request?: Request
-}
-
-type Part = Pick<Decision, 'says' | 'question'>
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
 export function decide(before: Session, event: FlowEvent, scene: Scene): Decision {
@@ -132,8 +118,6 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
   }
 }
 
-/** What was left and can be gone on with. An emergency that was left only waits for further words. */
-const drafts = (session: Session) => session.parked.filter(({ id }) => id !== emergency.id)
 const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart']
 const known = (state: unknown) => Object(state) as { at?: unknown; danger?: unknown }
 
@@ -208,56 +192,3 @@ function missed(session: Session, event: FlowEvent, otherwise: () => Decision, s
   const text = event.type === 'text' ? event.text : ''
   return begin(park({ ...session, misses: 0 }, scene), human, { text }, scene, [say('human.afterMisses')])
 }
-
-/** Puts the running flow aside, to be taken up by 继续. */
-function park(session: Session, { now }: Scene): Session {
-  const { flow, ...rest } = session
-  if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
-  return { ...rest, flow: undefined, parked: [...session.parked, { ...flow, at: now }].slice(-parkedAtMost) }
-}
-
-/** Says something and repeats the open question, or offers the menu. */
-function again(session: Session, says: Say[], scene: Scene): Decision {
-  const flow = flowById.get(session.flow?.id ?? '')
-  const said = { ...scene, lang: session.lang }
-  if (!flow || !session.flow) return begin(session, menu, {}, said, says)
-  return withSaid(follow(session, flow, flow.again(session.flow, said), said), says)
-}
-
-function begin(session: Session, flow: Flow, seed: unknown, scene: Scene, says: Say[] = []): Decision {
-  // Who sees the menu's own greeting, or is in danger, needs no introduction.
-  const introduce = !session.greeted && flow !== menu && flow !== emergency
-  const intro = introduce ? [say('menu.hint', { community: scene.community.name })] : []
-  const greeted = { ...session, greeted: true }
-  const start = flow.start(scene, flow === menu && !session.greeted ? { ...Object(seed), greet: true } : seed)
-  return withSaid(follow(greeted, flow, start, scene), [...intro, ...says])
-}
-
-const withSaid = (decision: Decision, says: Say[]): Decision => ({
-  ...decision,
-  says: [...says, ...decision.says],
-})
-
-/** Takes a flow's move into the session and carries out what it asks of the door. */
-function follow(session: Session, flow: Flow, move: Move, scene: Scene): Decision {
-  const stored = { id: flow.id, version: flow.version, state: move.state }
-  const part: Part = { says: move.effects.filter(isSay), question: move.question.filter(isSay) }
-  if (!move.ended) {
-    const next: Session = { ...session, flow: stored }
-    return { session: next, ...part, ...(move.request && { request: move.request }) }
-  }
-  let next: Session = { ...session, flow: undefined }
-  for (const effect of move.effects) {
-    if (effect.type === 'filed')
-      next = { ...next, informed: true, filed: { ticketId: effect.ticketId, number: effect.number } }
-    if (effect.type === 'park') next = park(session, scene)
-  }
-  const opening = move.effects.find((effect) => effect.type === 'open')
-  const opened = opening && flowById.get(opening.flow)
-  if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
-  if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
-  else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
-  return { session: next, ...part }
-}
-
-const isSay = (effect: Effect): effect is Say => effect.type === 'say'

@@ -1,5 +1,6 @@
 // The turns of one commit: dedupe and inbound rows first, then every lane's conversation side by side, then one statement a table.
-import { decide, settle, type Decision } from '../flows/decide.ts'
+import { decide, settle } from '../flows/decide.ts'
+import type { Decision } from '../flows/moves.ts'
 import type { Scene } from '../flows/flow.ts'
 import type { Inbound } from '../flows/message.ts'
 import type { Outcome, Request } from '../flows/requests.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { flows } from '../../src/flows/decide.ts'
+import { flows } from '../../src/flows/moves.ts'
 import { parkedFor } from '../../src/flows/session.ts'
 import { World } from '../support/world.ts'
 

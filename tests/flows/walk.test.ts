@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { flows } from '../../src/flows/decide.ts'
+import { flows } from '../../src/flows/moves.ts'
 import type { Flow, Move, Stored } from '../../src/flows/flow.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { flows } from '../../src/flows/decide.ts'
+import { flows } from '../../src/flows/moves.ts'
 import { openReading, openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 

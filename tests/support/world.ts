@@ -1,5 +1,6 @@
 // Talks to the door as a resident does: the session goes through JSON every turn, the store's answers come from a small table.
-import { decide, settle, type Decision } from '../../src/flows/decide.ts'
+import { decide, settle } from '../../src/flows/decide.ts'
+import type { Decision } from '../../src/flows/moves.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
 import { newSession, readSession, type Session } from '../../src/flows/session.ts'

@@ -1,0 +1,82 @@
+// What the door can do with a session: begin a flow, follow its move, leave it aside, ask once more.
+import { say, type Say } from '../text/say.ts'
+import { answer } from './answer.ts'
+import { emergency } from './emergency.ts'
+import type { Effect, Flow, Move, Scene } from './flow.ts'
+import { human } from './human.ts'
+import { menu } from './menu.ts'
+import { progress } from './progress.ts'
+import type { Request } from './requests.ts'
+import { serviceRequest } from './service-request/service-request.ts'
+import { parkedAtMost, type Session } from './session.ts'
+import { withdraw } from './withdraw.ts'
+
+export const flows: readonly Flow[] = [menu, serviceRequest, progress, withdraw, human, answer, emergency]
+export const flowById = new Map(flows.map((flow) => [flow.id, flow]))
+
+/** What a turn comes to. With a `request` it goes on by `settle` once the store has answered. */
+export interface Decision {
+  session: Session
+  says: Say[]
+  /** The open question. Where a later turn of the same resident shares the commit, only the last one is sent. */
+  question: Say[]
+  request?: Request
+}
+
+type Part = Pick<Decision, 'says' | 'question'>
+
+/** Puts the running flow aside, to be taken up by 继续. */
+export function park(session: Session, { now }: Scene): Session {
+  const { flow, ...rest } = session
+  if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
+  return { ...rest, flow: undefined, parked: [...session.parked, { ...flow, at: now }].slice(-parkedAtMost) }
+}
+
+/** What was left and can be gone on with. An emergency that was left only waits for further words. */
+export const drafts = (session: Session) => session.parked.filter(({ id }) => id !== emergency.id)
+
+/** Says something and repeats the open question, or offers the menu. */
+export function again(session: Session, says: Say[], scene: Scene): Decision {
+  const flow = flowById.get(session.flow?.id ?? '')
+  const said = { ...scene, lang: session.lang }
+  if (!flow || !session.flow) return begin(session, menu, {}, said, says)
+  return withSaid(follow(session, flow, flow.again(session.flow, said), said), says)
+}
+
+export function begin(session: Session, flow: Flow, seed: unknown, scene: Scene, says: Say[] = []): Decision {
+  // Who sees the menu's own greeting, or is in danger, needs no introduction.
+  const introduce = !session.greeted && flow !== menu && flow !== emergency
+  const intro = introduce ? [say('menu.hint', { community: scene.community.name })] : []
+  const greeted = { ...session, greeted: true }
+  const start = flow.start(scene, flow === menu && !session.greeted ? { ...Object(seed), greet: true } : seed)
+  return withSaid(follow(greeted, flow, start, scene), [...intro, ...says])
+}
+
+export const withSaid = (decision: Decision, says: Say[]): Decision => ({
+  ...decision,
+  says: [...says, ...decision.says],
+})
+
+/** Takes a flow's move into the session and carries out what it asks of the door. */
+export function follow(session: Session, flow: Flow, move: Move, scene: Scene): Decision {
+  const stored = { id: flow.id, version: flow.version, state: move.state }
+  const part: Part = { says: move.effects.filter(isSay), question: move.question.filter(isSay) }
+  if (!move.ended) {
+    const next: Session = { ...session, flow: stored }
+    return { session: next, ...part, ...(move.request && { request: move.request }) }
+  }
+  let next: Session = { ...session, flow: undefined }
+  for (const effect of move.effects) {
+    if (effect.type === 'filed')
+      next = { ...next, informed: true, filed: { ticketId: effect.ticketId, number: effect.number } }
+    if (effect.type === 'park') next = park(session, scene)
+  }
+  const opening = move.effects.find((effect) => effect.type === 'open')
+  const opened = opening && flowById.get(opening.flow)
+  if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
+  if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
+  else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
+  return { session: next, ...part }
+}
+
+const isSay = (effect: Effect): effect is Say => effect.type === 'say'
