@@ -33,7 +33,10 @@ export async function openTestProgram(
     ...options,
   })
   const { app, demoPassword } = program
-  if (!app || demoPassword === undefined) throw new Error('the test program has the role api and the demo')
+  if (!app || demoPassword === undefined) {
+    await program.stop()
+    throw new Error('the test program has the role api and the demo')
+  }
   return {
     ...program,
     app,
