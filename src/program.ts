@@ -105,6 +105,11 @@ async function open(
       memory: join(config.dataDir, 'wechaty'),
       log,
       clock: now,
+      onState: (online) => {
+        store.channels
+          .report({ name: 'wechaty', account: wechaty.account, online })
+          .catch((error: unknown) => onError(error, 'channel'))
+      },
       privateText: lineText(line('common.private'), 'zh'),
       saveMedia: (bytes, sender) =>
         store.media.save({
@@ -115,6 +120,8 @@ async function open(
     })
     channels.push(wechaty)
   }
+  // The web chat is there as long as the page is: it has no account that could be lost.
+  if (config.roles.has('bot')) await store.channels.begin(channels.filter((channel) => channel !== webChat))
   const outbound = createOutbound({
     channels,
     messages: store.messages,

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifySer
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Right } from '../rules/roles.ts'
 import type { Bell } from '../store/bell.ts'
+import type { ChannelStates } from '../store/channel-states.ts'
 import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
@@ -12,6 +13,7 @@ import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
 import { signedInOnly } from './auth.ts'
+import { channels } from './channels.ts'
 import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
 import { health } from './health.ts'
@@ -39,6 +41,7 @@ export interface ApiStore {
   residents: Residents
   bell: Bell
   media: Media
+  channels: ChannelStates
   ready: () => Promise<boolean>
 }
 
@@ -94,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(notices, { prefix: '/api/notices', bell: store.bell })
     await scope.register(messages, { prefix: '/api/messages', messages: store.messages })
     await scope.register(media, { prefix: '/api/media', media: store.media })
+    await scope.register(channels, { prefix: '/api/channels', channels: store.channels })
     const { heartbeat = 20_000 } = options
     await scope.register(events, { prefix: '/api/events', live, staff: store.staff, heartbeat })
   })

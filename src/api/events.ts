@@ -7,7 +7,7 @@ import type { Committed } from '../store/events.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Viewer } from '../store/views.ts'
 import { identify, staffOf, viewerFor } from './auth.ts'
-import type { LiveNotice, LiveTicket } from './schemas.ts'
+import type { LiveChannel, LiveNotice, LiveTicket } from './schemas.ts'
 import { createEventStreams } from './sse.ts'
 
 export interface Live {
@@ -19,6 +19,8 @@ export interface Live {
 function news(viewer: Viewer, event: Committed) {
   if (event.type === 'notice' && event.staffId === viewer.staffId)
     return { name: 'notice', data: { ticketId: event.ticketId } satisfies z.output<typeof LiveNotice> }
+  if (event.type === 'channel')
+    return { name: 'channel', data: { name: event.name } satisfies z.output<typeof LiveChannel> }
   if (event.type !== 'ticket' || !within(viewer.scope, event.scope)) return undefined
   if (viewer.ownOnly && event.assigneeId !== viewer.staffId) return undefined
   const { id, number, event: type } = event
@@ -44,7 +46,8 @@ export const events: FastifyPluginCallbackZod<{ live: Live; staff: StaffStore; h
         tags: ['events'],
         summary: 'Live news as server-sent events',
         description:
-          '`ticket` {id, number, type} for a ticket in scope, `notice` {ticketId} for a new bell entry. ' +
+          '`ticket` {id, number, type} for a ticket in scope, `notice` {ticketId} for a new bell entry, ' +
+          '`channel` {name} for an account that reaches residents again, or no longer does. ' +
           'Nothing is repeated after a reconnect: read the lists anew.',
         response: {
           200: { description: 'for ever', content: { 'text/event-stream': { schema: z.string() } } },

@@ -1,11 +1,12 @@
 // Whether the program works, for monitors and load balancers. Open to everybody: numbers only.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import type { ChannelStates } from '../store/channel-states.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import { Health, Ready } from './schemas.ts'
 
 export interface Checked {
-  store: { ready: () => Promise<boolean>; outbox: Outbox; messages: Messages }
+  store: { ready: () => Promise<boolean>; outbox: Outbox; messages: Messages; channels: ChannelStates }
   queue: { healthy: () => Promise<boolean> }
 }
 
@@ -26,9 +27,13 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
     },
     async (_, reply) => {
       const [up, queued] = await Promise.all([store.ready(), queue.healthy()])
-      const [outbox, undelivered] = up
-        ? await Promise.all([store.outbox.counts(), store.messages.undelivered('/', undeliveredAtMost)])
-        : [{ waiting: 0, failed: 0 }, []]
+      const [outbox, undelivered, channels] = up
+        ? await Promise.all([
+            store.outbox.counts(),
+            store.messages.undelivered('/', undeliveredAtMost),
+            store.channels.list(),
+          ])
+        : [{ waiting: 0, failed: 0 }, [], []]
       const ok = up && queued
       return reply.code(ok ? 200 : 503).send({
         status: ok ? 'ok' : 'degraded',
@@ -36,6 +41,7 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
         queue: queued,
         outbox,
         undelivered: undelivered.length,
+        channels: channels.map(({ name, online, since }) => ({ name, online, since: since.toISOString() })),
       })
     },
   )

@@ -194,6 +194,10 @@ export const Undelivered = z.object({
 export const LiveTicket = z.object({ id: z.uuid(), number: z.string(), type: z.string() })
 /** A bell entry was made. */
 export const LiveNotice = z.object({ ticketId: z.uuid() })
+export const ChannelList = z.object({
+  items: z.array(z.object({ name: z.string(), account: z.string(), online: z.boolean(), since: At })),
+})
+export const LiveChannel = z.object({ name: z.string() })
 export const Ready = z.object({ ready: z.boolean() })
 export const Health = z.object({
   status: z.enum(['ok', 'degraded']),
@@ -201,4 +205,5 @@ export const Health = z.object({
   queue: z.boolean(),
   outbox: z.object({ waiting: z.number(), failed: z.number() }),
   undelivered: z.number(),
+  channels: z.array(z.object({ name: z.string(), online: z.boolean(), since: At })),
 })

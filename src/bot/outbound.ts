@@ -1,7 +1,7 @@
 // The way out: replies leave after their commit, each resident's in order, within what the channel allows. What fails is kept with its reason.
 import { chunk } from '../rules/chunk.ts'
 import type { Recipient } from '../store/events.ts'
-import type { Messages } from '../store/messages.ts'
+import type { Delivered, Messages } from '../store/messages.ts'
 import { SendError, type Channel, type Outgoing } from './channel.ts'
 
 export interface Outbound {
@@ -30,6 +30,10 @@ const retries = [1000, 4000, 15_000]
 /** Replies that wait together leave as one where messages are counted. */
 const merged = (all: readonly Outgoing[]): string => all.map(({ text }) => text).join('\n\n')
 
+/** The program's end cut the send short: the reply stays unsent, for the next start. */
+const cutShort = Symbol('cut short')
+type Failure = string | typeof cutShort | undefined
+
 const sweepAtMost = 500
 /** A reply younger than this is still on its way by itself. */
 const leftover = 3000
@@ -38,7 +42,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const { channels, messages, now, sleep, random, onError, period = 1000 } = options
   const lanes = new Map<number, Promise<void>>()
   const underWay = new Set<number>()
-  const settled: { sent: number[]; failed: { id: number; failure: string; held: boolean }[] } = {
+  const settled: { sent: Delivered[]; failed: { id: number; failure: string; held: boolean }[] } = {
     sent: [],
     failed: [],
   }
@@ -97,18 +101,20 @@ export function createOutbound(options: OutboundOptions): Outbound {
   async function sendMerged(channel: Channel, to: Recipient, all: readonly Outgoing[]): Promise<void> {
     const last = all.at(-1)
     if (!last) return
-    const failure = await send(channel, to, { ...last, text: merged(all) })
-    if (failure !== 'stopped') for (const { id } of all) note(id, failure, false)
+    const text = merged(all)
+    const failure = await send(channel, to, { ...last, text })
+    if (failure === cutShort) return
+    const parts = chunk(text, channel.capabilities.maxBytes).length
+    for (const { id } of all) note(id, failure, false, id === last.id ? parts : 0)
   }
 
   async function sendOne(channel: Channel, to: Recipient, message: Outgoing): Promise<void> {
     const failure = await send(channel, to, message)
-    // What the program's end has cut short stays unsent, for the next start.
-    if (failure !== 'stopped') note(message.id, failure, false)
+    if (failure !== cutShort) note(message.id, failure, false)
   }
 
   /** Hands a message over, in as many parts as the channel needs. Returns why it could not be, if so. */
-  async function send(channel: Channel, to: Recipient, message: Outgoing): Promise<string | undefined> {
+  async function send(channel: Channel, to: Recipient, message: Outgoing): Promise<Failure> {
     const { maxBytes } = channel.capabilities
     const parts = Number.isFinite(maxBytes) ? chunk(message.text, maxBytes) : [message.text]
     for (const text of parts) {
@@ -118,17 +124,17 @@ export function createOutbound(options: OutboundOptions): Outbound {
     return undefined
   }
 
-  async function attempt(channel: Channel, to: Recipient, message: Outgoing): Promise<string | undefined> {
+  async function attempt(channel: Channel, to: Recipient, message: Outgoing): Promise<Failure> {
     for (const wait of [...retries, undefined]) {
       try {
         await turnOf(channel)
-        if (stopped) return 'stopped'
+        if (stopped) return cutShort
         await channel.send(to.sender, message)
         return undefined
       } catch (error) {
         const retry = error instanceof SendError && error.retry
         onError(error, 'send')
-        if (retry && stopped) return 'stopped'
+        if (retry && stopped) return cutShort
         if (!retry || wait === undefined) return error instanceof SendError ? error.message : 'refused'
         await pause(wait)
       }
@@ -148,8 +154,8 @@ export function createOutbound(options: OutboundOptions): Outbound {
     return turn
   }
 
-  function note(id: number, failure: string | undefined, held: boolean): void {
-    if (failure === undefined) settled.sent.push(id)
+  function note(id: number, failure: string | undefined, held: boolean, parts = 1): void {
+    if (failure === undefined) settled.sent.push({ id, parts })
     else settled.failed.push({ id, failure, held })
     begin()
   }
@@ -179,7 +185,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
     }
     // A sweep that is under way may have read them before they were marked.
     await sweeping
-    for (const id of [...sent, ...failed.map((message) => message.id)]) underWay.delete(id)
+    for (const { id } of [...sent, ...failed]) underWay.delete(id)
   }
 
   async function sweepOnce(age: number): Promise<void> {

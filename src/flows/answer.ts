@@ -4,22 +4,36 @@ import { numberText } from '../rules/ticket.ts'
 import { say } from '../text/say.ts'
 import { isPoliteness } from '../text/words.ts'
 import { defineFlow, go, perform } from './flow.ts'
+import type { FlowEvent } from './message.ts'
 
 const Asked = z.object({ ticketId: z.number(), number: z.number() })
+const Told = Asked.extend({ note: z.string(), media: z.array(z.string()) })
 const State = z.discriminatedUnion('at', [
   /** Begun by the word 答复: looks for the ticket that waits. */
   z.object({ at: z.literal('looking') }),
   Asked.extend({ at: z.literal('waiting') }),
-  Asked.extend({ at: z.literal('passing'), note: z.string(), media: z.array(z.string()) }),
+  Told.extend({ at: z.literal('passing') }),
   z.object({ at: z.literal('told') }),
 ])
 type State = z.infer<typeof State>
+
+/** What of an event can be handed to staff, or undefined for nothing. */
+export function noteIn(event: FlowEvent): { note: string; media: string[] } | undefined {
+  if (event.type === 'image') return { note: '', media: [event.mediaId] }
+  if (event.type === 'location') return { note: event.label, media: [] }
+  // A yes or no may be the very answer; thanks and a greeting are none.
+  return event.type === 'text' && event.text && !isPoliteness(event.text)
+    ? { note: event.text, media: [] }
+    : undefined
+}
 
 export const answer = defineFlow<State>({
   id: 'answer',
   version: 1,
   State,
   first: (_, seed) => {
+    const told = Told.safeParse(seed)
+    if (told.success) return { at: 'passing', ...told.data }
     const asked = Asked.safeParse(seed)
     return asked.success ? { at: 'waiting', ...asked.data } : { at: 'looking' }
   },
@@ -35,25 +49,20 @@ export const answer = defineFlow<State>({
       to: ['passing'],
       ask: ({ number }) => [say('reply.ask', { number: numberText(number) })],
       answer: ({ ticketId, number }, event) => {
-        const asked = { ticketId, number }
-        if (event.type === 'image') return go({ at: 'passing', ...asked, note: '', media: [event.mediaId] })
-        if (event.type === 'location') return go({ at: 'passing', ...asked, note: event.label, media: [] })
-        // A yes or no may be the very answer; thanks and a greeting are none.
-        return event.type === 'text' && event.text && !isPoliteness(event.text)
-          ? go({ at: 'passing', ...asked, note: event.text, media: [] })
-          : undefined
+        const note = noteIn(event)
+        return note && go({ at: 'passing', ticketId, number, ...note })
       },
     },
     passing: perform(
       'addToTicket',
       ['told'],
-      ({ ticketId, note, media }: { ticketId: number; note: string; media: string[] }) => ({
-        ticketId,
-        note,
-        media,
-      }),
-      (_, { ok, number }) =>
-        go({ at: 'told' }, say(ok ? 'reply.passed' : 'reply.closed', { number: numberText(number) })),
+      ({ ticketId, note, media }: z.infer<typeof Told>) => ({ ticketId, note, media }),
+      ({ ticketId }, { ok, number }) => {
+        const text = { number: numberText(number) }
+        return ok
+          ? go<State>({ at: 'told' }, say('reply.passed', text), { type: 'passed', ticketId, number })
+          : go<State>({ at: 'told' }, say('reply.closed', text))
+      },
     ),
     told: { end: true, ask: () => [] },
   },

@@ -4,7 +4,7 @@ import { say } from '../text/say.ts'
 import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
 import { intentOf } from '../understand/intent.ts'
 import { dangerIn } from '../understand/safety.ts'
-import { answer } from './answer.ts'
+import { answer, noteIn } from './answer.ts'
 import { emergency, firstWords } from './emergency.ts'
 import type { Scene } from './flow.ts'
 import { human } from './human.ts'
@@ -14,7 +14,7 @@ import { again, begin, drafts, flowById, follow, park, withSaid, type Decision }
 import { progress } from './progress.ts'
 import type { Outcome } from './requests.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedFor, type Session } from './session.ts'
+import { joinWithin, parkedFor, type Session } from './session.ts'
 import { withdraw } from './withdraw.ts'
 
 /** How long after the last word of an emergency what a resident writes still belongs to it. */
@@ -148,6 +148,9 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
 
 /** Finds the flow that a first message belongs to. */
 function route(session: Session, event: FlowEvent, scene: Scene): Decision {
+  const { passed } = session
+  const more = passed && scene.now - passed.at <= joinWithin ? noteIn(event) : undefined
+  if (more) return begin(session, answer, { ...passed, ...more }, scene)
   if (event.type === 'image') return begin(session, serviceRequest, { media: [event.mediaId] }, scene)
   if (event.type === 'location')
     return begin(session, serviceRequest, { place: { nodeId: scene.community.id, text: event.label } }, scene)

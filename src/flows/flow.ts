@@ -23,6 +23,8 @@ export type Effect =
   | { type: 'park' }
   /** Remember the ticket just filed, so that it can be withdrawn. */
   | { type: 'filed'; ticketId: number; number: number }
+  /** Remember that an answer just went to staff: what follows at once belongs to it. */
+  | { type: 'passed'; ticketId: number; number: number }
   /** Begin another flow with what is known already. */
   | { type: 'open'; flow: string; seed?: unknown }
 

@@ -69,6 +69,8 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
   for (const effect of move.effects) {
     if (effect.type === 'filed')
       next = { ...next, informed: true, filed: { ticketId: effect.ticketId, number: effect.number } }
+    if (effect.type === 'passed')
+      next = { ...next, passed: { ticketId: effect.ticketId, number: effect.number, at: scene.now } }
     if (effect.type === 'park') next = park(session, scene)
   }
   const opening = move.effects.find((effect) => effect.type === 'open')

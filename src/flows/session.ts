@@ -16,6 +16,8 @@ export const Session = z.object({
   informed: z.boolean().catch(false),
   /** The last ticket filed, for 撤回. */
   filed: z.object({ ticketId: z.number(), number: z.number() }).optional().catch(undefined),
+  /** The ticket whose staff were just answered, and when. */
+  passed: z.object({ ticketId: z.number(), number: z.number(), at: z.number() }).optional().catch(undefined),
   /** When the last message came. */
   at: z.number().catch(0),
 })
@@ -36,6 +38,8 @@ export function readSession(data: unknown): Session {
   return parsed.success ? parsed.data : newSession()
 }
 
+/** Parts of one telling that come within this many milliseconds of each other belong together. */
+export const joinWithin = 8000
 /** How long a left draft is kept. */
 export const parkedFor = 72 * 60 * 60 * 1000
 /** How many are kept. */

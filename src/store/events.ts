@@ -23,6 +23,8 @@ export type Committed =
   | { type: 'notice'; staffId: number; ticketId: string }
   /** Replies wait for the process that holds their channel. */
   | { type: 'unsent'; channel: string; sender: string }
+  /** A channel's account came to reach residents, or no longer does. */
+  | { type: 'channel'; name: string }
   /** Jobs wait in the outbox. */
   | { type: 'jobs' }
   /** The community tree, its staff or its committees changed. */

@@ -56,6 +56,12 @@ export interface StoredMessage {
   failure: string | null
 }
 
+/** A reply that has left. Of replies that left together, the last one counts for all and the others have no parts. */
+export interface Delivered {
+  id: number
+  parts: number
+}
+
 export interface Messages {
   /** The latest messages of a contact after an id, oldest first, at most `limit`. */
   history: (
@@ -71,12 +77,12 @@ export interface Messages {
   ) => Promise<{ to: Recipient; messages: Outgoing[] }[]>
   /** Replies to a contact that were held back because the channel's quota or window did not allow them. */
   held: (contactId: number) => Promise<Outgoing[]>
-  /** Marks replies as delivered, or as failed with a reason that staff can read. A held one stays unsent. */
+  /** Marks replies as delivered, with how many messages each left as, or as failed with a reason that staff can read. A held one stays unsent. */
   settle: (
-    sent: readonly number[],
+    sent: readonly Delivered[],
     failed: readonly { id: number; failure: string; held: boolean }[],
   ) => Promise<void>
-  /** How many replies a contact was sent since their last message, and when that was. For a channel's quota. */
+  /** How many messages a contact was sent since their last one, and when that was. For a channel's quota. */
   quotaUsed: (contactId: number) => Promise<{ sent: number; inboundAt: number }>
   /** Replies that could not be delivered, newest first. */
   undelivered: (
@@ -138,8 +144,9 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
         if (sent.length > 0)
           await execute(
             tx,
-            'UPDATE Message SET unsent = 0, failure = NULL WHERE id IN (SELECT value FROM json_each(?))',
-            JSON.stringify(sent),
+            `UPDATE Message SET unsent = 0, failure = NULL, parts = value ->> 1
+             FROM json_each(?) WHERE Message.id = value ->> 0`,
+            JSON.stringify(sent.map(({ id, parts }) => [id, parts === 1 ? null : parts])),
           )
         for (const { id, failure, held } of failed)
           await execute(
@@ -156,10 +163,14 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
         orderBy: { id: 'desc' },
       })
       if (!last) return { sent: 0, inboundAt: 0 }
-      const sent = await read.message.count({
+      const sent = await read.message.findMany({
         where: { contactId, id: { gt: last.id }, author: { not: 'in' }, unsent: false, failure: null },
+        select: { parts: true },
       })
-      return { sent, inboundAt: last.at.getTime() }
+      return {
+        sent: sent.reduce((sum, { parts }) => sum + (parts ?? 1), 0),
+        inboundAt: last.at.getTime(),
+      }
     },
     undelivered: async (scope, limit) => {
       const failed = await rows<{

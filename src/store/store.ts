@@ -2,6 +2,7 @@
 import type { Inbound } from '../flows/message.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
+import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
 import { openReading, openWriting } from './connection.ts'
 import { createContacts } from './contacts.ts'
@@ -29,6 +30,7 @@ export interface Store {
   residents: ReturnType<typeof createResidents>
   bell: ReturnType<typeof createBell>
   media: ReturnType<typeof createMedia>
+  channels: ChannelStates
   work: Work
   /** The name of the community that newcomers belong to. */
   communityName: () => string
@@ -105,6 +107,7 @@ export async function openStore({
     residents: createResidents(read, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: mediaDir, now }),
+    channels: createChannelStates(writer, read, now),
     work: createWork(now),
     communityName: () => community().name,
     refresh,

@@ -9,6 +9,30 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
+describe('GET /api/channels', () => {
+  const report = (online: boolean) =>
+    api.store.channels.report({ name: 'wechaty', account: 'xiaolin', online })
+
+  test('tells which account reaches residents, and since when', async () => {
+    await api.store.channels.begin([{ name: 'wechaty', account: 'xiaolin' }])
+    const since = new Date(api.clock.now).toISOString()
+    const items = [{ name: 'wechaty', account: 'xiaolin', online: false, since }]
+    expect((await api.as('staff')('GET', '/api/channels')).body).toEqual({ items })
+    api.clock.now += 60_000
+    await report(false)
+    expect((await api.as('staff')('GET', '/api/channels')).body).toEqual({ items })
+    await report(true)
+    expect((await api.inject({ url: '/api/health' })).body).toMatchObject({
+      channels: [{ name: 'wechaty', online: true, since: new Date(api.clock.now).toISOString() }],
+    })
+  })
+
+  test('forgets an account that the program no longer has', async () => {
+    await api.store.channels.begin([])
+    expect((await api.as('staff')('GET', '/api/channels')).body).toEqual({ items: [] })
+  })
+})
+
 describe('GET /api/notices', () => {
   test("lists one's own entries, newest first, and counts all that are unread", async () => {
     const { id: ticketId, publicId } = await api.ticket({ summary: '灯坏了' })

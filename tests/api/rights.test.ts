@@ -45,6 +45,7 @@ const routes: [
   ['DELETE', '/api/tokens/:id', ['token.manage']],
   ['GET', '/api/notices', []],
   ['POST', '/api/notices/read', []],
+  ['GET', '/api/channels', []],
   ['GET', '/api/messages/undelivered', ['ticket.read']],
   ['GET', '/api/media/:id', ['ticket.read', 'ticket.readOwn']],
   // Last: it ends the session.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SendError, type Capabilities, type Channel, type Outgoing } from '../../src/bot/channel.ts'
 import { createOutbound, type Outbound } from '../../src/bot/outbound.ts'
+import { take } from '../../src/rules/ticket.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 
 let home: TestStore
@@ -60,14 +61,33 @@ async function says(text: string, sender = 'an'): Promise<void> {
   deliver()
   await outbound.idle()
 }
+let contactId: number
 function deliver(): void {
-  for (const event of home.committed.splice(0))
-    if (event.type === 'replies') outbound.deliver(event.to, event.messages)
+  for (const event of home.committed.splice(0)) {
+    if (event.type !== 'replies') continue
+    contactId = event.to.contactId
+    outbound.deliver(event.to, event.messages)
+  }
 }
 const stored = async () =>
   (await home.store.messages.history({ channel: 'webchat', account: 'web', sender: 'an' }, 0, 100)).filter(
     ({ author }) => author !== 'in',
   )
+
+/** A member of staff takes the only ticket, of which the resident is to hear. */
+async function staffTakes(): Promise<void> {
+  const viewer = { staffId: 2, name: '王芳', scope: '/1/', ownOnly: false }
+  const [ticket] = (await home.store.tickets.list(viewer, { box: 'all', limit: 1 })).items
+  await home.store.tickets.change(viewer, ticket!.id, take)
+  for (const job of await home.store.outbox.due(home.clock.now, 0, 100))
+    if (job.job === 'resident.notify')
+      await home.store.outbox.done(
+        job.id,
+        home.store.work.notifyResident((job.payload as { eventId: number }).eventId),
+      )
+  deliver()
+  await outbound.idle()
+}
 
 describe('outbound', () => {
   test('sends what was committed and notes that it has left', async () => {
@@ -130,24 +150,32 @@ describe('outbound', () => {
     open(platform({ quota: { perInbound: 1, windowMs: 48 * 3_600_000 } }))
     await says('桂花小区3栋2单元路灯不亮')
     await says('1')
-    const viewer = { staffId: 2, name: '王芳', scope: '/1/', ownOnly: false }
-    const [ticket] = (await home.store.tickets.list(viewer, { box: 'all', limit: 1 })).items
-    const { take } = await import('../../src/rules/ticket.ts')
-    await home.store.tickets.change(viewer, ticket!.id, take)
-    for (const job of await home.store.outbox.due(home.clock.now, 0, 100))
-      if (job.job === 'resident.notify')
-        await home.store.outbox.done(
-          job.id,
-          home.store.work.notifyResident((job.payload as { eventId: number }).eventId),
-        )
-    deliver()
-    await outbound.idle()
+    await staffTakes()
     expect(sent).toHaveLength(2)
     expect(await home.store.messages.undelivered('/1/', 10)).toMatchObject([{ failure: 'quota used up' }])
     await says('你好')
     expect(sent).toHaveLength(3)
     expect(sent[2]?.text).toContain('王芳已经接手')
     expect(await home.store.messages.undelivered('/1/', 10)).toEqual([])
+  })
+
+  test('counts what left together as one', async () => {
+    open(platform({ quota: { perInbound: 2, windowMs: 48 * 3_600_000 } }))
+    await says('桂花小区3栋2单元路灯不亮')
+    await says('1')
+    expect(sent).toHaveLength(2)
+    await staffTakes()
+    expect(sent).toHaveLength(3)
+  })
+
+  test('counts what left in parts as many', async () => {
+    open(platform({ quota: { perInbound: 3, windowMs: 48 * 3_600_000 }, maxBytes: 120 }))
+    await says('桂花小区3栋2单元路灯不亮')
+    const before = sent.length
+    await says('1')
+    const parts = sent.length - before
+    expect(parts).toBeGreaterThan(1)
+    expect(await home.store.messages.quotaUsed(contactId)).toMatchObject({ sent: parts })
   })
 
   test('holds what comes after the window has closed', async () => {

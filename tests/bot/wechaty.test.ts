@@ -10,6 +10,7 @@ import { PuppetMock, mock } from 'wechaty-puppet-mock'
 import type { Channel, Outgoing } from '../../src/bot/channel.ts'
 import { SendError } from '../../src/bot/channel.ts'
 import { createWechatyChannel, type WechatyChannelOptions } from '../../src/bot/wechaty/channel.ts'
+import { createHeartbeat } from '../../src/bot/wechaty/heartbeat.ts'
 import { createLanes } from '../../src/bot/wechaty/lanes.ts'
 import { parsePlace } from '../../src/bot/wechaty/location.ts'
 import { TimeoutError, within } from '../../src/bot/wechaty/patience.ts'
@@ -51,7 +52,10 @@ class TestPuppet extends PuppetMock {
   override messageLocation() {
     return this.place ? Promise.resolve(this.place) : Promise.reject(new Error('unsupported'))
   }
+  /** Takes what is sent and never tells of it again, as a dead connection does. */
+  deaf = false
   override messageSendText(to: string, text: string) {
+    if (this.deaf) return Promise.resolve()
     return this.broken ? Promise.reject(this.broken) : super.messageSendText(to, text)
   }
 }
@@ -69,6 +73,7 @@ async function open(
   const received = new Heard<Inbound>()
   const logged = new Heard<{ fields: object; event: string }>()
   const write = (fields: object, event: string) => logged.add({ fields, event })
+  const states = new Heard<boolean>()
   const saved: { bytes: Buffer; sender: string }[] = []
   const channel = createWechatyChannel({
     puppet,
@@ -77,6 +82,7 @@ async function open(
     log: { info: write, warn: write, error: write },
     privateText,
     clock: () => now,
+    onState: (online) => states.add(online),
     saveMedia: (bytes, sender) => {
       saved.push({ bytes, sender })
       return Promise.resolve({ mediaId: `m${saved.length}` })
@@ -118,7 +124,7 @@ async function open(
     return texts
   }
   const events = (name: string) => logged.all.filter(({ event }) => event === name)
-  return { channel, mocker, puppet, self, wang, li, received, logged, events, saved, deliver, inbox }
+  return { channel, mocker, puppet, self, wang, li, received, logged, events, states, saved, deliver, inbox }
 }
 
 type World = Awaited<ReturnType<typeof open>>
@@ -493,6 +499,65 @@ describe('a replay', () => {
   })
 })
 
+describe('whether residents are reached', () => {
+  test('is told at the login and at a logout', async () => {
+    const { puppet, states, events } = await open()
+    await puppet.logout()
+    expect(await states.first(2)).toEqual([true, false])
+    expect(events('wechaty.logout')).toHaveLength(1)
+  })
+
+  test('is seen by a message to ourselves that comes back, and no resident gets it', async () => {
+    const { puppet, states, received, wang, deliver } = await open({
+      heartbeat: { everyMs: 5, answerMs: 5000 },
+    })
+    const pinged = new Heard<string>()
+    puppet.on('message', ({ messageId }) => pinged.add(messageId))
+    await pinged.first(3)
+    deliver(wang, { text: '在吗' })
+    expect(texts(await received.first(1))).toEqual(['在吗'])
+    expect(states.all).toEqual([true])
+  })
+
+  test('is no longer so once nothing comes back, whatever the flag says, and the puppet is begun anew', async () => {
+    const { puppet, states, received, wang, deliver, events } = await open({
+      heartbeat: { everyMs: 20, answerMs: 10 },
+    })
+    deliver(wang, { text: '在吗' })
+    await received.first(1)
+    const begun = new Promise<void>((resolve) => {
+      puppet.once('start', () => {
+        resolve()
+      })
+    })
+    puppet.deaf = true
+    expect((await states.first(2)).slice(0, 2)).toEqual([true, false])
+    expect(events('wechaty.silent')).not.toHaveLength(0)
+    await begun
+  })
+
+  test('is not doubted of a puppet that never gives our own messages back', async () => {
+    const states: boolean[] = []
+    let pings = 0
+    const enough = new Promise<void>((resolve) => {
+      const heartbeat = createHeartbeat({
+        ping: () => {
+          if ((pings += 1) === 10) {
+            heartbeat.stop()
+            resolve()
+          }
+          return Promise.reject(new Error('unsupported'))
+        },
+        onChange: (alive) => states.push(alive),
+        everyMs: 2,
+        answerMs: 1,
+      })
+    })
+    await enough
+    expect(states).toEqual([])
+  })
+})
+
 describe('send', () => {
   const refusal = async (sending: Promise<void>) => {
     const error: unknown = await sending.catch((reason: unknown) => reason)
@@ -543,6 +608,7 @@ describe('send', () => {
       log,
       privateText,
       clock: () => now,
+      onState: () => {},
       saveMedia,
     })
     expect(await refusal(unstarted.send(wang.id, outgoing('已登记')))).toBe(true)
@@ -627,6 +693,7 @@ describe('the channel', () => {
       log: { info: write, warn: write, error: write },
       privateText,
       clock: () => now,
+      onState: () => {},
       saveMedia: () => Promise.resolve({ mediaId: 'm' }),
     })
     await expect(channel.start(() => Promise.resolve())).rejects.toThrow()
@@ -642,6 +709,7 @@ describe('the channel', () => {
       log: { info: write, warn: write, error: write },
       privateText,
       clock: () => now,
+      onState: () => {},
       saveMedia: () => Promise.resolve({ mediaId: 'm' }),
     })
     await channel.start(() => Promise.resolve())

@@ -153,6 +153,19 @@ describe('an answer to staff', () => {
     talk('答复', words)
     expect(world.asked.some(({ type }) => type === 'addToTicket')).toBe(passed)
   })
+
+  test('takes along what follows within eight seconds, and no later word', () => {
+    world.answers.waitingTicket = { ticketId: 412, number: 412 }
+    talk('答复', '在三楼')
+    const added = () => world.asked.filter(({ type }) => type === 'addToTicket')
+    world.says('门口放着一辆红车', 8000)
+    expect(added().map((request) => request.in)).toEqual([
+      { ticketId: 412, note: '在三楼', media: [] },
+      { ticketId: 412, note: '门口放着一辆红车', media: [] },
+    ])
+    world.says('下水道堵了', 8001)
+    expect(added()).toHaveLength(2)
+  })
 })
 
 test('a report in English is understood with its place', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createApp, type ApiStore, type AppOptions } from '../../src/api/app.ts'
 import { createBell } from '../../src/store/bell.ts'
+import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -59,6 +60,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     residents: createResidents(read, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),
+    channels: createChannelStates(writer, read, now),
     ready: () => Promise.resolve(true),
   }
   const app = await createApp({

@@ -4,6 +4,7 @@ import type { Wechaty } from 'wechaty'
 import type { PuppetOptions, payloads } from 'wechaty-puppet'
 import type { Inbound } from '../../flows/message.ts'
 import type { Channel } from '../channel.ts'
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
 import { readMessage, type SaveMedia, type TypeName } from './inbound.ts'
 import { createLanes } from './lanes.ts'
 import { patience, within } from './patience.ts'
@@ -28,9 +29,15 @@ export interface WechatyChannelOptions {
   privateText: string
   /** Now, in epoch milliseconds. */
   clock: () => number
+  /** Told whenever the account comes to reach residents, or no longer does. */
+  onState: (online: boolean) => void
+  /** How often a message to ourselves has to come back, and how soon, in ms. */
+  heartbeat?: { everyMs: number; answerMs: number }
 }
 
 const channel = 'wechaty'
+/** What we write to ourselves to see whether it comes back. */
+const pingText = '·'
 /** Messages that were this old when we logged in are replays: clients deliver old ones anew (domain 3.2; padpro#85). */
 const replayMs = 10 * 60_000
 /** Below this a timestamp counts seconds, as Wechaty has it. Puppets do either. */
@@ -45,7 +52,14 @@ const secondsBelow = 1e11
  * such a puppet `account` and every sender are new then, and residents have to be known again by their link code.
  */
 export function createWechatyChannel(options: WechatyChannelOptions): Channel {
-  const { name, saveMedia, log, clock } = options
+  const {
+    name,
+    saveMedia,
+    log,
+    clock,
+    onState,
+    heartbeat = { everyMs: 10 * 60_000, answerMs: 60_000 },
+  } = options
   const failed = (error: unknown) => log.error({ code: codeOf(error) }, 'wechaty.failed')
   const arrivals = createLanes(failed)
   const senders = createLanes(failed)
@@ -53,6 +67,7 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
   const rooms = createRooms({ privateText: options.privateText, names: () => own.names })
   let bot: Wechaty | undefined
   let puppet: Puppet | undefined
+  let beat: Heartbeat | undefined
   let loginAt = -Infinity
   let state: 'open' | 'closing' | 'closed' = 'open'
 
@@ -62,6 +77,27 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
     own.ids.add(id)
     loginAt = clock()
     log.info({ account: id }, 'wechaty.login')
+    onState(true)
+    beat?.stop()
+    beat = createHeartbeat({
+      ...heartbeat,
+      ping: async () => {
+        await puppet?.messageSendText(id, pingText)
+      },
+      onChange: (alive) => {
+        log[alive ? 'info' : 'warn']({ account: id }, alive ? 'wechaty.back' : 'wechaty.silent')
+        onState(alive)
+        // Begun anew, the puppet logs in again by what it kept, or shows a code to scan.
+        if (!alive) bot?.reset().catch(failed)
+      },
+    })
+  }
+  const loggedOut = () => {
+    beat?.stop()
+    beat = undefined
+    if (state !== 'open') return
+    log.warn({ account: account() }, 'wechaty.logout')
+    onState(false)
   }
 
   const isReplay = ({ timestamp }: payloads.Message) => {
@@ -84,6 +120,7 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
   const listen = (to: Wechaty, from: Puppet, onMessage: (message: Inbound) => Promise<void>) => {
     const receive = (payload: payloads.Message, at: number) => {
       const { talkerId, roomId } = payload
+      beat?.heard()
       // Our own messages come back, also those of an earlier login: answering them would never end.
       if (own.ids.has(talkerId) || (from.isLoggedIn && talkerId === from.currentUserId)) return
       if (isReplay(payload)) {
@@ -145,9 +182,7 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
       started.on('login', (self) => {
         own.names = [name, self.name()]
       })
-      started.on('logout', () => {
-        if (state === 'open') log.warn({ account: account() }, 'wechaty.logout')
-      })
+      started.on('logout', loggedOut)
       started.on('puppet', (from: Puppet) => {
         puppet = from
         listen(started, from, onMessage)
@@ -161,6 +196,7 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
     async stop() {
       if (state !== 'open') return
       state = 'closing'
+      beat?.stop()
       const idle = async () => {
         await arrivals.idle()
         await senders.idle()

@@ -7,9 +7,7 @@ import { findPhone } from '../../understand/phone.ts'
 import { hearPlace, placeNode } from '../../understand/place.ts'
 import type { Scene } from '../flow.ts'
 import type { FlowEvent } from '../message.ts'
-
-/** Parts of one report that come within this many milliseconds of each other end in one ticket. */
-const joinWithin = 8000
+import { joinWithin } from '../session.ts'
 
 export const Extra = z.object({ phone: z.string().optional(), media: z.array(z.string()) })
 export const Report = Extra.extend({

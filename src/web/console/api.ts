@@ -12,6 +12,7 @@ export type TicketPage = z.output<typeof schemas.TicketPage>
 export type TicketCounts = z.output<typeof schemas.TicketCounts>
 export type Staff = z.output<typeof schemas.Staff>
 export type NoticeList = z.output<typeof schemas.NoticeList>
+export type ChannelList = z.output<typeof schemas.ChannelList>
 export type Undelivered = z.output<typeof schemas.Undelivered>
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
@@ -44,6 +45,7 @@ interface Endpoints {
   'GET /staff': { in: Nothing; out: z.output<typeof schemas.StaffList> }
   'GET /notices': { in: Nothing; out: NoticeList }
   'POST /notices/read': { in: { body: Nothing }; out: null }
+  'GET /channels': { in: Nothing; out: ChannelList }
   'GET /messages/undelivered': { in: Nothing; out: Undelivered }
 }
 type Endpoint = keyof Endpoints

@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useAddress, type View } from './address.ts'
 import type { Me } from './api.ts'
+import { ChannelAlarm } from './channel-alarm.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
@@ -48,6 +49,7 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
           {t('app.offline')}
         </p>
       )}
+      <ChannelAlarm />
       <div className="columns">
         {phone ? (
           <div className="screen" inert={covered}>

@@ -100,6 +100,7 @@ export function LiveProvider({ me, box, q, children }: Props) {
       keys.counts,
       keys.notices,
       keys.undelivered,
+      keys.channels,
     ])
       void client.invalidateQueries({ queryKey })
   })
@@ -107,6 +108,8 @@ export function LiveProvider({ me, box, q, children }: Props) {
     void client.invalidateQueries({ queryKey: keys.notices })
     void client.invalidateQueries({ queryKey: keys.undelivered })
   })
+
+  const renewChannels = useEffectEvent(() => void client.invalidateQueries({ queryKey: keys.channels }))
 
   useEffect(() => {
     let source: EventSource
@@ -125,6 +128,7 @@ export function LiveProvider({ me, box, q, children }: Props) {
         setConnected(false)
         if (source.readyState === EventSource.CLOSED) reconnect = setTimeout(open, reconnectMs)
       })
+      source.addEventListener('channel', () => renewChannels())
       source.addEventListener('notice', () => renewNotices())
       source.addEventListener('ticket', (event: MessageEvent<unknown>) => {
         const id = ticketIdIn(event.data)

@@ -14,6 +14,7 @@ export const keys = {
   staff: ['staff'],
   notices: ['notices'],
   undelivered: ['undelivered'],
+  channels: ['channels'],
 }
 
 /** A refused session anywhere shows the sign-in; trying again only helps where nothing was heard. */
@@ -91,6 +92,9 @@ export const useStaff = (enabled: boolean) =>
 
 export const useNotices = () =>
   useQuery({ queryKey: keys.notices, queryFn: () => call('GET /notices', {}), refetchInterval: 60_000 })
+
+export const useChannels = () =>
+  useQuery({ queryKey: keys.channels, queryFn: () => call('GET /channels', {}), refetchInterval: 60_000 })
 
 export const useUndelivered = (enabled: boolean) =>
   useQuery({

@@ -14,6 +14,11 @@ export const texts = {
     'Connection lost, reconnecting. What you see may be out of date.',
   ],
 
+  'channel.lost': [
+    '{name}账号从{since}起掉线了:居民发来的收不到,回复也发不出去。请管理员重新登录这个账号。',
+    'The {name} account has been offline since {since}: nothing reaches residents or comes from them. Ask the administrator to sign it in again.',
+  ],
+
   'signIn.title': ['登录', 'Sign in'],
   'signIn.login': ['账号', 'Account'],
   'signIn.password': ['密码', 'Password'],

@@ -1,0 +1,128 @@
+// The statements of one connection, prepared once and kept, and what goes into them and comes out, as SQLite has it.
+import { ColumnTypeEnum, type ArgType, type ColumnType } from '@prisma/driver-adapter-utils'
+import type { SqliteDatabase, SqliteStatement } from './sqlite.ts'
+
+/** By the first word of a column's declared type (https://sqlite.org/datatype3.html and what Prisma's migrations write). */
+const declared: Readonly<Record<string, ColumnType>> = {
+  INTEGER: ColumnTypeEnum.Int32,
+  INT: ColumnTypeEnum.Int32,
+  BIGINT: ColumnTypeEnum.Int64,
+  REAL: ColumnTypeEnum.Double,
+  DOUBLE: ColumnTypeEnum.Double,
+  DECIMAL: ColumnTypeEnum.Numeric,
+  TEXT: ColumnTypeEnum.Text,
+  JSONB: ColumnTypeEnum.Json,
+  BLOB: ColumnTypeEnum.Bytes,
+  BOOLEAN: ColumnTypeEnum.Boolean,
+  DATETIME: ColumnTypeEnum.DateTime,
+}
+
+const keptAtMost = 500
+
+export interface Prepared {
+  statement: SqliteStatement
+  names: string[]
+  /** Undefined for an expression, whose type its first value tells. */
+  types: (ColumnType | undefined)[]
+}
+export interface Statements {
+  prepare: (sql: string) => Prepared
+  clear: () => void
+}
+
+export function createStatements(database: SqliteDatabase): Statements {
+  const prepared = new Map<string, Prepared>()
+  return {
+    prepare: (sql) => {
+      const known = prepared.get(sql)
+      if (known) return known
+      const statement = database.prepare(sql)
+      const columns = statement.reader ? statement.raw().columns() : []
+      const made = {
+        statement,
+        names: columns.map(({ name }) => name),
+        types: columns.map(({ type }) =>
+          type === null ? undefined : declared[type.split(/[ (]/)[0]?.toUpperCase() ?? ''],
+        ),
+      }
+      prepared.set(sql, made)
+      // Queries with lists of every length must not pile up.
+      const [oldest] = prepared.keys()
+      if (prepared.size > keptAtMost && oldest !== undefined) prepared.delete(oldest)
+      return made
+    },
+    clear: () => prepared.clear(),
+  }
+}
+
+/** A parameter as SQLite takes it. Without a type it is taken as it is. */
+export function bound(arg: unknown, type?: ArgType): number | bigint | string | Uint8Array | null {
+  if (arg === null || arg === undefined) return null
+  if (typeof arg === 'boolean') return arg ? 1 : 0
+  if (arg instanceof Date) return arg.getTime()
+  if (arg instanceof Uint8Array || typeof arg === 'number' || typeof arg === 'bigint') return arg
+  if (typeof arg !== 'string') throw new TypeError(`SQLite takes no ${typeof arg}`)
+  const text = arg
+  switch (type?.scalarType) {
+    case 'int':
+    case 'float':
+    case 'decimal':
+      return Number(text)
+    case 'bigint':
+      return BigInt(text)
+    case 'datetime':
+      return new Date(text).getTime()
+    case 'bytes':
+      return Buffer.from(text, 'base64')
+    default:
+      return text
+  }
+}
+
+/** Statements of ours, straight to the driver: by way of Prisma each parameter would become JSON and be read again. */
+export interface Direct {
+  rows: (sql: string, params: readonly unknown[]) => Record<string, unknown>[]
+  execute: (sql: string, params: readonly unknown[]) => number
+}
+
+/** Runs only inside a transaction, and gives rows as Prisma's raw queries do. Throws the driver's own errors. */
+export function createDirect(database: SqliteDatabase, { prepare }: Statements): Direct {
+  const begun = (sql: string, params: readonly unknown[]) => {
+    // On its own a statement would be a commit of its own: the transaction that it was for has ended.
+    if (!database.inTransaction) throw new Error('the transaction has ended')
+    return { ...prepare(sql), args: params.map((param) => bound(param)) }
+  }
+  return {
+    rows: (sql, params) => {
+      const { statement, names, types, args } = begun(sql, params)
+      if (!statement.reader) {
+        statement.run(...args)
+        return []
+      }
+      return statement.all(...args).map((values) => {
+        const row: Record<string, unknown> = {}
+        for (const [at, name] of names.entries()) row[name] = native(values[at], types[at])
+        return row
+      })
+    },
+    execute: (sql, params) => {
+      const { statement, args } = begun(sql, params)
+      return statement.reader ? statement.all(...args).length : statement.run(...args).changes
+    },
+  }
+}
+
+/** A value as Prisma's client would give it. */
+function native(value: unknown, type: ColumnType | undefined): unknown {
+  if (value === null) return null
+  switch (type) {
+    case ColumnTypeEnum.DateTime:
+      return typeof value === 'number' ? new Date(value) : value
+    case ColumnTypeEnum.Boolean:
+      return value !== 0
+    case ColumnTypeEnum.Int64:
+      return typeof value === 'number' ? BigInt(value) : value
+    default:
+      return value
+  }
+}
