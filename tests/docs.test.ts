@@ -5,7 +5,7 @@ import { fillTables, flowsPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
 import { ticketStatuses } from '../src/rules/ticket.ts'
-import { dangers } from '../src/understand/safety.ts'
+import { dangers } from '../src/rules/danger.ts'
 
 const pretty = async (path: string, text: string) =>
   format(text, { ...(await resolveConfig(path)), filepath: path })
@@ -39,7 +39,7 @@ describe('the sentences', () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
   test('are all said somewhere', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !/^text.(zh|en)\.ts$|generated/.test(path))
+      .filter((path) => /\.tsx?$/.test(path) && !/^text.(safety-)?(zh|en)\.ts$|generated/.test(path))
       .map((path) => file(`src/${path}`))
       .join()
     // `status.${…}` and `safety.${…}` are said by what they are about.

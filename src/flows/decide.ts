@@ -2,10 +2,11 @@
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import { say } from '../text/say.ts'
 import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
+import type { Danger } from '../rules/danger.ts'
+import { dangerIn } from '../understand/danger.ts'
 import { intentOf } from '../understand/intent.ts'
-import { dangerIn } from '../understand/safety.ts'
 import { answer, noteIn } from './answer.ts'
-import { emergency, firstWords } from './emergency.ts'
+import { emergency, firstWords } from './emergency/emergency.ts'
 import type { Scene } from './flow.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
@@ -27,19 +28,36 @@ export function decide(before: Session, event: FlowEvent, scene: Scene): Decisio
   const fresh = over ? { ...before, flow: undefined } : before
   const parked = fresh.parked.filter((draft) => scene.now - draft.at <= parkedFor)
   const session: Session = { ...fresh, parked, at: scene.now }
-  const danger = event.type === 'text' ? dangerIn(event.text) : undefined
-  if (danger !== undefined && event.type === 'text') {
-    // More of an emergency that is being handled belongs to the same ticket.
-    if (session.flow?.id === emergency.id && known(session.flow.state).danger === danger)
-      return withSaid(inFlow(session, event, scene), [firstWords(danger)])
-    return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
-  }
+  const danger = event.type === 'text' ? dangerIn(event.text, during(session)) : undefined
+  if (danger !== undefined && event.type === 'text') return alarm(session, event, danger, scene)
   if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
   const word = event.type === 'text' ? wordFor(event.text) : undefined
   return (
     (word && steer(session, word, scene)) ??
     (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
   )
+}
+
+function during({ flow }: Session): 'busy' | 'alarmed' | undefined {
+  if (flow?.id === emergency.id) return 'alarmed'
+  return flow && flow.id !== menu.id ? 'busy' : undefined
+}
+
+/** Answers danger. More of an emergency that is being handled belongs to the same ticket, wherever the resident was meanwhile. */
+function alarm(
+  session: Session,
+  event: FlowEvent & { type: 'text' },
+  danger: Danger,
+  scene: Scene,
+): Decision {
+  const same = ({ id, state }: { id: string; state: unknown }) =>
+    id === emergency.id && known(state).danger === danger
+  if (session.flow && same(session.flow)) return withSaid(inFlow(session, event, scene), [firstWords(danger)])
+  const left = session.parked.findLast((draft) => same(draft) && scene.now - draft.at <= watchedFor)
+  if (!left) return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
+  const { parked } = park(session, scene)
+  const resumed = { ...session, flow: left, parked: parked.filter((draft) => draft !== left) }
+  return withSaid(inFlow(resumed, event, scene), [firstWords(danger)])
 }
 
 /** Goes on with a turn whose flow asked the store for something. */

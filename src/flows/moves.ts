@@ -1,7 +1,7 @@
 // What the door can do with a session: begin a flow, follow its move, leave it aside, ask once more.
 import { say, type Say } from '../text/say.ts'
 import { answer } from './answer.ts'
-import { emergency } from './emergency.ts'
+import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
@@ -29,11 +29,15 @@ type Part = Pick<Decision, 'says' | 'question'>
 export function park(session: Session, { now }: Scene): Session {
   const { flow, ...rest } = session
   if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
-  return { ...rest, flow: undefined, parked: [...session.parked, { ...flow, at: now }].slice(-parkedAtMost) }
+  const parked = [...session.parked, { ...flow, at: now }]
+  // An emergency is not pushed out by later drafts: it ends by its own time.
+  const kept = parked.filter(isDraft).slice(-parkedAtMost)
+  return { ...rest, flow: undefined, parked: parked.filter((left) => !isDraft(left) || kept.includes(left)) }
 }
 
 /** What was left and can be gone on with. An emergency that was left only waits for further words. */
-export const drafts = (session: Session) => session.parked.filter(({ id }) => id !== emergency.id)
+export const drafts = (session: Session) => session.parked.filter(isDraft)
+const isDraft = ({ id }: { id: string }) => id !== emergency.id
 
 /** Says something and repeats the open question, or offers the menu. */
 export function again(session: Session, says: Say[], scene: Scene): Decision {

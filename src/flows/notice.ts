@@ -1,5 +1,6 @@
 // What a resident is told when staff have moved their ticket.
-import { numberText, silentCategories, type TicketEventType } from '../rules/ticket.ts'
+import { silentDangers } from '../rules/danger.ts'
+import { numberText, type TicketEventType } from '../rules/ticket.ts'
 import { say, type Say } from '../text/say.ts'
 
 export interface TicketNews {
@@ -18,7 +19,7 @@ const shownAtMost = 30
 
 /** The sentence for an event, or undefined where the resident hears nothing: of silent matters never (domain 4.4). */
 export function noticeFor({ type, note, staff, to, ticket, busy }: TicketNews): Say | undefined {
-  if (silentCategories.includes(ticket.category)) return undefined
+  if (silentDangers.includes(ticket.category)) return undefined
   const number = numberText(ticket.number)
   const { summary: words } = ticket
   const summary = words.length > shownAtMost ? `${words.slice(0, shownAtMost)}…` : words

@@ -42,5 +42,5 @@ export function readSession(data: unknown): Session {
 export const joinWithin = 8000
 /** How long a left draft is kept. */
 export const parkedFor = 72 * 60 * 60 * 1000
-/** How many are kept. */
+/** How many drafts are kept. */
 export const parkedAtMost = 5

@@ -182,8 +182,5 @@ export function canWithdraw(ticket: TicketState, now: number): boolean {
   return isOpen(ticket.status) && now - ticket.createdAt <= withdrawWithin
 }
 
-/** Notices of these matters would endanger who reads them: none is pushed (domain 4.4, silent mode). */
-export const silentCategories: readonly string[] = ['violence', 'domestic_violence']
-
 /** A ticket's number as people read it: 0412. */
 export const numberText = (number: number): string => String(number).padStart(4, '0')

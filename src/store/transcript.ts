@@ -1,11 +1,11 @@
 // The conversation on a ticket's page: what whoever looks needs for this matter, and nothing of another that must stay hidden.
-import { silentCategories } from '../rules/ticket.ts'
+import { hiddenDangers } from '../rules/danger.ts'
 import type { PrismaClient } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { readExtra } from './messages.ts'
 
 /** Matters that are shown nowhere but on their own ticket. */
-export const hiddenCategories: readonly string[] = [...silentCategories, 'crisis']
+export const hiddenCategories = hiddenDangers
 
 /** How much of the conversation is shown. */
 const lines = 100

@@ -1,4 +1,5 @@
 // Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
+import { safetyEn } from './safety-en.ts'
 import type { TextKey } from './say.ts'
 
 export const en: Record<TextKey, string> = {
@@ -102,36 +103,5 @@ export const en: Record<TextKey, string> = {
   'notice.reopened': 'Number {number} is open again: {note}',
   'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
 
-  'safety.gas':
-    'Get out now! Do not touch switches or appliances, no flames, do not phone indoors. Close the valve and open windows only in passing. Once outside call 119 or the gas company.',
-  'safety.co': 'Open doors and windows, everybody out into the air now! With dizziness or nausea call 120.',
-  'safety.fire':
-    'People first, leave your things! Bend low, cover nose and mouth, take the stairs, not the lift. Outside call 119.',
-  'safety.elevator_trapped':
-    'Do not force the door, do not jump. Press the alarm button, call the rescue number posted in the car; if nobody answers call 119.',
-  'safety.medical': 'Call 120 now and tell the address. Do not hurry to move the person.',
-  'safety.drowning':
-    'Do not go into the water! Call 110 and 120 now, shout for help, throw a ring, a pole or a rope.',
-  'safety.missing_person':
-    'Call 110 now, there is no need to wait 24 hours. Tell what they wear and where they were last seen.',
-  'safety.violence':
-    'I am here and will not call you. In danger call 110; if you cannot speak, text 12110 (plus the last three digits of the area code) with the address.',
-  'safety.crisis': 'Thank you for telling me. If it gets too much call 12356; in danger call 120 or 110.',
-  'safety.fraud':
-    'Stop now! Send no money, give no codes, end the screen sharing. If money has gone, call 110 at once.',
-  'safety.calling': 'I am trying to reach the officer on duty (number {number}).',
-  'safety.askPlace': 'Answer once you are safe: which building and unit are you in?',
-  'safety.askWhere': 'Which building and unit are you in? I pass it on to the officer on duty.',
-  'safety.askMoney': 'Has money gone already?',
-  'safety.gone': 'Yes',
-  'safety.kept': 'No',
-  'safety.askSafe': 'Is it safe to type now?',
-  'safety.askAlone': 'Is somebody with you?',
-  'safety.yes': 'Safe',
-  'safety.no': 'Not safe',
-  'safety.someone': 'Yes',
-  'safety.nobody': 'No',
-  'safety.noted':
-    'Noted, it goes to the officer on duty too. Tell me whenever something changes. For another matter send "report".',
-  'safety.still': 'I am still here. In danger call 110, 119 or 120, and tell me whenever something changes.',
+  ...safetyEn,
 }

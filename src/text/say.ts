@@ -7,6 +7,8 @@ export type Lang = 'zh' | 'en'
 type Blanks<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Blanks<Rest>
   : never
+/** Sentences without blanks. */
+export type PlainKey = { [K in TextKey]: [Blanks<(typeof zh)[K]>] extends [never] ? K : never }[TextKey]
 /** What fills the blanks of a sentence: a word as it stands, or another text. */
 export type TextParams<K extends TextKey> = Record<Blanks<(typeof zh)[K]>, Word>
 /** A name or number as it stands, a text by key, or a day or moment (epoch ms) to be written in the reader's language. */

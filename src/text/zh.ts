@@ -1,4 +1,5 @@
 // Every sentence a resident reads, in Chinese. A blank stands in braces; en.ts has the same keys and the same blanks.
+import { safetyZh } from './safety-zh.ts'
 
 export const zh = {
   'menu.hello': '您好,我是{community}的机器人小邻。您直接说事就行,也可以回数字。想找工作人员,随时回“人工”。',
@@ -91,29 +92,5 @@ export const zh = {
   'notice.reopened': '编号{number}重新在办了:{note}',
   'notice.transferred': '编号{number}转给{staff}接着办,答复的日期不变。',
 
-  'safety.gas':
-    '马上到屋外去!别开关灯和电器,别点火,别在屋里打电话。顺手能关阀、开窗就做,别耽搁。到了外面再打119或燃气公司。',
-  'safety.co': '快开门开窗,所有人马上到外面透气!头晕、恶心就打120。',
-  'safety.fire': '先走人,不要管东西!弯腰捂口鼻走楼梯,别坐电梯。到外面打119。',
-  'safety.elevator_trapped': '别扒门、别跳。按轿厢里的报警按钮,打里面贴的救援电话;打不通打119。',
-  'safety.medical': '马上打120,说清地址。别急着搬动。',
-  'safety.drowning': '别下水救!马上打110、120,大声喊人,扔救生圈、长杆、绳子。',
-  'safety.missing_person': '现在就打110,不用等24小时。说清穿什么衣服、在哪里走丢的。',
-  'safety.violence': '我在,不会给您打电话。有危险打110;不能出声,发短信到12110(加本地区号后三位),写清地址。',
-  'safety.crisis': '谢谢您说出来。撑不住就打12356,有危险打120或110。',
-  'safety.fraud': '先停下!别转钱、别给验证码、关掉屏幕共享。钱已经转了,马上打110。',
-  'safety.calling': '我正在联系值班员(编号{number})。',
-  'safety.askPlace': '安全了再回我:您在哪栋哪单元?',
-  'safety.askWhere': '您在哪栋哪单元?我一起转给值班员。',
-  'safety.askMoney': '钱已经转出去了吗?',
-  'safety.gone': '转了',
-  'safety.kept': '没有转',
-  'safety.askSafe': '现在打字安全吗?',
-  'safety.askAlone': '您身边有人吗?',
-  'safety.yes': '安全',
-  'safety.no': '不安全',
-  'safety.someone': '有',
-  'safety.nobody': '没有',
-  'safety.noted': '记下了,一起转给值班员。情况有变化随时告诉我。要报别的事,回“报修”。',
-  'safety.still': '我还在。有危险马上打110、119、120,情况有变化随时告诉我。',
+  ...safetyZh,
 } as const

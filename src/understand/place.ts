@@ -1,5 +1,5 @@
 // Where a message speaks of: an estate by name or alias, and building, unit and room in the ways that people write them.
-import { estatesOf, type Community, type TreeNode } from '../rules/tree.ts'
+import { estatesOf, nodeById, type Community, type TreeNode } from '../rules/tree.ts'
 import { numeral, parseNumber } from './number.ts'
 
 export interface HeardPlace {
@@ -86,6 +86,29 @@ const tidy = (text: string): string =>
     .replace(/[,,、]{2,}/g, ',')
     .replace(/[\s,,、。]+$/, '')
     .trim()
+
+/** A place as a ticket keeps it: the node that it leads to, and the words for it. */
+export interface Spot {
+  nodeId: number
+  text: string
+}
+
+/** The place that a resident's own words tell, under the most exact node that they lead to. */
+export function placeAt(estateId: number, detail: string, community: Community): Spot {
+  const estate = nodeById(community, estateId)
+  if (!estate) return { nodeId: community.id, text: detail }
+  const address = hearPlace(detail, community).detail
+  return { nodeId: placeNode(estate, address, community).id, text: `${estate.name}${detail}` }
+}
+
+/** The place in a sentence, as far as it tells one: an estate, or a building in the only estate. */
+export function findPlace(sentence: string, community: Community): Spot | undefined {
+  const { estate, detail } = hearPlace(sentence, community)
+  const estates = estatesOf(community)
+  const known = estate ?? (detail && estates.length === 1 ? estates[0] : undefined)
+  if (known) return placeAt(known.id, detail, community)
+  return /[栋单元]/.test(detail) ? { nodeId: community.id, text: detail } : undefined
+}
 
 /** The most exact node that an estate and a detail like "3栋2单元501" lead to. */
 export function placeNode(estate: TreeNode, detail: string, community: Community): TreeNode {

@@ -1,19 +1,6 @@
 // Danger, looked for in every message before anything else. Rules that must not miss what is said plainly.
+import type { Danger } from '../rules/danger.ts'
 import { normalise } from '../text/normalise.ts'
-
-export const dangers = [
-  'gas',
-  'co',
-  'fire',
-  'elevator_trapped',
-  'drowning',
-  'violence',
-  'crisis',
-  'missing_person',
-  'medical',
-  'fraud',
-] as const
-export type Danger = (typeof dangers)[number]
 
 /** What tells of a danger, and words alike that do not: those are taken out before the signs are looked for. */
 interface Sign {
@@ -35,8 +22,9 @@ const attacker = `(?:老公|男人|丈夫|媳妇|前夫|男朋友|${family})`
 const belonging =
   '(?:卡|证|本|书包|包|手机|钥匙|车|自行车|电动车|拐杖|药|眼镜|狗|猫|工作|对象|衣服|证明|学校|幼儿园|地址|家)'
 
-const table: Readonly<Record<Danger, Sign>> = {
-  gas: {
+/** The most pressing first. */
+const table: Readonly<Partial<Record<Danger, Sign>>> = {
+  gas_leak: {
     signs: anyOf(
       `${fuel}.{0,8}(?:味|漏|泄|臭|嘶嘶|报警器?(?:响|叫))`,
       `(?:闻到|好大|好重|一股|怕是).{0,8}${fuel}`,
@@ -50,7 +38,7 @@ const table: Readonly<Record<Danger, Sign>> = {
       '(?:轮胎|车胎).{0,4}漏气',
     ),
   },
-  co: {
+  co_poisoning: {
     signs: anyOf(
       '一氧化碳(?:中毒|超标|报警器?(?:响|叫))|煤[气烟]中(?:了)?毒|carbon monoxide',
       `${heater}.{0,12}${dizzy}|${dizzy}.{0,12}${heater}`,
@@ -164,12 +152,21 @@ const elsewhere =
   /演习|演练|培训|讲座|讲解|知识|电影|电视剧|游戏|小说|新闻|去年|前年|过去年|多年前|报销|补贴|申请|保险|预防|drill|movie|training/
 const clause = /[^,。!?;,.!?;]{1,2000}/g
 
-/** The danger that a message tells of, the most pressing first, or undefined. */
-export function dangerIn(text: string): Danger | undefined {
+/** What the words of a message tell of danger by themselves. */
+export interface PlainSigns {
+  /** The danger told in plain words, if any. */
+  danger: Danger | undefined
+  /** Whether it speaks of films, lessons, money or long ago. */
+  elsewhere: boolean
+}
+
+export function plainSigns(text: string): PlainSigns {
   const clauses = normalise(text).match(clause) ?? []
-  const said = clauses.filter((part) => !elsewhere.test(part)).join(',')
-  return dangers.find((danger) => {
-    const { signs, unlike } = table[danger]
-    return signs.test(unlike ? said.replace(unlike, '·') : said)
-  })
+  const here = clauses.filter((part) => !elsewhere.test(part))
+  const said = here.join(',')
+  const found = Object.entries(table).find(([, { signs, unlike }]) =>
+    signs.test(unlike ? said.replace(unlike, '·') : said),
+  )
+  // A table's own names.
+  return { danger: found?.[0] as Danger | undefined, elsewhere: here.length < clauses.length }
 }

@@ -176,16 +176,16 @@ describe('what is not understood', () => {
 
 describe('danger', () => {
   test.each([
-    ['屋头好大一股煤气味', 'safety.gas'],
+    ['屋头好大一股煤气味', 'safety.gas_leak'],
     ['楼上冒浓烟了', 'safety.fire'],
     ['我被困在电梯里了', 'safety.elevator_trapped'],
     ['老人晕倒了喊不醒', 'safety.medical'],
     ['我妈走丢了', 'safety.missing_person'],
     ['我不想活了', 'safety.crisis'],
     ['他让我转账到安全账户', 'safety.fraud'],
-    ['我老公又打我', 'safety.violence'],
+    ['我老公又打我', 'safety.domestic_violence'],
     ['有娃儿落水了', 'safety.drowning'],
-    ['洗澡用热水器,现在头晕恶心', 'safety.co'],
+    ['洗澡用热水器,现在头晕恶心', 'safety.co_poisoning'],
   ])('in “%s” is answered before anything else', (words, key) => {
     world.says(words)
     expect(keys()[0]).toBe(key)
@@ -199,7 +199,7 @@ describe('danger', () => {
     expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '3栋2单元' } })
     expect(world.says('还有人在里面')).toContain('一起转给值班员')
     world.says('煤气味越来越大了')
-    expect(keys()[0]).toBe('safety.gas')
+    expect(keys()[0]).toBe('safety.gas_leak')
     expect(world.asked.map(({ type }) => type)).toEqual([
       'openTicket',
       'addToTicket',
@@ -217,14 +217,14 @@ describe('danger', () => {
   test('takes further words even after something else was asked', () => {
     world.says('煤气漏了')
     world.says('进度')
-    expect(world.says('银杏树旁边那栋楼上')).toContain('一起转给值班员')
+    expect(world.says('银杏树旁边那栋楼上')).toContain('哪栋哪单元')
     expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '银杏树旁边那栋楼上' } })
   })
   test('of another kind becomes a matter of its own', () => {
     world.says('我老公又打我')
     world.says('屋里着火了')
     expect(world.asked).toMatchObject([
-      { type: 'openTicket', in: { category: 'violence' } },
+      { type: 'openTicket', in: { category: 'domestic_violence' } },
       { type: 'openTicket', in: { category: 'fire' } },
     ])
   })

@@ -4,7 +4,7 @@ import { flows } from '../../src/flows/moves.ts'
 import type { Flow, Move, Stored } from '../../src/flows/flow.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
-import { dangers } from '../../src/understand/safety.ts'
+import { dangers } from '../../src/rules/danger.ts'
 import { noon, scene } from '../support/scene.ts'
 import { World } from '../support/world.ts'
 
@@ -88,7 +88,7 @@ const seeds: Record<string, unknown[]> = {
     { text: '路灯不亮了', at: noon },
     { text: '桂花小区的路灯不亮了', at: noon },
   ],
-  emergency: dangers.map((danger) => ({ danger, text: 'x' })),
+  emergency: ['x', '桂花小区3栋2单元'].flatMap((text) => dangers.map((danger) => ({ danger, text }))),
   answer: [undefined, { ticketId: 1, number: 1 }],
   withdraw: [{ ticketId: 1 }],
 }

@@ -1,9 +1,11 @@
 // Danger is heard where it is said plainly, and nowhere else.
 import { describe, expect, test } from 'vitest'
-import { dangerIn, type Danger } from '../../src/understand/safety.ts'
+import type { Danger } from '../../src/rules/danger.ts'
+import { plainSigns } from '../../src/understand/safety.ts'
 
-const danger: Record<Danger, string[]> = {
-  gas: [
+const dangerIn = (text: string) => plainSigns(text).danger
+const danger: Partial<Record<Danger, string[]>> = {
+  gas_leak: [
     '我屋头好大一股煤气味',
     '厨房闻到煤气了',
     '煤气没关人都出来了 味道好大',
@@ -20,7 +22,7 @@ const danger: Record<Danger, string[]> = {
     '煤气味越来越大了',
     '没有人管,煤气漏了',
   ],
-  co: ['烤火烤得一家人头昏', '洗澡洗晕了,热水器在屋头', '全家都头晕想吐,烧的蜂窝煤', '煤烟中毒了'],
+  co_poisoning: ['烤火烤得一家人头昏', '洗澡洗晕了,热水器在屋头', '全家都头晕想吐,烧的蜂窝煤', '煤烟中毒了'],
   fire: [
     '着火了',
     '失火了快来人',

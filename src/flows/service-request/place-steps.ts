@@ -4,20 +4,10 @@ import { numbered, say, type Word } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { categoryOf } from '../../understand/category.ts'
 import { choose, isNumber } from '../../understand/choice.ts'
-import { findEstate, hearPlace } from '../../understand/place.ts'
+import { findEstate, hearPlace, placeAt } from '../../understand/place.ts'
 import { go, type AskStep, type Scene } from '../flow.ts'
 import { correction } from './correct.ts'
-import {
-  addDetail,
-  advance,
-  answered,
-  joined,
-  placeAt,
-  withExtra,
-  without,
-  type Place,
-  type State,
-} from './report.ts'
+import { addDetail, advance, answered, joined, withExtra, without, type Place, type State } from './report.ts'
 
 type Here<At extends State['at']> = Extract<State, { at: At }>
 

@@ -1,10 +1,10 @@
 // What a resident has told of a matter so far, and how their words fill it. Used by the service-request flow.
 import * as z from 'zod'
-import { estatesOf, nodeById, type Community } from '../../rules/tree.ts'
+import { estatesOf, nodeById } from '../../rules/tree.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { categoryOf } from '../../understand/category.ts'
 import { findPhone } from '../../understand/phone.ts'
-import { hearPlace, placeNode } from '../../understand/place.ts'
+import { hearPlace, placeAt } from '../../understand/place.ts'
 import type { Scene } from '../flow.ts'
 import type { FlowEvent } from '../message.ts'
 import { joinWithin } from '../session.ts'
@@ -77,14 +77,6 @@ export function advance(report: Report, estateId: number | undefined, detail: st
   if (!detail) return { at: 'spot', report, estateId: estate.id }
   return { at: 'confirm', report, place: placeAt(estate.id, detail, community) }
 }
-/** The place that a resident's own words tell, under the most exact node that they lead to. */
-export function placeAt(estateId: number, detail: string, community: Community): Place {
-  const estate = nodeById(community, estateId)
-  if (!estate) return { nodeId: community.id, text: detail }
-  const address = hearPlace(detail, community).detail
-  return { nodeId: placeNode(estate, address, community).id, text: `${estate.name}${detail}` }
-}
-
 /** Hears a whole report: place and telephone are taken out of it, the rest is what it is about. */
 export function hear(text: string, at: number, extra: Extra, place: Place | undefined, scene: Scene): State {
   const phone = findPhone(text)

@@ -1,0 +1,164 @@
+// Danger: what to do is said at once, staff are alarmed in the same turn, and only then comes one question (domain 4.4).
+import * as z from 'zod'
+import { dangers, type Danger } from '../../rules/danger.ts'
+import { numberText } from '../../rules/ticket.ts'
+import { numbered, say, type Say } from '../../text/say.ts'
+import { choose } from '../../understand/choice.ts'
+import { findPlace } from '../../understand/place.ts'
+import { defineFlow, go, perform, type Scene, type Turn } from '../flow.ts'
+import type { FlowEvent } from '../message.ts'
+import { options, placeless, questionOf, type Lead, type Option } from './questions.ts'
+
+const Kind = z.enum(dangers)
+const names = Object.keys(options) as [Option, ...Option[]]
+/** `placed`: where it is, is known. */
+const Known = z.object({ danger: Kind, ticketId: z.number(), placed: z.boolean() })
+const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('alarming'), danger: Kind, text: z.string() }),
+  Known.extend({ at: z.literal('asking') }),
+  Known.extend({ at: z.literal('place') }),
+  Known.extend({
+    at: z.literal('adding'),
+    /** The resident's words, or the choice that they picked. */
+    note: z.union([z.string(), z.object({ option: z.enum(names) })]),
+    media: z.array(z.string()),
+    from: z.enum(['asking', 'place', 'watching', 'silent']),
+  }),
+  Known.extend({ at: z.literal('watching') }),
+  /** The resident cannot be seen typing: nothing is sent until they write. */
+  Known.extend({ at: z.literal('silent') }),
+  z.object({ at: z.literal('over') }),
+])
+type State = z.infer<typeof State>
+type Known = z.infer<typeof Known>
+type Adding = Extract<State, { at: 'adding' }>
+
+/** What to do first, shown large. */
+export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+
+/** Whether nobody is told that staff are called: a phone that others see would tell them too. */
+const quiet: readonly Danger[] = ['violence', 'domestic_violence', 'child_tells']
+
+function question(danger: Danger): Say {
+  const asked = questionOf[danger]
+  if (!asked) return say('safety.askPlace')
+  const labels = asked.leads.map(({ option }) => ({ text: options[option] }))
+  return labels.length === 0 ? say(asked.ask) : { ...say(asked.ask), choices: numbered(labels) }
+}
+
+/** Hands on whatever the resident tells to the ticket of the emergency. */
+function passOn(
+  here: Known & { at: Adding['from'] },
+  event: FlowEvent,
+  { community }: Scene,
+): Turn<State> | undefined {
+  const { at: from, danger, ticketId } = here
+  const placed = here.placed || (event.type === 'text' && findPlace(event.text, community) !== undefined)
+  const to = { at: 'adding', danger, ticketId, placed, from } as const
+  if (event.type === 'image') return go({ ...to, note: '', media: [event.mediaId] })
+  if (event.type === 'location') return go({ ...to, placed: true, note: event.label, media: [] })
+  return event.type === 'text' && event.text ? go({ ...to, note: event.text, media: [] }) : undefined
+}
+
+function leadOf({ danger, note }: Pick<Adding, 'danger' | 'note'>): Lead | undefined {
+  return typeof note === 'string'
+    ? undefined
+    : questionOf[danger]?.leads.find(({ option }) => option === note.option)
+}
+
+/** Where an addition leads, and what is said to it. */
+function after(here: Adding): Turn<State> {
+  const { danger, ticketId, placed, from } = here
+  const known = { danger, ticketId, placed }
+  const lead = leadOf(here)
+  const said = lead?.say ? [say(lead.say)] : []
+  if (lead?.then === 'silent') return go<State>({ at: 'silent', ...known })
+  if (lead?.then === 'asking') return go<State>({ at: 'asking', ...known }, ...said)
+  if (from === 'asking' && lead?.then !== 'watching' && !placed && !placeless.includes(danger))
+    return go<State>({ at: 'place', ...known }, ...said)
+  return go<State>(
+    { at: 'watching', ...known, placed: placed || from === 'place' },
+    ...said,
+    say(quiet.includes(danger) ? 'safety.heard' : 'safety.noted'),
+  )
+}
+
+const asking = { to: ['adding'] as const, answer: passOn }
+
+/** Kinds of danger by the names that the first release gave them. */
+const renamed: Record<string, Danger> = { gas: 'gas_leak', co: 'co_poisoning' }
+
+export const emergency = defineFlow<State>({
+  id: 'emergency',
+  version: 2,
+  State,
+  first: (_, seed) => {
+    const known = State.options[0].safeParse({ ...Object(seed), at: 'alarming' })
+    return known.success ? known.data : { at: 'alarming', danger: 'danger', text: '' }
+  },
+  migrate: (_, state) => {
+    const { danger, ...rest } = Object(state) as { danger?: string }
+    return { ...rest, placed: false, from: 'watching', danger: renamed[danger ?? ''] ?? danger }
+  },
+  steps: {
+    alarming: perform(
+      'openTicket',
+      ['asking', 'place', 'watching'],
+      ({ danger, text }: { danger: Danger; text: string }, { community }) => {
+        const place = findPlace(text, community)
+        return {
+          kind: 'emergency',
+          category: danger,
+          urgency: 'P0',
+          summary: text,
+          placeText: place?.text ?? '',
+          nodeId: place?.nodeId ?? community.id,
+          media: [],
+        }
+      },
+      ({ danger, text }, { ticketId, number }, { community }) => {
+        const known = { danger, ticketId, placed: findPlace(text, community) !== undefined }
+        const said = [
+          firstWords(danger),
+          ...(quiet.includes(danger) ? [] : [say('safety.calling', { number: numberText(number) })]),
+        ]
+        if (questionOf[danger]) return go<State>({ at: 'asking', ...known }, ...said)
+        return go<State>({ at: known.placed ? 'watching' : 'place', ...known }, ...said)
+      },
+    ),
+    asking: {
+      ...asking,
+      ask: ({ danger }) => [question(danger)],
+      answer: (here, event, scene) => {
+        const leads = questionOf[here.danger]?.leads ?? []
+        const labels = leads.map(({ option }) => ({ text: options[option] }))
+        const picked = event.type === 'text' ? leads[choose(event.text, labels) ?? -1] : undefined
+        const { danger, ticketId, placed } = here
+        if (!picked) return passOn(here, event, scene)
+        const note = { option: picked.option }
+        return go<State>({ at: 'adding', danger, ticketId, placed, from: 'asking', note, media: [] })
+      },
+    },
+    place: { ...asking, ask: () => [say('safety.askPlace')] },
+    adding: perform(
+      'addToTicket',
+      ['asking', 'place', 'watching', 'silent', 'over'],
+      ({ ticketId, note, media }: Adding) => ({
+        ticketId,
+        note: typeof note === 'string' ? note : { text: options[note.option] },
+        media,
+      }),
+      (here, { ok }) =>
+        ok
+          ? after(here)
+          : go<State>(
+              { at: 'over' },
+              { type: 'open', flow: 'menu', seed: { text: typeof here.note === 'string' ? here.note : '' } },
+            ),
+    ),
+    /** Whatever else the resident tells goes to the same ticket, as long as staff work on it. */
+    watching: { ...asking, ask: () => [] },
+    silent: { ...asking, ask: () => [] },
+    over: { end: true, ask: () => [] },
+  },
+})

@@ -1,0 +1,32 @@
+// The classes of danger that are answered before anything else (domain 4.4). Each is also the category of its ticket.
+
+export const dangers = [
+  'gas_leak',
+  'co_poisoning',
+  'fire',
+  'elevator_trapped',
+  'electrical_hazard',
+  'drowning',
+  'medical',
+  'dangerous_animal',
+  'missing_person',
+  'welfare_check',
+  'violence',
+  'domestic_violence',
+  'child_tells',
+  'harm_told',
+  'crisis',
+  'crisis_witness',
+  'fraud',
+  'danger',
+] as const
+export type Danger = (typeof dangers)[number]
+
+/** Notices of these matters would endanger who reads them: none is pushed (domain 4.4, silent mode). */
+export const silentDangers: readonly string[] = ['violence', 'domestic_violence', 'child_tells']
+
+/** Not shown where others may hold the phone: neither under 我的 nor when the page is opened again. */
+export const hiddenDangers: readonly string[] = [...silentDangers, 'crisis', 'harm_told']
+
+/** Whoever works for the community has to report these (未成年人保护法 11, 反家庭暴力法 14). */
+export const reportedDangers: readonly string[] = ['child_tells', 'harm_told']

@@ -1,0 +1,32 @@
+// What an alarm says, in Chinese: to the resident who waits for it, and to the staff who are called.
+export const alarmZh = {
+  'alarm.notReached': '还没有联系上值班员,请直接打{phone}。',
+  'alarm.unanswered': '已通知值班员,还没有回应,请直接打{phone}。',
+  'alarm.seen': '值班员{staff}已经看到,正在处理。',
+
+  'alarm.call': '【值班】{what},编号{number},{place}。请马上到工作台点“我来处理”。',
+  'alarm.callReport': '【值班】编号{number}必须报告,还没有报告的记录。请马上报告,到工作台记下。',
+  'alarm.chatHint': '也可以直接回“我来处理{number}”。',
+  'alarm.anywhere': '地点还不清楚',
+  'alarm.onConsole': '地点请看工作台',
+  'alarm.test': '【值班】这是试铃,收到就好,不用处理。',
+  'alarm.linked': '绑定好了,{staff}。有紧急情况会发到这里。',
+  'alarm.codeWrong': '这个码不对,或者过期了。请到工作台再要一个。',
+  'alarm.yours': '好的,编号{number}由您处理。',
+  'alarm.taken': '编号{number}已经有人在处理了。',
+  'alarm.nothing': '现在没有等人处理的紧急情况。',
+
+  'what.gas_leak': '燃气泄漏',
+  'what.co_poisoning': '一氧化碳中毒',
+  'what.fire': '着火',
+  'what.elevator_trapped': '电梯困人',
+  'what.electrical_hazard': '触电危险',
+  'what.drowning': '有人落水',
+  'what.medical': '有人需要急救',
+  'what.dangerous_animal': '动物伤人',
+  'what.missing_person': '有人走失',
+  'what.welfare_check': '有人可能在家出事',
+  'what.crisis_witness': '有人要轻生',
+  'what.fraud': '正在被骗',
+  'what.danger': '紧急情况',
+} as const

@@ -1,0 +1,44 @@
+// What the classifier sees of a sentence: its characters in pairs and threes, its words, and its sound without tones, so that a
+// voice transcript's homophones (雾叶 for 物业) still look alike.
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { pinyin } from 'pinyin-pro'
+import { normalise } from '../text/normalise.ts'
+import { plain } from './dialect.ts'
+
+/** Loading the dictionary takes 0.2 s, so it is done once, at the first use. */
+let jieba: Jieba | undefined
+const words = (text: string): string[] => (jieba ??= Jieba.withDict(dict)).cut(text, true)
+
+/** Longer messages tell what they are about in their beginning and their end. */
+const head = 240
+const tail = 60
+
+/** One spelling for what a model learns: digits count as one, and what is long is cut. */
+function canonical(text: string): string {
+  const said = normalise(text).replace(/[0-9]+/g, '0')
+  return said.length <= head + tail ? said : `${said.slice(0, head)} ${said.slice(-tail)}`
+}
+
+/** The features of a text, each once. Deterministic; linear in the text's length. */
+export function featuresOf(text: string): Set<string> {
+  const said = canonical(text)
+  const features = new Set<string>()
+  // Whole characters: half an emoji is no feature.
+  const framed = Array.from(`^${said.replace(/\s+/g, '')}$`)
+  for (let at = 0; at < framed.length; at++)
+    for (const length of [1, 2, 3])
+      if (at + length <= framed.length) features.add(framed.slice(at, at + length).join(''))
+  const cut = words(plain(said)).filter((word) => /[\p{L}0?!]/u.test(word))
+  cut.forEach((word, at) => {
+    features.add(`w ${word}`)
+    const next = cut[at + 1]
+    if (next !== undefined) features.add(`w ${word} ${next}`)
+  })
+  const sounds = pinyin(said, { toneType: 'none', type: 'array', nonZh: 'removed' })
+  sounds.forEach((_, at) => {
+    if (at + 3 <= sounds.length) features.add(`p ${sounds.slice(at, at + 3).join(' ')}`)
+  })
+  features.add(`length ${Math.min(9, Math.floor(Math.log2(framed.length)))}`)
+  return features
+}
