@@ -7,8 +7,16 @@ import { train, type Sparse } from './softmax.ts'
 
 /** Intents whose category is a label of its own. */
 const withCategory = new Set(['service_request', 'consult', 'emergency', 'anti_fraud'])
-export const labelOf = ({ intent, category }: Pick<Example, 'intent' | 'category'>): string =>
-  withCategory.has(intent) ? `${intent}/${category}` : intent
+/** Others of which some tellings need another answer. */
+const tellings: Readonly<Record<string, string>> = { crisis: 'bystander', mandatory_report: 'told-by-child' }
+
+/** "intent", or "intent/category" where the category matters to the answer. */
+function labelOf({ intent, category }: Pick<Example, 'intent' | 'category'>): string {
+  if (withCategory.has(intent)) return `${intent}/${category}`
+  const telling = tellings[intent]
+  if (telling === undefined) return intent
+  return category.startsWith(telling) ? `${intent}/${telling}` : `${intent}/self`
+}
 
 const urgencies = ['P0', 'P1', 'P2', 'P3']
 const common = { epochs: 30, rate: 0.5, decay: 2e-5, dropout: 0.25 }
@@ -23,7 +31,7 @@ export function fit(
   const counts = new Map<string, number>()
   for (const own of features) for (const feature of own) counts.set(feature, (counts.get(feature) ?? 0) + 1)
   const vocabulary = [...counts]
-    .filter(([, count]) => count > 2)
+    .filter(([, count]) => count > 1)
     .map(([feature]) => feature)
     .sort()
   const rowOf = new Map(vocabulary.map((feature, row) => [feature, row]))

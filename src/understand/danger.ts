@@ -1,10 +1,11 @@
 // Whether a message tells of danger, and of which: asked of every message before anything else.
 import type { Danger } from '../rules/danger.ts'
 import { plainSigns } from './safety.ts'
-import { understand, type Understanding } from './understand.ts'
+import type { Judgement } from './judge.ts'
+import { understand } from './understand.ts'
 
 /** The class of danger of an understood message, or undefined. */
-export function dangerOf({ intent, category, urgency }: Understanding): Danger | undefined {
+export function dangerOf({ intent, category, urgency }: Judgement): Danger | undefined {
   if (urgency !== 'P0') return undefined
   switch (intent) {
     case 'crisis':

@@ -1,5 +1,5 @@
-// What the classifier sees of a sentence: its characters in pairs and threes, its words, and its sound without tones, so that a
-// voice transcript's homophones (雾叶 for 物业) still look alike.
+// What the classifier sees of a sentence: its characters and their pairs, its words, and its sound without tones, so that a voice
+// transcript's homophones (雾叶 for 物业) still look alike.
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 import { pinyin } from 'pinyin-pro'
@@ -27,18 +27,12 @@ export function featuresOf(text: string): Set<string> {
   // Whole characters: half an emoji is no feature.
   const framed = Array.from(`^${said.replace(/\s+/g, '')}$`)
   for (let at = 0; at < framed.length; at++)
-    for (const length of [1, 2, 3])
+    for (const length of [1, 2])
       if (at + length <= framed.length) features.add(framed.slice(at, at + length).join(''))
   const cut = words(plain(said)).filter((word) => /[\p{L}0?!]/u.test(word))
-  cut.forEach((word, at) => {
-    features.add(`w ${word}`)
-    const next = cut[at + 1]
-    if (next !== undefined) features.add(`w ${word} ${next}`)
-  })
+  for (const word of cut) features.add(`w ${word}`)
   const sounds = pinyin(said, { toneType: 'none', type: 'array', nonZh: 'removed' })
-  sounds.forEach((_, at) => {
-    if (at + 3 <= sounds.length) features.add(`p ${sounds.slice(at, at + 3).join(' ')}`)
-  })
+  for (let at = 0; at + 1 < sounds.length; at++) features.add(`p ${sounds[at] ?? ''} ${sounds[at + 1] ?? ''}`)
   features.add(`length ${Math.min(9, Math.floor(Math.log2(framed.length)))}`)
   return features
 }

@@ -14,60 +14,61 @@ export interface StoredModel {
   data: string
 }
 
-export interface Scores {
-  /** Probability by label. They sum to 1. */
-  labels: ReadonlyMap<string, number>
-  /** Probability by urgency. They sum to 1. */
-  urgencies: ReadonlyMap<string, number>
+export interface Model {
+  labels: readonly string[]
+  urgencies: readonly string[]
+  /** Probabilities in the order of `labels` and of `urgencies`; each list sums to 1. */
+  score: (features: ReadonlySet<string>) => { labels: Float64Array; urgencies: Float64Array }
 }
 
 /** Reads a model. Throws on a file that is none. */
-export function readModel(model: StoredModel): (features: ReadonlySet<string>) => Scores {
-  const bytes = brotliDecompressSync(Buffer.from(model.data, 'base64'))
+export function readModel({ labels, urgencies, scale, data }: StoredModel): Model {
+  const bytes = brotliDecompressSync(Buffer.from(data, 'base64'))
   const end = bytes.indexOf('\n\n')
-  const rowOf = new Map(
-    bytes
-      .toString('utf8', 0, end)
-      .split('\n')
-      .map((feature, row) => [feature, row]),
-  )
+  const names = bytes.toString('utf8', 0, end).split('\n')
+  const rowOf = new Map(names.map((feature, row) => [feature, row]))
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end + 2, bytes.length - end - 2)
-  const { labels, urgencies, scale } = model
   const columns = labels.length + urgencies.length
-  if (weights.length !== (rowOf.size + 1) * columns)
+  if (weights.length !== (names.length + 1) * columns)
     throw new Error('the model file is damaged: run npm run train')
+  const bias = names.length * columns
 
-  return (features) => {
-    const sums = new Float64Array(columns)
-    let known = 0
-    for (const feature of features) {
-      const row = rowOf.get(feature)
-      if (row === undefined) continue
-      known++
-      const base = row * columns
+  return {
+    labels,
+    urgencies,
+    score: (features) => {
+      const sums = new Float64Array(columns)
+      let known = 0
+      for (const feature of features) {
+        const row = rowOf.get(feature)
+        if (row === undefined) continue
+        known++
+        add(sums, weights, row * columns)
+      }
+      const value = scale / 127 / Math.sqrt(Math.max(1, known))
       for (let column = 0; column < columns; column++)
-        sums[column] = (sums[column] ?? 0) + (weights[base + column] ?? 0)
-    }
-    const bias = rowOf.size * columns
-    const value = scale / 127 / Math.sqrt(Math.max(1, known))
-    const logits = Array.from(
-      sums,
-      (sum, column) => sum * value + ((weights[bias + column] ?? 0) * scale) / 127,
-    )
-    return {
-      labels: shares(labels, logits.slice(0, labels.length)),
-      urgencies: shares(urgencies, logits.slice(labels.length)),
-    }
+        sums[column] = (sums[column] ?? 0) * value + ((weights[bias + column] ?? 0) * scale) / 127
+      return {
+        labels: softmax(sums.subarray(0, labels.length)),
+        urgencies: softmax(sums.subarray(labels.length)),
+      }
+    },
   }
 }
 
-function shares(names: readonly string[], logits: readonly number[]): Map<string, number> {
-  const most = Math.max(...logits)
-  const parts = logits.map((logit) => Math.exp(logit - most))
-  const sum = parts.reduce((total, part) => total + part, 0)
-  return new Map(names.map((name, at) => [name, (parts[at] ?? 0) / sum]))
+function add(sums: Float64Array, weights: Int8Array, base: number): void {
+  for (let column = 0; column < sums.length; column++)
+    sums[column] = (sums[column] ?? 0) + (weights[base + column] ?? 0)
 }
 
-let read: ReturnType<typeof readModel> | undefined
+function softmax(logits: Float64Array): Float64Array {
+  const most = logits.reduce((a, b) => Math.max(a, b), -Infinity)
+  let sum = 0
+  for (let at = 0; at < logits.length; at++) sum += logits[at] = Math.exp((logits[at] ?? 0) - most)
+  for (let at = 0; at < logits.length; at++) logits[at] = (logits[at] ?? 0) / sum
+  return logits
+}
+
+let model: Model | undefined
 /** The project's own model, unpacked at the first use. */
-export const score = (features: ReadonlySet<string>): Scores => (read ??= readModel(stored))(features)
+export const ownModel = (): Model => (model ??= readModel(stored))

@@ -1,165 +1,97 @@
-// From a sentence to what it means: danger, intent, category, urgency. Rules for what must never be missed stand beside a trained model.
+// From a sentence to what it means: danger, intent, category, urgency, and further matters of the same message.
+import type { Urgency } from '../rules/ticket.ts'
 import { normalise } from '../text/normalise.ts'
 import { wordFor, type Meaning } from '../text/words.ts'
-import type { Danger } from '../rules/danger.ts'
-import type { Urgency } from '../rules/ticket.ts'
+import { judge, type Judge, type Judgement } from './judge.ts'
 import { partsOf } from './parts.ts'
-import { featuresOf } from './features.ts'
-import { score, type Scores } from './model.ts'
-import { plainSigns } from './safety.ts'
 
-/** What a message means. The labels are those of docs/understanding.md. */
-export interface Understanding {
+/** A matter of a message besides its main one, in the resident's words. */
+export interface Matter {
   intent: string
-  category: string | null
-  urgency: Urgency
-  /** How likely the intent is right, 0 … 1. */
-  confidence: number
-  /** Further intents of the same message, the most urgent first. */
-  also: string[]
+  text: string
 }
 
-export type Scored = (features: ReadonlySet<string>) => Scores
+/** What a message means. */
+export interface Understanding extends Judgement {
+  /** Further matters, the most urgent first. */
+  also: readonly Matter[]
+  /** The words of the main matter, where there are others. */
+  main: string
+}
 
-const grave = ['emergency', 'crisis', 'mandatory_report']
 const order: readonly Urgency[] = ['P0', 'P1', 'P2', 'P3']
-/** From this probability on a message counts as one of danger: a false alarm costs less than a missed one. */
-const graveFrom = 0.35
-/** The same where the words tell of danger plainly, and where they speak of films, lessons or long ago. */
-const graveIfPlain = 0.05
-const graveElsewhere = 0.6
-/** What plain words of danger add to their class. */
-const plainWeight = 0.3
-/** From this probability on a part of a message counts as a matter of its own. */
+/** From this confidence on the bot acts without asking: at most one in twenty such answers is wrong (docs/understanding.md). */
+export const sureFrom = 0.6
+/** From this confidence on a part of a message counts as a matter of its own. */
 const matterFrom = 0.5
+/** What is no matter of its own beside another. */
+const courtesies = ['smalltalk', 'nav', 'abuse', 'flow_reply', 'human']
 
+const known = (intent: string, category: string | null, urgency: Urgency, confidence = 1): Judgement => ({
+  intent,
+  category,
+  urgency,
+  confidence,
+  ranked: [intent],
+})
+const nav = known('nav', null, 'P3')
+const smalltalk = known('smalltalk', null, 'P3')
+const reply = known('flow_reply', null, 'P3')
 /** Words that steer, as intents. They count only as the whole message. */
-const steering: Partial<
-  Record<Meaning, readonly [intent: string, category: string | null, urgency: Urgency]>
-> = {
-  back: ['nav', null, 'P3'],
-  cancel: ['nav', null, 'P3'],
-  help: ['nav', null, 'P3'],
-  continue: ['nav', null, 'P3'],
-  restart: ['nav', null, 'P3'],
-  menu: ['nav', null, 'P3'],
-  withdraw: ['nav', null, 'P3'],
-  human: ['human', null, 'P3'],
-  progress: ['progress_query', null, 'P3'],
-  privacy: ['privacy', null, 'P2'],
-  report: ['service_request', 'other', 'P2'],
-  hello: ['smalltalk', null, 'P3'],
-  thanks: ['smalltalk', null, 'P3'],
-  yes: ['flow_reply', null, 'P3'],
-  no: ['flow_reply', null, 'P3'],
+const steering: Partial<Record<Meaning, Judgement>> = {
+  back: nav,
+  cancel: nav,
+  help: nav,
+  continue: nav,
+  restart: nav,
+  menu: nav,
+  withdraw: nav,
+  english: known('human', null, 'P2'),
+  human: known('human', null, 'P2'),
+  progress: known('progress_query', null, 'P3'),
+  privacy: known('privacy', null, 'P2'),
+  report: known('service_request', 'other', 'P2'),
+  hello: smalltalk,
+  thanks: smalltalk,
+  yes: reply,
+  no: reply,
 }
 
 /** Understands a message as the first of a conversation. Pure; takes any text, however long or strange. */
-export function understand(text: string, scored: Scored = score): Understanding {
+export function understand(text: string, judging: Judge = judge): Understanding {
   const word = wordFor(text)
-  const steers = word && steering[word]
-  if (steers) {
-    const [intent, category, urgency] = steers
-    return { intent, category, urgency, confidence: 1, also: [] }
-  }
   const said = normalise(text)
-  if (!/[\p{L}\p{N}]/u.test(said))
-    return { intent: 'smalltalk', category: null, urgency: 'P3', confidence: 0.5, also: [] }
-  const whole = judge(said, scored)
+  const steers = word && steering[word]
+  if (steers) return { ...steers, also: [], main: said }
+  if (/^[0-9]+$/.test(said)) return { ...reply, also: [], main: said }
+  if (!/[\p{L}\p{N}]/u.test(said)) return { ...known('smalltalk', null, 'P3', 0.5), also: [], main: said }
+  const whole = judging(said)
   const parts = partsOf(said)
-  if (parts.length < 2) return whole
+  if (parts.length < 2) return { ...whole, also: [], main: said }
   return together(
+    said,
     whole,
-    parts.map((part) => judge(part, scored)),
+    parts.map((part) => ({ text: part, ...judging(part) })),
   )
 }
 
 /** What the whole says, unless a part tells of something graver; what the other parts tell besides. */
-function together(whole: Understanding, parts: readonly Understanding[]): Understanding {
+function together(
+  said: string,
+  whole: Judgement,
+  parts: readonly (Judgement & { text: string })[],
+): Understanding {
   const sure = parts.filter(({ confidence }) => confidence >= matterFrom)
   const worst = sure.find(({ urgency }) => urgency === 'P0')
   const main = worst && whole.urgency !== 'P0' ? worst : whole
   const others = sure
-    .filter(
-      ({ intent }) =>
-        intent !== main.intent && intent !== 'smalltalk' && intent !== 'nav' && intent !== 'abuse',
-    )
+    .filter(({ intent }) => intent !== main.intent && !courtesies.includes(intent))
     .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency))
-  return { ...main, also: [...new Set(others.map(({ intent }) => intent))] }
-}
-
-/** Judges one piece of text. */
-export function judge(text: string, scored: Scored = score): Understanding {
-  const { labels: modelled, urgencies } = scored(featuresOf(text))
-  const { danger: plain, elsewhere } = plainSigns(text)
-  const labels = plain ? leaning(modelled, labelOf(plain)) : modelled
-  const intents = byIntent(labels)
-  const danger = sumOf(byIntent(modelled), grave) + (modelled.get('anti_fraud/fraud_in_progress') ?? 0)
-  const enough = plain ? graveIfPlain : elsewhere ? graveElsewhere : graveFrom
-  const heard = danger >= enough ? only(intents, [...grave, 'anti_fraud']) : intents
-  const [intent] = likeliest(heard)
-  const category = categoryFor(intent, labels)
-  return {
-    intent,
-    category,
-    urgency: urgencyFor(intent, category, urgencies),
-    confidence: intents.get(intent) ?? 0,
-    also: [],
-  }
-}
-
-/** The classes of danger are P0 by their definition; a loss is so while the money may still be stopped. */
-function urgencyFor(
-  intent: string,
-  category: string | null,
-  urgencies: ReadonlyMap<string, number>,
-): Urgency {
-  if (grave.includes(intent) || category === 'fraud_in_progress') return 'P0'
-  if (category === 'fraud_inquiry') return 'P1'
-  if (category === 'fraud_loss') return (urgencies.get('P0') ?? 0) >= (urgencies.get('P1') ?? 0) ? 'P0' : 'P1'
-  const [urgency] = likeliest(only(urgencies, ['P1', 'P2', 'P3']))
-  return urgency as Urgency
-}
-
-/** The model's label of a class that the rules know. */
-function labelOf(danger: Danger): string {
-  if (danger === 'crisis') return 'crisis'
-  return danger === 'fraud' ? 'anti_fraud/fraud_in_progress' : `emergency/${danger}`
-}
-
-/** Probabilities that lean to one label. */
-const leaning = (labels: Scores['labels'], towards: string): Scores['labels'] =>
-  new Map(
-    [...labels].map(([label, share]) => [
-      label,
-      share * (1 - plainWeight) + (label === towards ? plainWeight : 0),
-    ]),
-  )
-
-/** Sums the labels' probabilities by intent. */
-function byIntent(labels: Scores['labels']): Map<string, number> {
-  const sums = new Map<string, number>()
-  for (const [label, share] of labels) {
-    const [intent = ''] = label.split('/')
-    sums.set(intent, (sums.get(intent) ?? 0) + share)
-  }
-  return sums
-}
-
-const sumOf = (shares: ReadonlyMap<string, number>, names: readonly string[]): number =>
-  names.reduce((sum, name) => sum + (shares.get(name) ?? 0), 0)
-
-const only = (shares: ReadonlyMap<string, number>, names: readonly string[]): Map<string, number> =>
-  new Map(names.map((name) => [name, shares.get(name) ?? 0]))
-
-function likeliest(shares: ReadonlyMap<string, number>): [name: string, share: number] {
-  let best: [string, number] = ['', -1]
-  for (const entry of shares) if (entry[1] > best[1]) best = entry
-  return best
-}
-
-/** The likeliest category of an intent, or null where it has none. */
-function categoryFor(intent: string, labels: Scores['labels']): string | null {
-  const own = new Map([...labels].filter(([label]) => label.startsWith(`${intent}/`)))
-  return own.size === 0 ? null : (likeliest(own)[0].split('/')[1] ?? null)
+  const also = others
+    .filter(({ intent }, at) => others.findIndex((other) => other.intent === intent) === at)
+    .map(({ intent, text }) => ({ intent, text }))
+  const words = parts
+    .filter(({ text }) => !also.some((matter) => matter.text === text))
+    .map(({ text }) => text)
+  return { ...main, also, main: also.length > 0 ? words.join(',') : said }
 }

@@ -143,7 +143,15 @@ describe('GET /api/health', () => {
     expect(await checked(true, true)).toEqual([
       {
         status: 200,
-        body: { status: 'ok', store: true, queue: true, outbox: { waiting: 1, failed: 1 }, undelivered: 1 },
+        body: {
+          status: 'ok',
+          store: true,
+          queue: true,
+          outbox: { waiting: 1, failed: 1 },
+          undelivered: 1,
+          channels: [],
+          alarm: { shortRosters: 1, tried: false },
+        },
       },
       { status: 200, body: { ready: true } },
     ])

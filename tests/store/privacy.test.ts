@@ -36,7 +36,7 @@ const change = async (act: (client: ReturnType<typeof openWriting>) => Promise<u
 
 describe('the page of a ticket', () => {
   test.each([
-    ['violence', '我老公又打我', '打我'],
+    ['domestic_violence', '我老公又打我', '打我'],
     ['crisis', '我不想活了', '不想活'],
   ])('shows nothing of %s that the resident told elsewhere', async (category, words, hidden) => {
     await lampThen(words)
@@ -51,7 +51,7 @@ describe('the page of a ticket', () => {
     await lampThen('我老公又打我')
     await change((client) =>
       client.ticket.updateMany({
-        where: { category: 'violence' },
+        where: { category: 'domestic_violence' },
         data: { updatedAt: new Date(home.clock.now + 9 * hour) },
       }),
     )

@@ -1,0 +1,105 @@
+// What the model and the rules of danger together make of one piece of text.
+import type { Danger } from '../rules/danger.ts'
+import type { Urgency } from '../rules/ticket.ts'
+import { featuresOf } from './features.ts'
+import { ownModel, type Model } from './model.ts'
+import { plainSigns } from './safety.ts'
+
+/** What one piece of text means. The labels are those of docs/understanding.md. */
+export interface Judgement {
+  intent: string
+  category: string | null
+  urgency: Urgency
+  /** How likely the intent is right, 0 … 1. */
+  confidence: number
+  /** The likeliest intents, the first one first. */
+  ranked: readonly string[]
+}
+
+/** Intents that are P0 by their definition. */
+const grave = ['emergency', 'crisis', 'mandatory_report']
+const inProgress = 'anti_fraud/fraud_in_progress'
+/** From this probability on a text counts as one of danger: a false alarm costs less than a missed one. */
+const graveFrom = 0.3
+/** The same where the words tell of danger plainly, and where they speak of films, lessons or long ago. */
+const graveIfPlain = 0.05
+const graveElsewhere = 0.6
+/** What plain words of danger add to their class. */
+const plainWeight = 0.3
+
+export type Judge = (text: string) => Judgement
+
+/** A judge by a model: the project's own unless another is measured. */
+export function createJudge(model: Model): Judge {
+  const { labels, urgencies } = model
+  const intents = [...new Set(labels.map((label) => label.split('/')[0] ?? ''))]
+  const intentOf = labels.map((label) => intents.indexOf(label.split('/')[0] ?? ''))
+  const categoryOf = labels.map((label) => label.split('/')[1] ?? null)
+  const isGrave = labels.map((label) => grave.includes(label.split('/')[0] ?? '') || label === inProgress)
+  const graveIntents = new Set([...grave, 'anti_fraud'])
+
+  return (text) => {
+    const scored = model.score(featuresOf(text))
+    const shares = scored.labels
+    const signs = plainSigns(text)
+    let danger = 0
+    for (let at = 0; at < labels.length; at++) if (isGrave[at]) danger += shares[at] ?? 0
+    if (signs.danger) lean(shares, labels.indexOf(labelOf(signs.danger)))
+    const enough = signs.danger ? graveIfPlain : signs.elsewhere ? graveElsewhere : graveFrom
+    const alarmed = danger >= enough
+
+    const sums = new Float64Array(intents.length)
+    for (let at = 0; at < labels.length; at++) {
+      const intent = intentOf[at] ?? 0
+      sums[intent] = (sums[intent] ?? 0) + (shares[at] ?? 0)
+    }
+    const order = Array.from(intents.keys()).sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))
+    const best = alarmed ? order.find((at) => graveIntents.has(intents[at] ?? '')) : order[0]
+    const intent = intents[best ?? 0] ?? ''
+    const category = likeliest(shares, categoryOf, (at) => intentOf[at] === best)
+    return {
+      intent,
+      category,
+      urgency: urgencyFor(intent, category, urgencies, scored.urgencies),
+      confidence: sums[best ?? 0] ?? 0,
+      ranked: order.slice(0, 3).map((at) => intents[at] ?? ''),
+    }
+  }
+}
+
+/** The name with the largest share among those that are wanted. */
+function likeliest<T>(shares: Float64Array, names: readonly T[], wanted: (at: number) => boolean): T | null {
+  let best = -1
+  for (let at = 0; at < shares.length; at++)
+    if (wanted(at) && (best < 0 || (shares[at] ?? 0) > (shares[best] ?? 0))) best = at
+  return names[best] ?? null
+}
+
+/** The model's label of a class that the rules know. */
+function labelOf(danger: Danger): string {
+  if (danger === 'crisis') return 'crisis/self'
+  return danger === 'fraud' ? inProgress : `emergency/${danger}`
+}
+
+/** Leans probabilities to one label. */
+function lean(shares: Float64Array, towards: number): void {
+  for (let at = 0; at < shares.length; at++)
+    shares[at] = (shares[at] ?? 0) * (1 - plainWeight) + (at === towards ? plainWeight : 0)
+}
+
+/** The classes of danger are P0 by their definition; a loss is so while the money may still be stopped. */
+function urgencyFor(
+  intent: string,
+  category: string | null,
+  names: readonly string[],
+  shares: Float64Array,
+): Urgency {
+  if (grave.includes(intent) || category === 'fraud_in_progress') return 'P0'
+  if (category === 'fraud_inquiry') return 'P1'
+  const among = category === 'fraud_loss' ? ['P0', 'P1'] : ['P1', 'P2', 'P3']
+  return likeliest(shares, names, (at) => among.includes(names[at] ?? '')) as Urgency // the model has all four
+}
+
+let own: Judge | undefined
+/** The project's own judge. */
+export const judge: Judge = (text) => (own ??= createJudge(ownModel()))(text)
