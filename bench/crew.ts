@@ -17,12 +17,14 @@ export interface Worker {
 export interface Start extends Omit<Spec, 'dir'> {
   /** Where the databases lie: the disk that is measured. */
   home: string
+  /** A folder that holds a database already, and stays. */
+  dir?: string
   /** A file for strace's lines of fsync and fdatasync, where they are to be counted. */
   strace?: string
 }
 
-export async function startWorker({ home, strace, ...rest }: Start): Promise<Worker> {
-  const dir = await mkdtemp(join(home, `${rest.name}-`))
+export async function startWorker({ home, strace, dir: own, ...rest }: Start): Promise<Worker> {
+  const dir = own ?? (await mkdtemp(join(home, `${rest.name}-`)))
   const counting = ['-f', '--seccomp-bpf', '-e', 'trace=fsync,fdatasync']
   const child = fork(program, [JSON.stringify({ ...rest, dir })], {
     stdio: ['ignore', 2, 2, 'ipc'],
@@ -50,7 +52,7 @@ export async function startWorker({ home, strace, ...rest }: Start): Promise<Wor
     stop: async () => {
       child.disconnect()
       await exited
-      await rm(dir, { recursive: true, force: true })
+      if (own === undefined) await rm(dir, { recursive: true, force: true })
     },
   }
 }

@@ -24,6 +24,7 @@ try {
   await writeFile(file('results.json'), text)
   await writeFile(file('RESULTS.md'), report(results))
   console.log(json ? text : report(results))
+  if (Object.keys(results.long?.failed ?? {}).length > 0) process.exitCode = 1
 } catch (error) {
   console.error(error)
   process.exitCode = 1

@@ -34,7 +34,7 @@ export interface Stage {
 
 const range = (count: number) => Array.from({ length: count }, (_, at) => at)
 const total = (counts: Iterable<number>) => [...counts].reduce((sum, count) => sum + count, 0)
-export const percentile = (sorted: readonly number[], share: number): number =>
+export const percentile = (sorted: ArrayLike<number>, share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 
 /** 200 residents side by side, each sending the next message once the last one is done. */
@@ -43,7 +43,7 @@ export async function sideBySide(stage: Stage, turns: number): Promise<Round> {
   const residents = range(200)
   const rounds = range(Math.ceil(turns / messagesEach / residents.length)).map(nextRound)
   const done = rounds.length * residents.length * messagesEach
-  const before = { rows: system.rows(), replies: total(replies.values()), tickets: system.tickets(0).length }
+  const before = { rows: system.rows(), replies: total(replies.values()), tickets: system.count() }
   const start = performance.now()
   await Promise.all(
     residents.map(async (resident) => {
@@ -68,7 +68,7 @@ export async function sideBySide(stage: Stage, turns: number): Promise<Round> {
 }
 
 /** How many of `found` and `wished` have no counterpart. */
-function misfiled(found: readonly Filed[], wished: readonly Filed[]): number {
+export function misfiled(found: readonly Filed[], wished: readonly Filed[]): number {
   const open = new Set(wished.map((filed) => JSON.stringify(sorted(filed))))
   const wrong = found.filter((filed) => !open.delete(JSON.stringify(sorted(filed))))
   return wrong.length + open.size
@@ -155,7 +155,7 @@ export async function pressed(stage: Stage, how: { twice: boolean; burst: boolea
   const { system, nextRound } = stage
   const residents = stage.strangers(200)
   const round = nextRound()
-  const before = system.tickets(0).length
+  const before = system.count()
   let ended = 0
   const deliver = (message: Told) =>
     range(how.twice ? 2 : 1).map(() =>

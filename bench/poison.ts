@@ -52,7 +52,7 @@ export async function poisoned(stage: Stage, how: Poison, turns: number): Promis
       }
     }
   }
-  const before = system.tickets(0).length
+  const before = system.count()
   const start = performance.now()
   const beside = bad()
   await Promise.all(

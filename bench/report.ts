@@ -1,4 +1,5 @@
 // The results as a page that people read: bench/RESULTS.md.
+import { longReport } from './long-report.ts'
 import { situations, type Results, type Situation } from './results.ts'
 import { systemNames, type PeerName, type SystemName } from './system.ts'
 
@@ -64,7 +65,7 @@ function pressure({ pressureByMode }: Results): string {
 }
 
 export function report(results: Results): string {
-  const { rounds, fsync, lone, half, poison, goals, machine, pragmas } = results
+  const { rounds, fsync, lone, half, poison, long, goals, machine, pragmas } = results
   const share = (how: 'decide' | 'settle') => `${(poison[how].ofNone * 100).toFixed(0)} %`
   return `# What the bench found
 
@@ -110,5 +111,5 @@ At half of the peak load (${whole(half.perSecond)} turns/s from 500 residents): 
 
 While one resident's every turn throws, the other 199 keep this much of their speed (${whole(poison.none.perSecond)} turns/s beside a healthy one):
 ${share('decide')} where it throws while it is decided, ${share('settle')} where it throws after it has opened a ticket.
-`
+${long ? `\n${longReport(long)}\n` : ''}`
 }

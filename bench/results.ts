@@ -1,4 +1,5 @@
 // What a run of the bench found, as results.json holds it.
+import type { Long } from './long.ts'
 import type { Latency, Pressure } from './measures.ts'
 import { poisons } from './poison-kinds.ts'
 import type { Mode, PeerName, SystemName } from './system.ts'
@@ -28,6 +29,8 @@ export interface Results {
   half: Latency & { perSecond: number }
   /** The others' speed beside a poisoned resident, as a share of their speed beside a healthy one. */
   poison: Record<(typeof poisons)[number], { perSecond: number; ofNone: number }>
+  /** Only of the full run. */
+  long?: Long
   machine: { cpu: string; cores: number; node: string; seconds: number; quick: boolean }
 }
 

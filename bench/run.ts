@@ -2,6 +2,8 @@
 import { cpus } from 'node:os'
 import { startWorker, type Worker } from './crew.ts'
 import { fsyncsOf, fsyncTime } from './disk.ts'
+import { runLong } from './long.ts'
+import { longGoals } from './long-report.ts'
 import { poisons } from './poison-kinds.ts'
 import {
   all,
@@ -54,6 +56,7 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
   const poison = await poisonings(crew.linli, quick ? 2 : 5, quick ? 3000 : 10_000)
   await stop(crew)
 
+  const long = quick ? undefined : await runLong({ home, say, peak: turnsPerSecond.linli })
   let normal: Results['normal']
   if (!quick) {
     say('the same with synchronous=NORMAL')
@@ -81,6 +84,7 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
     lone,
     half,
     poison,
+    ...(long && { long }),
     machine: {
       cpu: cpus()[0]?.model ?? '',
       cores: cpus().length,
@@ -89,7 +93,7 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
       quick,
     },
   }
-  return { ...results, goals: goalsOf(results) }
+  return { ...results, goals: [...goalsOf(results), ...(long ? longGoals(long) : [])] }
 }
 
 /** Turns a second by system and round. Ours and the floor must have written the same rows. */

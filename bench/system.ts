@@ -1,4 +1,5 @@
 // What a bench asks of a system under it: take a message durably, answer it, and show what came of it.
+import type { Store } from '../src/store/store.ts'
 
 export interface Told {
   resident: number
@@ -39,11 +40,15 @@ export interface System {
   settled: () => Promise<void>
   /** The tickets after the first `skip`, oldest first. */
   tickets: (skip: number) => Filed[]
+  /** How many tickets there are. */
+  count: () => number
   /** Rows by table, for checking that the work was done. */
   rows: () => Record<string, number>
   /** Of the very connection that writes. */
   pragmas: () => Promise<Record<string, unknown>>
   close: () => Promise<void>
+  /** Ours only: what staff's requests and the queue's handlers go to. */
+  store?: Store
 }
 
 export const durablePragmas = (synchronous: Synchronous): string => `

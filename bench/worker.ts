@@ -39,6 +39,11 @@ async function createTasks({ name, ...setting }: Spec) {
     pressed: (how: { twice: boolean; burst: boolean }) => pressed(stage, how),
     poisoned: async ({ how, turns }: { how: Poison; turns: number }) =>
       (await import('./poison.ts')).poisoned(stage, how, turns),
+    spike: async (how: { normal: number; seconds: number }) => (await import('./spike.ts')).spike(stage, how),
+    parked: async ({ count }: { count: number }) => (await import('./spike.ts')).parked(stage, count),
+    grown: async (how: { residents: number }) => (await import('./grown.ts')).grown(system, how),
+    neighbours: async (how: { rate: number; seconds: number }) =>
+      (await import('./neighbours.ts')).neighbours(stage, how),
     close: () => system.close(),
   }
 }

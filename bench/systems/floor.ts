@@ -109,6 +109,7 @@ export async function openFloor(setting: Setting): Promise<System> {
     SELECT CAST(c.sender AS INTEGER) AS resident, t.summary AS what, t.placeText AS place, t.phone
     FROM Ticket AS t JOIN Contact AS c ON c.id = t.contactId ORDER BY t.id LIMIT -1 OFFSET ?`)
   const counts = database.prepare(rowCounts)
+  const count = database.prepare('SELECT count(*) AS n FROM Ticket')
 
   return {
     handle: (message) =>
@@ -121,6 +122,7 @@ export async function openFloor(setting: Setting): Promise<System> {
       return Promise.resolve()
     },
     tickets: (skip) => tickets.all(skip) as Filed[],
+    count: () => (count.get() as { n: number }).n,
     rows: () => counts.get() as Record<string, number>,
     pragmas: () => Promise.resolve(pragmasOf(database)),
     close: () => {

@@ -5,7 +5,7 @@ import type { Channel } from '../../src/bot/channel.ts'
 import { createOutbound } from '../../src/bot/outbound.ts'
 import { createReceive } from '../../src/bot/receive.ts'
 import { migrate } from '../../src/store/migration.ts'
-import { openStore } from '../../src/store/store.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
 import type { Filed, Setting, System } from '../system.ts'
 import { openSqlite, pragmasOf } from './load.ts'
 import { watchConnections } from './pragmas.ts'
@@ -18,7 +18,7 @@ export async function openLinli({
   dir,
   synchronous,
   onReply,
-}: Setting): Promise<System & { errors: string[] }> {
+}: Setting): Promise<System & { store: Store; errors: string[] }> {
   const databasePath = databaseIn(dir)
   await migrate({ databasePath, log: { info: () => undefined } })
   const connections = await watchConnections(synchronous)
@@ -65,9 +65,11 @@ export async function openLinli({
   const tickets = look.prepare(`
     SELECT CAST(c.sender AS INTEGER) AS resident, t.summary AS what, t.placeText AS place, t.phone
     FROM Ticket AS t JOIN Contact AS c ON c.id = t.contactId WHERE t.kind = 'help' ORDER BY t.id LIMIT -1 OFFSET ?`)
+  const count = look.prepare(`SELECT count(*) AS n FROM Ticket WHERE kind = 'help'`)
   const counts = look.prepare(rowCounts)
 
   return {
+    store,
     errors,
     handle: async ({ resident, id, text }) => {
       await receive({
@@ -84,6 +86,7 @@ export async function openLinli({
       await outbound.idle()
     },
     tickets: (skip) => tickets.all(skip) as Filed[],
+    count: () => (count.get() as { n: number }).n,
     rows: () => {
       const rows = counts.get() as Record<string, number>
       if (rows['replies'] !== sent || rows['unsent'] !== 0)

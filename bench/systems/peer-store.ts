@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { durablePragmas, type Filed, type Setting, type System } from '../system.ts'
 import { openSqlite, pragmasOf } from './load.ts'
 
-export interface PeerStore extends Pick<System, 'tickets' | 'rows' | 'pragmas'> {
+export interface PeerStore extends Pick<System, 'tickets' | 'count' | 'rows' | 'pragmas'> {
   read: (key: string) => string | undefined
   /** A commit, unless it runs in `together`. */
   write: (key: string, data: string) => void
@@ -43,6 +43,7 @@ export async function openPeerStore({ dir, synchronous }: Setting): Promise<Peer
       Number(insert.run(resident, what, place, phone, Date.now()).lastInsertRowid),
     together: (act) => database.transaction(act)(),
     tickets: (skip) => tickets.all(skip) as Filed[],
+    count: () => (count.get() as { n: number }).n,
     rows: () => ({ Ticket: (count.get() as { n: number }).n }),
     pragmas: () => Promise.resolve(pragmasOf(database)),
     close: () => database.close(),

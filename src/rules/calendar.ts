@@ -30,14 +30,23 @@ export const endOfDay = (day: string): number => startOfDay(day) + dayMs
 export function addWorkingDays(day: string, n: number): string {
   if (!Number.isSafeInteger(n) || n < 0)
     throw new RangeError('Working days are counted in whole numbers from 0')
+  const key = `${n} ${day}`
+  const known = counted.get(key)
+  if (known !== undefined) return known
   let at = startOfDay(day)
   let left = n
   while (left > 0) {
     at += dayMs
     if (isWorkingDay(dayOf(at))) left -= 1
   }
-  return dayOf(at)
+  const last = dayOf(at)
+  if (counted.size >= countedAtMost) counted.clear()
+  counted.set(key, last)
+  return last
 }
+/** What was counted before. Nearly all that is asked for begins today. */
+const counted = new Map<string, string>()
+const countedAtMost = 100
 
 /**
  * Whether the office is open at `now` (epoch ms): from `from` on, until just before `to`. On public holidays it is

@@ -1,12 +1,13 @@
 // Opens the database: one client that writes, one that only reads. Every connection is set up as it is made, reconnects too.
 import { Prisma, PrismaClient } from './generated/client.ts'
 import { createSqliteAdapter } from './sqlite-adapter.ts'
+import type { Changed, Direct } from './sqlite-statements.ts'
 
 export type { PrismaClient }
 /** What runs inside the writer's transaction. */
 export type Tx = Prisma.TransactionClient
 
-/** A commit is on the disk when the promise settles: WAL with an fsync for each commit. */
+/** A commit is on the disk when the promise settles: WAL with an fsync for each commit. The plans go by what the tables hold. */
 const durable = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -14,23 +15,80 @@ const durable = `
   PRAGMA cache_size = -65536;
   PRAGMA temp_store = MEMORY;
   PRAGMA mmap_size = 268435456;
+  PRAGMA analysis_limit = 1000;
+  PRAGMA optimize = 0x10002;
 `
 const reading = `PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;`
 
 const pathOf = (url: string): string => url.replace(/^file:/, '')
 
+/** The latest connection of each writing client, */
+const connections = new WeakMap<PrismaClient, { direct?: Direct }>()
+/** and of each transaction that is open on one. */
+const open = new WeakMap<Tx, Direct>()
+
 /** The client that writes. Only the writer may hold it. `url` is "file:<path>". */
-export const openWriting = (url: string): PrismaClient =>
-  new PrismaClient({ adapter: createSqliteAdapter(pathOf(url), { timeout: 5000 }, durable) })
+export function openWriting(url: string): PrismaClient {
+  const connection: { direct?: Direct } = {}
+  const client = new PrismaClient({
+    adapter: createSqliteAdapter(
+      pathOf(url),
+      { timeout: 5000 },
+      durable,
+      (direct) => (connection.direct = direct),
+    ),
+  })
+  connections.set(client, connection)
+  return client
+}
+
+/** Runs `act` in a transaction, whose statements of ours go straight to the driver until it ends. */
+export const transact = <T>(
+  client: PrismaClient,
+  limits: { maxWait: number; timeout: number },
+  act: (tx: Tx) => Promise<T>,
+): Promise<T> =>
+  client.$transaction(async (tx) => {
+    const direct = connections.get(client)?.direct
+    if (direct) open.set(tx, direct)
+    try {
+      return await act(tx)
+    } finally {
+      // Whoever keeps it for longer hears from Prisma that it has ended.
+      open.delete(tx)
+    }
+  }, limits)
 
 /** The client that reads, on a connection of its own that cannot write. The database must exist. */
 export const openReading = (url: string): PrismaClient =>
   new PrismaClient({ adapter: createSqliteAdapter(pathOf(url), { readonly: true, timeout: 5000 }, reading) })
 
 /** Several rows by one statement of ours. Parameters are bound; the statement is a constant. */
-export const rows = <Row>(client: Tx, sql: string, ...params: unknown[]): Promise<Row[]> =>
-  client.$queryRawUnsafe<Row[]>(sql, ...params)
+export async function rows<Row>(client: Tx, sql: string, ...params: unknown[]): Promise<Row[]> {
+  const direct = open.get(client)
+  // The caller knows what its statement gives, as with Prisma's own raw queries.
+  if (direct) return direct.rows(sql, params) as Row[]
+  return client.$queryRawUnsafe<Row[]>(sql, ...params)
+}
 
 /** Runs one statement of ours and tells how many rows it changed. */
-export const execute = (client: Tx, sql: string, ...params: unknown[]): Promise<number> =>
-  client.$executeRawUnsafe(sql, ...params)
+export async function execute(client: Tx, sql: string, ...params: unknown[]): Promise<number> {
+  const direct = open.get(client)
+  return direct ? direct.execute(sql, params) : client.$executeRawUnsafe(sql, ...params)
+}
+
+/** The first row, if any, for each list of parameters. Only in the writer's transaction. */
+export const rowOfEach = <Row>(tx: Tx, sql: string, lists: Lists): (Row | undefined)[] =>
+  directOf(tx).rowOfEach(sql, lists) as (Row | undefined)[]
+
+/** Runs one statement of ours for each list of parameters. Only in the writer's transaction. */
+export const executeEach = (tx: Tx, sql: string, lists: Lists): Changed[] =>
+  directOf(tx).executeEach(sql, lists)
+
+type Lists = readonly (readonly unknown[])[]
+
+function directOf(tx: Tx): Direct {
+  const direct = open.get(tx)
+  if (!direct) throw new Error('only the writer runs a statement for many rows')
+  return direct
+}

@@ -1,6 +1,6 @@
 // The inbound messages of a commit: stored first, which deduplicates them, and turned into what flows are told.
 import type { FlowEvent, Inbound } from '../flows/message.ts'
-import { rows, type Tx } from './connection.ts'
+import { executeEach, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 import type { Receipt } from './writer.ts'
 
@@ -11,13 +11,11 @@ export interface Turn {
 }
 
 /** Stores the inbound messages. One that is there already, or twice in this batch, is a repeat. */
-export async function storeInbound(
-  tx: Tx,
-  messages: readonly Inbound[],
-  contacts: readonly Contact[],
-): Promise<Turn[]> {
-  const key = (contactId: number, platformId: string) => `${contactId} ${platformId}`
-  const json = JSON.stringify(
+export function storeInbound(tx: Tx, messages: readonly Inbound[], contacts: readonly Contact[]): Turn[] {
+  const stored = executeEach(
+    tx,
+    `INSERT INTO Message (contactId, platformId, author, kind, text, extra, at, unsent)
+     VALUES (?, ?, 'in', ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING`,
     messages.map((message, at) => [
       contacts[at]?.contactId,
       message.messageId,
@@ -27,19 +25,9 @@ export async function storeInbound(
       message.at,
     ]),
   )
-  const inserted = await rows<{ contactId: number; platformId: string }>(
-    tx,
-    `INSERT INTO Message (contactId, platformId, author, kind, text, extra, at, unsent)
-     SELECT value ->> 0, value ->> 1, 'in', value ->> 2, value ->> 3, value ->> 4, value ->> 5, 0 FROM json_each(?)
-     WHERE true ON CONFLICT DO NOTHING RETURNING contactId, platformId`,
-    json,
-  )
-  const fresh = new Set(inserted.map((row) => key(row.contactId, row.platformId)))
   return messages.flatMap((message, at) => {
     const contact = contacts[at]
-    if (!contact) return []
-    const receipt: Receipt = fresh.delete(key(contact.contactId, message.messageId)) ? 'stored' : 'repeated'
-    return [{ message, contact, receipt }]
+    return contact ? [{ message, contact, receipt: stored[at]?.changes === 1 ? 'stored' : 'repeated' }] : []
   })
 }
 

@@ -3,7 +3,6 @@
 import {
   ColumnTypeEnum,
   DriverAdapterError,
-  type ArgType,
   type ColumnType,
   type MappedError,
   type SqlDriverAdapter,
@@ -12,102 +11,111 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
-import { openDatabase, type SqliteDatabase, type SqliteOptions, type SqliteStatement } from './sqlite.ts'
+import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite.ts'
+import { bound, createDirect, createStatements, shapeOf, type Direct } from './sqlite-statements.ts'
+import { createReadingThread, startCheckpoints, type ReadingThread } from './sqlite-thread.ts'
 
 const adapter = { provider: 'sqlite', adapterName: 'linli-sqlite' } as const
 
-/** By the first word of a column's declared type (https://sqlite.org/datatype3.html and what Prisma's migrations write). */
-const declared: Readonly<Record<string, ColumnType>> = {
-  INTEGER: ColumnTypeEnum.Int32,
-  INT: ColumnTypeEnum.Int32,
-  BIGINT: ColumnTypeEnum.Int64,
-  REAL: ColumnTypeEnum.Double,
-  DOUBLE: ColumnTypeEnum.Double,
-  DECIMAL: ColumnTypeEnum.Numeric,
-  TEXT: ColumnTypeEnum.Text,
-  JSONB: ColumnTypeEnum.Json,
-  BLOB: ColumnTypeEnum.Bytes,
-  BOOLEAN: ColumnTypeEnum.Boolean,
-  DATETIME: ColumnTypeEnum.DateTime,
-}
+/** Milliseconds: as long as a turn of a lone resident may take. */
+const slowAfter = 5
+const slowAtMost = 500
+/** Transactions. Whoever writes less has no need of a thread for it. */
+const busyAfter = 200
 
-const keptAtMost = 500
-
-interface Prepared {
-  statement: SqliteStatement
-  names: string[]
-  /** Undefined for an expression, whose type its first value tells. */
-  types: (ColumnType | undefined)[]
-}
-
-/** A factory for `new PrismaClient({ adapter })`. Times are kept as epoch milliseconds. `setUp` runs on every connection made. */
+/**
+ * A factory for `new PrismaClient({ adapter })`. Times are kept as epoch milliseconds. `setUp` runs on every connection made;
+ * `onDirect` is told the way past Prisma of each.
+ */
 export const createSqliteAdapter = (
   path: string,
   options: SqliteOptions = {},
   setUp = '',
+  onDirect: (direct: Direct) => void = () => undefined,
 ): SqlMigrationAwareDriverAdapterFactory => ({
   ...adapter,
-  connect: () => attempt(() => connection(openDatabase(path, options), setUp, options.readonly === true)),
-  connectToShadowDb: () => attempt(() => connection(openDatabase(':memory:'), '', false)),
+  connect: () =>
+    attempt(() =>
+      connection(
+        openDatabase(path, options),
+        setUp,
+        options.readonly === true ? createReadingThread(path, options, setUp) : undefined,
+        onDirect,
+        () => startCheckpoints(path),
+      ),
+    ),
+  connectToShadowDb: () =>
+    attempt(() =>
+      connection(
+        openDatabase(':memory:'),
+        '',
+        undefined,
+        () => undefined,
+        () => () => Promise.resolve(),
+      ),
+    ),
 })
 
-function connection(database: SqliteDatabase, setUp: string, readonly: boolean): SqlDriverAdapter {
+function connection(
+  database: SqliteDatabase,
+  setUp: string,
+  thread: ReadingThread | undefined,
+  onDirect: (direct: Direct) => void,
+  checkpoints: () => () => Promise<void>,
+): SqlDriverAdapter {
   // A transaction that began with a look would be refused its first write once another process has written.
-  const begin = readonly ? 'BEGIN' : 'BEGIN IMMEDIATE'
+  const begin = thread ? 'BEGIN' : 'BEGIN IMMEDIATE'
   if (setUp) database.exec(setUp)
-  const prepared = new Map<string, Prepared>()
+  const statements = createStatements(database)
+  const { prepare } = statements
+  onDirect(createDirect(database, statements))
+  let begun = 0
+  let endCheckpoints: (() => Promise<void>) | undefined
   // One transaction at a time: the next one waits for the end of the last.
   let last = Promise.resolve()
 
-  function prepare(sql: string): Prepared {
-    const known = prepared.get(sql)
-    if (known) return known
-    const statement = database.prepare(sql)
-    const columns = statement.reader ? statement.raw().columns() : []
-    const made = {
-      statement,
-      names: columns.map(({ name }) => name),
-      types: columns.map(({ type }) =>
-        type === null ? undefined : declared[type.split(/[ (]/)[0]?.toUpperCase() ?? ''],
-      ),
-    }
-    prepared.set(sql, made)
-    // Queries with lists of every length must not pile up.
-    const [oldest] = prepared.keys()
-    if (prepared.size > keptAtMost && oldest !== undefined) prepared.delete(oldest)
-    return made
-  }
   const queryable = {
     ...adapter,
     queryRaw: (query: SqlQuery) =>
       attempt((): SqlResultSet => {
-        const { statement, names, types } = prepare(query.sql)
-        const args = query.args.map((arg, at) => bound(arg, query.argTypes[at]))
-        if (!statement.reader) {
-          statement.run(...args)
-          return { columnNames: [], columnTypes: [], rows: [] }
-        }
-        const rows = statement.all(...args)
-        const columnTypes = types.map((type, at) => type ?? told(rows.find((row) => row[at] !== null)?.[at]))
-        return {
-          columnNames: names,
-          columnTypes,
-          rows: rows.map((row) => row.map((value, at) => given(value, columnTypes[at]))),
-        }
+        const { statement, ...shape } = prepare(query.sql)
+        const args = argsOf(query)
+        if (statement.reader) return resultOf(shape, statement.all(...args))
+        statement.run(...args)
+        return { columnNames: [], columnTypes: [], rows: [] }
       }),
     executeRaw: (query: SqlQuery) =>
       attempt(() => {
         const { statement } = prepare(query.sql)
-        const args = query.args.map((arg, at) => bound(arg, query.argTypes[at]))
+        const args = argsOf(query)
         if (!statement.reader) return statement.run(...args).changes
         return statement.all(...args).length
       }),
   }
 
+  /** What once kept this thread, and so every resident, waiting runs in the reading thread from then on. */
+  const slow = new Set<string>()
+  async function readAside(query: SqlQuery, aside: ReadingThread): Promise<SqlResultSet> {
+    if (slow.has(query.sql))
+      return attempt(async () => {
+        const { columns, rows } = await aside.read(query.sql, argsOf(query))
+        return resultOf(shapeOf(columns), rows)
+      })
+    const start = performance.now()
+    const found = await queryable.queryRaw(query)
+    if (performance.now() - start > slowAfter) {
+      if (slow.size >= slowAtMost) slow.clear()
+      slow.add(query.sql)
+    }
+    return found
+  }
+
   return {
     ...queryable,
+    ...(thread && { queryRaw: (query: SqlQuery) => readAside(query, thread) }),
     executeScript: (script) => attempt(() => void database.exec(script)),
     startTransaction: async () => {
+      if (!thread && ++begun === busyAfter) endCheckpoints = checkpoints()
       const before = last
       let end: () => void = () => undefined
       last = new Promise((resolve) => (end = resolve))
@@ -132,43 +140,32 @@ function connection(database: SqliteDatabase, setUp: string, readonly: boolean):
       return transaction
     },
     dispose: () =>
-      attempt(() => {
-        prepared.clear()
+      attempt(async () => {
+        await thread?.end()
+        await endCheckpoints?.()
+        statements.clear()
         database.close()
       }),
   }
 }
 
-/** Runs the driver, which answers at once, and gives its errors in Prisma's terms. */
-async function attempt<T>(act: () => T): Promise<T> {
+/** Runs the driver and gives its errors in Prisma's terms. */
+async function attempt<T>(act: () => T | Promise<T>): Promise<T> {
   try {
-    return await Promise.resolve(act())
+    return await act()
   } catch (error) {
     throw new DriverAdapterError(mapped(error))
   }
 }
 
-/** A parameter as SQLite takes it. */
-function bound(arg: unknown, type: ArgType | undefined): number | bigint | string | Uint8Array | null {
-  if (arg === null || arg === undefined) return null
-  if (typeof arg === 'boolean') return arg ? 1 : 0
-  if (arg instanceof Date) return arg.getTime()
-  if (arg instanceof Uint8Array || typeof arg === 'number' || typeof arg === 'bigint') return arg
-  if (typeof arg !== 'string') throw new TypeError(`SQLite takes no ${typeof arg}`)
-  const text = arg
-  switch (type?.scalarType) {
-    case 'int':
-    case 'float':
-    case 'decimal':
-      return Number(text)
-    case 'bigint':
-      return BigInt(text)
-    case 'datetime':
-      return new Date(text).getTime()
-    case 'bytes':
-      return Buffer.from(text, 'base64')
-    default:
-      return text
+const argsOf = ({ args, argTypes }: SqlQuery) => args.map((arg, at) => bound(arg, argTypes[at]))
+
+function resultOf({ names, types }: ReturnType<typeof shapeOf>, rows: readonly unknown[][]): SqlResultSet {
+  const columnTypes = types.map((type, at) => type ?? told(rows.find((row) => row[at] !== null)?.[at]))
+  return {
+    columnNames: names,
+    columnTypes,
+    rows: rows.map((row) => row.map((value, at) => given(value, columnTypes[at]))),
   }
 }
 

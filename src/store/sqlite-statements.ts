@@ -1,6 +1,6 @@
 // The statements of one connection, prepared once and kept, and what goes into them and comes out, as SQLite has it.
 import { ColumnTypeEnum, type ArgType, type ColumnType } from '@prisma/driver-adapter-utils'
-import type { SqliteDatabase, SqliteStatement } from './sqlite.ts'
+import type { SqliteDatabase, SqliteStatement, Value } from './sqlite.ts'
 
 /** By the first word of a column's declared type (https://sqlite.org/datatype3.html and what Prisma's migrations write). */
 const declared: Readonly<Record<string, ColumnType>> = {
@@ -38,13 +38,7 @@ export function createStatements(database: SqliteDatabase): Statements {
       if (known) return known
       const statement = database.prepare(sql)
       const columns = statement.reader ? statement.raw().columns() : []
-      const made = {
-        statement,
-        names: columns.map(({ name }) => name),
-        types: columns.map(({ type }) =>
-          type === null ? undefined : declared[type.split(/[ (]/)[0]?.toUpperCase() ?? ''],
-        ),
-      }
+      const made = { statement, ...shapeOf(columns) }
       prepared.set(sql, made)
       // Queries with lists of every length must not pile up.
       const [oldest] = prepared.keys()
@@ -55,8 +49,18 @@ export function createStatements(database: SqliteDatabase): Statements {
   }
 }
 
+/** The names and types of a statement's columns. */
+export const shapeOf = (
+  columns: readonly { name: string; type: string | null }[],
+): Omit<Prepared, 'statement'> => ({
+  names: columns.map(({ name }) => name),
+  types: columns.map(({ type }) =>
+    type === null ? undefined : declared[type.split(/[ (]/)[0]?.toUpperCase() ?? ''],
+  ),
+})
+
 /** A parameter as SQLite takes it. Without a type it is taken as it is. */
-export function bound(arg: unknown, type?: ArgType): number | bigint | string | Uint8Array | null {
+export function bound(arg: unknown, type?: ArgType): Value {
   if (arg === null || arg === undefined) return null
   if (typeof arg === 'boolean') return arg ? 1 : 0
   if (arg instanceof Date) return arg.getTime()
@@ -79,37 +83,63 @@ export function bound(arg: unknown, type?: ArgType): number | bigint | string | 
   }
 }
 
+export interface Changed {
+  /** How many rows were changed. */
+  changes: number
+  /** The row that was inserted last; means nothing where none was. */
+  id: number
+}
+
 /** Statements of ours, straight to the driver: by way of Prisma each parameter would become JSON and be read again. */
 export interface Direct {
   rows: (sql: string, params: readonly unknown[]) => Record<string, unknown>[]
   execute: (sql: string, params: readonly unknown[]) => number
+  /** The first row for each list of parameters, in their order. */
+  rowOfEach: (sql: string, lists: readonly (readonly unknown[])[]) => (Record<string, unknown> | undefined)[]
+  /** Runs the statement, which gives no rows, for each list of parameters, in their order. */
+  executeEach: (sql: string, lists: readonly (readonly unknown[])[]) => Changed[]
 }
 
 /** Runs only inside a transaction, and gives rows as Prisma's raw queries do. Throws the driver's own errors. */
 export function createDirect(database: SqliteDatabase, { prepare }: Statements): Direct {
-  const begun = (sql: string, params: readonly unknown[]) => {
+  function begun(sql: string): Prepared {
     // On its own a statement would be a commit of its own: the transaction that it was for has ended.
     if (!database.inTransaction) throw new Error('the transaction has ended')
-    return { ...prepare(sql), args: params.map((param) => bound(param)) }
+    return prepare(sql)
   }
+  const args = (params: readonly unknown[]) => params.map((param) => bound(param))
   return {
     rows: (sql, params) => {
-      const { statement, names, types, args } = begun(sql, params)
-      if (!statement.reader) {
-        statement.run(...args)
-        return []
-      }
-      return statement.all(...args).map((values) => {
-        const row: Record<string, unknown> = {}
-        for (const [at, name] of names.entries()) row[name] = native(values[at], types[at])
-        return row
-      })
+      const { statement, ...columns } = begun(sql)
+      if (statement.reader) return statement.all(...args(params)).map((values) => named(values, columns))
+      statement.run(...args(params))
+      return []
     },
     execute: (sql, params) => {
-      const { statement, args } = begun(sql, params)
-      return statement.reader ? statement.all(...args).length : statement.run(...args).changes
+      const { statement } = begun(sql)
+      return statement.reader ? statement.all(...args(params)).length : statement.run(...args(params)).changes
+    },
+    rowOfEach: (sql, lists) => {
+      const { statement, ...columns } = begun(sql)
+      return lists.map((params) => {
+        const values = statement.get(...args(params))
+        return values && named(values, columns)
+      })
+    },
+    executeEach: (sql, lists) => {
+      const { statement } = begun(sql)
+      return lists.map((params) => {
+        const { changes, lastInsertRowid } = statement.run(...args(params))
+        return { changes, id: Number(lastInsertRowid) }
+      })
     },
   }
+}
+
+function named(values: readonly unknown[], { names, types }: Omit<Prepared, 'statement'>) {
+  const row: Record<string, unknown> = {}
+  for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = native(values[at], types[at])
+  return row
 }
 
 /** A value as Prisma's client would give it. */

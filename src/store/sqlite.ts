@@ -4,7 +4,7 @@
 // program when a statement is collected outside JavaScript (its base class node::ObjectWrap then asserts). So: 12 for Node 20,
 // 13 from Node 22 on.
 
-type Value = number | bigint | string | Uint8Array | null
+export type Value = number | bigint | string | Uint8Array | null
 
 /** What we use of a statement. Rows come as arrays. */
 export interface SqliteStatement {
@@ -12,7 +12,8 @@ export interface SqliteStatement {
   raw: () => this
   columns: () => { name: string; type: string | null }[]
   all: (...args: Value[]) => Value[][]
-  run: (...args: Value[]) => { changes: number }
+  get: (...args: Value[]) => Value[] | undefined
+  run: (...args: Value[]) => { changes: number; lastInsertRowid: number | bigint }
 }
 export interface SqliteDatabase {
   readonly inTransaction: boolean
@@ -28,8 +29,9 @@ export interface SqliteOptions {
 type Driver = new (path: string, options: SqliteOptions) => SqliteDatabase
 
 const [major = 0] = process.versions.node.split('.').map(Number)
+export const driverName = major >= 22 ? 'better-sqlite3-node22' : 'better-sqlite3'
 // The name depends on the Node that runs, so the compiler cannot know what comes.
-const driver = (await import(major >= 22 ? 'better-sqlite3-node22' : 'better-sqlite3')) as { default: Driver }
+const driver = (await import(driverName)) as { default: Driver }
 
 /** Opens a database file, or ":memory:". Throws where it cannot. */
 export const openDatabase = (path: string, options: SqliteOptions = {}): SqliteDatabase =>

@@ -3,18 +3,26 @@ import { noticeFor } from '../flows/notice.ts'
 import { awaitAnswer } from '../flows/decide.ts'
 import { newSession } from '../flows/session.ts'
 import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadline.ts'
-import type { Role } from '../rules/roles.ts'
-import { route } from '../rules/routing.ts'
-import { isOpen, type TicketEventType, type TicketKind, type TicketStatus } from '../rules/ticket.ts'
+import { route, type Candidate } from '../rules/routing.ts'
+import {
+  isOpen,
+  ticketStatuses,
+  type TicketEventType,
+  type TicketKind,
+  type TicketStatus,
+} from '../rules/ticket.ts'
 import { render } from '../text/render.ts'
-import { rows, type Tx } from './connection.ts'
+import { execute, rows, type Tx } from './connection.ts'
 import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
 import { applyMove } from './tickets.ts'
 import type { Effect, Emit } from './writer.ts'
 
-const openStatuses: TicketStatus[] = ['submitted', 'assigned', 'in_progress', 'need_info']
+const openStatuses = ticketStatuses
+  .filter(isOpen)
+  .map((status) => `'${status}'`)
+  .join(', ')
 
 export interface Work {
   /** Gives a new ticket to whoever it belongs to. Does nothing once somebody has it. */
@@ -29,14 +37,15 @@ export interface Work {
 export function createWork(now: () => number): Work {
   return {
     routeTicket: (ticketId) => async (tx, emit) => {
-      const ticket = await tx.ticket.findUnique({ where: { id: ticketId } })
+      const ticket = await ticketOf(tx, ticketId)
       if (ticket?.status !== 'submitted') return
+      const candidates = await candidatesFor(tx, ticket.scope)
       const { staffId, committeeId, why } = route(
-        { kind: ticket.kind as TicketKind, category: ticket.category, scope: ticket.scope },
+        { kind: ticket.kind, category: ticket.category, scope: ticket.scope },
         await committeesOf(tx, ticket.communityId),
-        await candidatesFor(tx, ticket.scope),
+        candidates,
       )
-      await tx.ticket.update({ where: { id: ticketId }, data: { routedWhy: JSON.stringify(why) } })
+      await execute(tx, 'UPDATE Ticket SET routedWhy = ? WHERE id = ?', JSON.stringify(why), ticketId)
       await applyMove(
         tx,
         ticket,
@@ -44,7 +53,7 @@ export function createWork(now: () => number): Work {
           set: { committeeId, ...(staffId !== null && { status: 'assigned' as const, assigneeId: staffId }) },
           event: { type: 'routed', data: why },
           notifyResident: false,
-          notifyStaff: staffId === null ? await managersFor(tx, ticket.scope) : [staffId],
+          notifyStaff: staffId === null ? managersAmong(candidates) : [staffId],
         },
         { at: now(), staffId: null },
         emit,
@@ -52,13 +61,13 @@ export function createWork(now: () => number): Work {
     },
 
     remind: (ticketId, percent) => async (tx, emit) => {
-      const ticket = await tx.ticket.findUnique({ where: { id: ticketId } })
-      if (!ticket || !isOpen(ticket.status as TicketStatus)) return
+      const ticket = await ticketOf(tx, ticketId)
+      if (!ticket || !isOpen(ticket.status)) return
+      const { assigneeId } = ticket
       // At the end of the time the managers hear of it too (domain 2.7: overdue → manager).
-      const managers = percent === 100 ? await managersFor(tx, ticket.scope) : []
-      const told = new Set(
-        ticket.assigneeId === null ? await managersFor(tx, ticket.scope) : [ticket.assigneeId, ...managers],
-      )
+      const managers =
+        assigneeId === null || percent === 100 ? managersAmong(await candidatesFor(tx, ticket.scope)) : []
+      const told = new Set(assigneeId === null ? managers : [assigneeId, ...managers])
       await applyMove(
         tx,
         ticket,
@@ -78,82 +87,122 @@ export function createWork(now: () => number): Work {
     },
 
     notifyStaff: (ticketId, staffId, type) => async (tx, emit) => {
-      const ticket = await tx.ticket.findUnique({ where: { id: ticketId }, select: { publicId: true } })
+      const ticket = await ticketOf(tx, ticketId)
       if (!ticket) return
-      await tx.staffNotice.create({ data: { staffId, ticketId, type, at: new Date(now()) } })
+      await execute(
+        tx,
+        'INSERT INTO StaffNotice (staffId, ticketId, type, at) VALUES (?, ?, ?, ?)',
+        staffId,
+        ticketId,
+        type,
+        now(),
+      )
       emit({ type: 'notice', staffId, ticketId: ticket.publicId })
     },
 
     notifyResident: (eventId) => async (tx, emit) => {
-      const event = await tx.ticketEvent.findUnique({
-        where: { id: eventId },
-        include: { ticket: { include: { contact: { include: { session: true } } } } },
-      })
-      if (event) await tellResident(tx, event.ticket, event, now(), emit)
+      const [news] = await rows<News>(
+        tx,
+        `SELECT e.type, e.note, e.staffId, e.data, t.id AS ticketId, t.number, t.summary, t.category, t.status,
+           c.id AS contactId, c.channel, c.account, c.sender, s.data AS session, s.rev
+         FROM TicketEvent AS e JOIN Ticket AS t ON t.id = e.ticketId JOIN Contact AS c ON c.id = t.contactId
+         LEFT JOIN Session AS s ON s.contactId = c.id WHERE e.id = ?`,
+        eventId,
+      )
+      if (news) await tellResident(tx, news, now(), emit)
     },
   }
 }
 
-interface Told {
-  id: number
+/** An event of a ticket, with the conversation that it is told in. */
+interface News {
+  type: TicketEventType
+  note: string | null
+  staffId: number | null
+  data: string | null
+  ticketId: number
   number: number
   summary: string
   category: string
-  status: string
-  contact: {
-    id: number
-    channel: string
-    account: string
-    sender: string
-    session: { data: string; rev: number } | null
-  }
+  status: TicketStatus
+  contactId: number
+  channel: string
+  account: string
+  sender: string
+  session: string | null
+  rev: number | null
 }
 
-async function tellResident(
-  tx: Tx,
-  ticket: Told,
-  event: { type: string; note: string | null; staffId: number | null; data: string | null },
-  at: number,
-  emit: Emit,
-): Promise<void> {
-  const { contact } = ticket
-  const stored = contact.session
-  const before = stored ? parseSession(stored.data) : newSession()
+async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise<void> {
+  const { ticketId, type, contactId, channel, account, sender } = news
+  const before = news.session === null ? newSession() : parseSession(news.session)
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
-  const waits = event.type === 'asked' && ticket.status === 'need_info'
+  const waits = type === 'asked' && news.status === 'need_info'
   const { session, busy } = waits
-    ? awaitAnswer(before, ticket.id, ticket.number)
+    ? awaitAnswer(before, ticketId, news.number)
     : { session: before, busy: false }
-  const data = event.data === null ? {} : (JSON.parse(event.data) as { to?: number })
-  const nameOf = async (id: number | null | undefined) =>
-    id == null ? null : ((await tx.staff.findUnique({ where: { id }, select: { name: true } }))?.name ?? null)
+  const data = news.data === null ? {} : (JSON.parse(news.data) as { to?: number })
   const said = noticeFor({
-    type: event.type as TicketEventType,
-    note: event.note,
-    staff: (await nameOf(event.staffId)) ?? '',
-    to: await nameOf(data.to),
-    ticket,
+    type,
+    note: news.note,
+    staff: (await nameOf(tx, news.staffId)) ?? '',
+    to: await nameOf(tx, data.to),
+    ticket: news,
     busy,
   })
   if (!said) return
   // Other news leaves the conversation where it is: written back, it would only lose what this release cannot read.
-  if (stored && session !== before)
-    await tx.session.update({
-      where: { contactId: contact.id },
-      data: { data: JSON.stringify(session), rev: stored.rev + 1, updatedAt: new Date(at) },
-    })
-  const to = {
-    contactId: contact.id,
-    channel: contact.channel,
-    account: contact.account,
-    sender: contact.sender,
-  }
-  const from = event.type === 'replied' || event.type === 'asked' ? 'staff' : 'bot'
-  await insertReplies(tx, [{ to, from, reply: render(said, session.lang), at, ticketId: ticket.id }], emit)
+  if (news.rev !== null && session !== before)
+    await execute(
+      tx,
+      'UPDATE Session SET data = ?, rev = ?, updatedAt = ? WHERE contactId = ?',
+      JSON.stringify(session),
+      news.rev + 1,
+      at,
+      contactId,
+    )
+  const to = { contactId, channel, account, sender }
+  const from = type === 'replied' || type === 'asked' ? 'staff' : 'bot'
+  await insertReplies(tx, [{ to, from, reply: render(said, session.lang), at, ticketId }], emit)
+}
+
+async function nameOf(tx: Tx, id: number | null | undefined): Promise<string | null> {
+  if (id == null) return null
+  const [found] = await rows<{ name: string }>(tx, 'SELECT name FROM Staff WHERE id = ?', id)
+  return found?.name ?? null
+}
+
+interface TicketRow {
+  id: number
+  publicId: string
+  communityId: number
+  number: number
+  kind: TicketKind
+  category: string
+  status: TicketStatus
+  scope: string
+  assigneeId: number | null
+  createdAt: Date
+  dueAt: Date
+}
+
+// By statements of ours: a job a ticket by way of Prisma cost ten times as much as what SQLite does for it.
+async function ticketOf(tx: Tx, id: number): Promise<TicketRow | undefined> {
+  const [ticket] = await rows<TicketRow>(
+    tx,
+    `SELECT id, publicId, communityId, number, kind, category, status, scope, assigneeId, createdAt, dueAt
+     FROM Ticket WHERE id = ?`,
+    id,
+  )
+  return ticket
 }
 
 async function committeesOf(tx: Tx, communityId: number) {
-  const committees = await tx.committee.findMany({ where: { nodeId: communityId }, orderBy: { id: 'asc' } })
+  const committees = await rows<{ id: number; name: string; categories: string }>(
+    tx,
+    'SELECT id, name, categories FROM Committee WHERE nodeId = ? ORDER BY id',
+    communityId,
+  )
   return committees.map(({ id, name, categories }) => ({
     id,
     name,
@@ -162,27 +211,14 @@ async function committeesOf(tx: Tx, communityId: number) {
 }
 
 /** The active staff whose place of work holds `scope`, with how many open tickets each has. */
-async function candidatesFor(tx: Tx, scope: string) {
-  const found = await rows<{
-    staffId: number
-    name: string
-    role: string
-    scope: string
-    committeeId: number | null
-  }>(
+const candidatesFor = (tx: Tx, scope: string): Promise<Candidate[]> =>
+  rows<Candidate>(
     tx,
-    `SELECT s.id AS staffId, s.name, s.role, n.path AS scope, s.committeeId FROM Staff AS s JOIN Node AS n ON n.id = s.nodeId
-     WHERE s.active = 1 AND ? LIKE n.path || '%'`,
+    `SELECT s.id AS staffId, s.name, s.role, n.path AS scope, s.committeeId,
+       (SELECT count(*) FROM Ticket AS t WHERE t.assigneeId = s.id AND t.status IN (${openStatuses})) AS load
+     FROM Staff AS s JOIN Node AS n ON n.id = s.nodeId WHERE s.active = 1 AND ? LIKE n.path || '%' ORDER BY s.id`,
     scope,
   )
-  const loads = await tx.ticket.groupBy({
-    by: ['assigneeId'],
-    where: { assigneeId: { in: found.map(({ staffId }) => staffId) }, status: { in: openStatuses } },
-    _count: true,
-  })
-  const loadOf = new Map(loads.map(({ assigneeId, _count }) => [assigneeId, _count]))
-  return found.map((staff) => ({ ...staff, role: staff.role as Role, load: loadOf.get(staff.staffId) ?? 0 }))
-}
 
-const managersFor = async (tx: Tx, scope: string): Promise<number[]> =>
-  (await candidatesFor(tx, scope)).filter(({ role }) => role === 'manager').map(({ staffId }) => staffId)
+const managersAmong = (candidates: readonly Candidate[]): number[] =>
+  candidates.filter(({ role }) => role === 'manager').map(({ staffId }) => staffId)

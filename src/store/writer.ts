@@ -3,7 +3,7 @@
 import { setImmediate as turnOver } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import type { Inbound } from '../flows/message.ts'
-import { execute, type PrismaClient, type Tx } from './connection.ts'
+import { execute, transact, type PrismaClient, type Tx } from './connection.ts'
 import type { Committed } from './events.ts'
 
 /** What became of a message: stored and answered, or seen before. */
@@ -67,7 +67,8 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
   let broken: unknown
   /** Senders whose last turn failed after it had written. Theirs run apart, so that no other commit is run twice for them. */
   const suspects = new Set<string>()
-  const isSuspect = (job: Job): job is TurnJob => 'turn' in job && suspects.has(senderOf(job.turn))
+  const isSuspect = (job: Job): job is TurnJob =>
+    suspects.size > 0 && 'turn' in job && suspects.has(senderOf(job.turn))
 
   function enqueue<T>(make: (waiting: Waiting<T>) => Job): Promise<T> {
     return new Promise<T>((settle, refuse) => {
@@ -101,18 +102,16 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
   async function commit(batch: readonly Job[], apologise: ReadonlySet<Inbound>): Promise<void> {
     if (batch.length === 0) return
     const events: Committed[] = []
-    const outcomes = new Map<Job, () => void>()
+    const outcomes: (() => void)[] = []
     try {
-      await client.$transaction(async (tx) => {
-        await perform(tx, batch, apologise, events, outcomes)
-      }, limits)
+      await transact(client, limits, (tx) => perform(tx, batch, apologise, events, outcomes))
     } catch (error) {
       await recover(error)
       await retry(batch, apologise, error)
       return
     }
     if (events.length > 0) onCommit(events)
-    for (const done of outcomes.values()) done()
+    for (const done of outcomes) done()
   }
 
   async function perform(
@@ -120,7 +119,7 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
     batch: readonly Job[],
     apologise: ReadonlySet<Inbound>,
     events: Committed[],
-    outcomes: Map<Job, () => void>,
+    outcomes: (() => void)[],
   ): Promise<void> {
     const turns = batch.filter((job) => 'turn' in job)
     if (turns.length > 0) {
@@ -130,7 +129,7 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
         apologise,
         (event) => events.push(event),
       )
-      turns.forEach((job, at) => outcomes.set(job, () => job.settle(receipts[at] ?? 'stored')))
+      outcomes.push(() => turns.forEach((job, at) => job.settle(receipts[at] ?? 'stored')))
     }
     for (const job of batch) {
       if (!('effect' in job)) continue
@@ -138,14 +137,14 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
       await execute(tx, 'SAVEPOINT effect')
       try {
         const value = await job.effect(tx, (event) => own.push(event))
-        outcomes.set(job, () => job.settle(value))
+        outcomes.push(() => job.settle(value))
         events.push(...own)
       } catch (error) {
         await execute(tx, 'ROLLBACK TO effect').catch(() => {
           // SQLite has ended the whole transaction by itself, as it does on a full disk: the batch fails, and with the cause.
           throw error
         })
-        outcomes.set(job, () => job.refuse(storeError(error)))
+        outcomes.push(() => job.refuse(storeError(error)))
       }
       await execute(tx, 'RELEASE effect')
     }

@@ -37,6 +37,14 @@ describe('endOfDay', () => {
 })
 
 describe('addWorkingDays', () => {
+  test('counts the same the second time, and after many others', () => {
+    const count = () => [addWorkingDays('2026-02-10', 7), addWorkingDays('2026-02-10', 1)]
+    const first = count()
+    expect(count()).toEqual(first)
+    for (let n = 0; n < 300; n++) addWorkingDays('2026-03-01', n)
+    expect(count()).toEqual(first)
+  })
+
   test.each([
     ['does not count the day on which the period begins', '2026-11-23', 1, '2026-11-24'],
     ['is the day itself for none', '2026-11-22', 0, '2026-11-22'],
