@@ -4,8 +4,7 @@ import { say } from '../text/say.ts'
 import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
 import type { Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
-import { intentOf } from '../understand/intent.ts'
-import { answer, noteIn } from './answer.ts'
+import { answer } from './answer.ts'
 import { emergency, firstWords } from './emergency/emergency.ts'
 import type { Scene } from './flow.ts'
 import { human } from './human.ts'
@@ -14,12 +13,10 @@ import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, withSaid, type Decision } from './moves.ts'
 import { progress } from './progress.ts'
 import type { Outcome } from './requests.ts'
+import { missed, route } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { joinWithin, parkedFor, type Session } from './session.ts'
+import { parkedFor, watchedFor, type Session } from './session.ts'
 import { withdraw } from './withdraw.ts'
-
-/** How long after the last word of an emergency what a resident writes still belongs to it. */
-const watchedFor = 2 * 60 * 60 * 1000
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
 export function decide(before: Session, event: FlowEvent, scene: Scene): Decision {
@@ -155,61 +152,11 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   if (flow === menu) return route({ ...session, flow: undefined }, event, scene)
   return missed(
     session,
-    event,
+    text,
     () => {
       const said = event.type === 'voice' ? { ...move, effects: [say('common.voice')] } : move
       return follow({ ...session, misses: session.misses + 1 }, flow, said, scene)
     },
     scene,
   )
-}
-
-/** Finds the flow that a first message belongs to. */
-function route(session: Session, event: FlowEvent, scene: Scene): Decision {
-  const { passed } = session
-  const more = passed && scene.now - passed.at <= joinWithin ? noteIn(event) : undefined
-  if (more) return begin(session, answer, { ...passed, ...more }, scene)
-  if (event.type === 'image') return begin(session, serviceRequest, { media: [event.mediaId] }, scene)
-  if (event.type === 'location')
-    return begin(session, serviceRequest, { place: { nodeId: scene.community.id, text: event.label } }, scene)
-  if (event.type === 'voice') return { session, says: [say('common.voice')], question: [] }
-  if (event.type !== 'text') return begin(session, menu, {}, scene, [say('common.kind')])
-  const heard = { ...session, misses: 0 }
-  switch (intentOf(event.text)) {
-    case 'service_request':
-      return begin(heard, serviceRequest, { text: event.text, at: event.at }, scene)
-    case 'progress_query':
-      return begin(heard, progress, {}, scene)
-    case 'human':
-      return begin(heard, human, { text: event.text }, scene)
-    case 'smalltalk':
-      return begin(heard, menu, { greet: !session.greeted }, scene)
-    case 'unknown': {
-      // What fits nothing else still reaches the staff who handle an emergency of the last hours.
-      const urgent = session.parked.findLast(
-        ({ id, at }) => id === emergency.id && scene.now - at <= watchedFor,
-      )
-      if (urgent && event.text) {
-        const parked = session.parked.filter((other) => other !== urgent)
-        return inFlow({ ...session, parked, flow: urgent }, event, scene)
-      }
-      if (!event.text) return begin(session, menu, { greet: !session.greeted }, scene)
-      return missed(
-        session,
-        event,
-        () =>
-          begin({ ...session, misses: session.misses + 1 }, menu, { text: event.text }, scene, [
-            say(session.misses === 0 ? 'common.retry' : 'common.retryExample'),
-          ]),
-        scene,
-      )
-    }
-  }
-}
-
-/** Twice not understood is asked again; the third time a person is asked to look (domain 4.1, rule 7). */
-function missed(session: Session, event: FlowEvent, otherwise: () => Decision, scene: Scene): Decision {
-  if (session.misses < 2) return otherwise()
-  const text = event.type === 'text' ? event.text : ''
-  return begin(park({ ...session, misses: 0 }, scene), human, { text }, scene, [say('human.afterMisses')])
 }

@@ -2,14 +2,22 @@
 import * as z from 'zod'
 import { isOpen as officeOpen, nextOpening } from '../rules/calendar.ts'
 import { numberText } from '../rules/ticket.ts'
-import { say } from '../text/say.ts'
-import { defineFlow, go, perform } from './flow.ts'
+import { say, type Say } from '../text/say.ts'
+import { defineFlow, go, perform, type Scene } from './flow.ts'
 
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('asking'), text: z.string() }),
   z.object({ at: z.literal('told') }),
 ])
 type State = z.infer<typeof State>
+
+/** That staff were asked, and when one will be there. */
+export function askedSaying(number: number, { now, community, followUp }: Scene): Say {
+  const told = { number: numberText(number) }
+  const opens = officeOpen(community.hours, now) ? undefined : nextOpening(community.hours, now)
+  if (opens === undefined) return say('human.asked', told)
+  return say(followUp ? 'human.askedClosed' : 'human.askedClosedCome', { ...told, opens: { moment: opens } })
+}
 
 export const human = defineFlow<State>({
   id: 'human',
@@ -32,18 +40,7 @@ export const human = defineFlow<State>({
         nodeId: community.id,
         media: [],
       }),
-      (_, { number }, { now, community, followUp }) => {
-        const told = { number: numberText(number) }
-        const opens = officeOpen(community.hours, now) ? undefined : nextOpening(community.hours, now)
-        if (opens === undefined) return go({ at: 'told' }, say('human.asked', told))
-        return go(
-          { at: 'told' },
-          say(followUp ? 'human.askedClosed' : 'human.askedClosedCome', {
-            ...told,
-            opens: { moment: opens },
-          }),
-        )
-      },
+      (_, { number }, scene) => go({ at: 'told' }, askedSaying(number, scene)),
     ),
     told: { end: true, ask: () => [] },
   },

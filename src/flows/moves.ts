@@ -1,17 +1,31 @@
 // What the door can do with a session: begin a flow, follow its move, leave it aside, ask once more.
 import { say, type Say } from '../text/say.ts'
 import { answer } from './answer.ts'
+import { clarify } from './clarify.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
+import { handover } from './handover.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import { progress } from './progress.ts'
 import type { Request } from './requests.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, type Session } from './session.ts'
+import { todo } from './todo.ts'
 import { withdraw } from './withdraw.ts'
 
-export const flows: readonly Flow[] = [menu, serviceRequest, progress, withdraw, human, answer, emergency]
+export const flows: readonly Flow[] = [
+  menu,
+  serviceRequest,
+  progress,
+  withdraw,
+  human,
+  handover,
+  clarify,
+  todo,
+  answer,
+  emergency,
+]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))
 
 /** What a turn comes to. With a `request` it goes on by `settle` once the store has answered. */
@@ -81,7 +95,11 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
   const opened = opening && flowById.get(opening.flow)
   if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
   if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
-  else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
+  const [matter, ...later] = next.todo
+  if (matter && !move.effects.some((effect) => effect.type === 'park'))
+    return withSaid(begin({ ...next, todo: later }, todo, matter, scene), part.says)
+  if (drafts(next).length > 0 && flow !== emergency && part.says.every((said) => said.text !== 'nav.parked'))
+    part.says.push(say('nav.hint'))
   return { session: next, ...part }
 }
 

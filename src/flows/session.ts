@@ -1,7 +1,10 @@
 // What is kept of a conversation between two messages. Goes through JSON every turn.
 import * as z from 'zod'
+import { intents } from '../understand/intents.ts'
 
 const Place = z.object({ id: z.string(), version: z.number(), state: z.unknown() })
+
+const Todo = z.object({ intent: z.enum(intents), text: z.string() })
 
 export const Session = z.object({
   lang: z.enum(['zh', 'en']).catch('zh'),
@@ -9,6 +12,8 @@ export const Session = z.object({
   flow: Place.optional().catch(undefined),
   /** Left flows, newest last, each kept for 72 hours. */
   parked: z.array(Place.extend({ at: z.number() })).catch([]),
+  /** Further matters of a message that told several, in the order of their turn. */
+  todo: z.array(Todo).catch([]),
   /** How often in a row the resident was not understood. */
   misses: z.number().catch(0),
   /** Whether the bot has introduced itself, and told how data are used. */
@@ -26,6 +31,7 @@ export type Session = z.infer<typeof Session>
 export const newSession = (): Session => ({
   lang: 'zh',
   parked: [],
+  todo: [],
   misses: 0,
   greeted: false,
   informed: false,
@@ -40,6 +46,8 @@ export function readSession(data: unknown): Session {
 
 /** Parts of one telling that come within this many milliseconds of each other belong together. */
 export const joinWithin = 8000
+/** How long after the last word of an emergency what a resident writes still belongs to it. */
+export const watchedFor = 2 * 60 * 60 * 1000
 /** How long a left draft is kept. */
 export const parkedFor = 72 * 60 * 60 * 1000
 /** How many drafts are kept. */

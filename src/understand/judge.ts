@@ -2,22 +2,23 @@
 import type { Danger } from '../rules/danger.ts'
 import type { Urgency } from '../rules/ticket.ts'
 import { featuresOf } from './features.ts'
+import { intents as known, type Intent } from './intents.ts'
 import { ownModel, type Model } from './model.ts'
 import { plainSigns } from './safety.ts'
 
 /** What one piece of text means. The labels are those of docs/understanding.md. */
 export interface Judgement {
-  intent: string
+  intent: Intent
   category: string | null
   urgency: Urgency
   /** How likely the intent is right, 0 … 1. */
   confidence: number
   /** The likeliest intents, the first one first. */
-  ranked: readonly string[]
+  ranked: readonly Intent[]
 }
 
 /** Intents that are P0 by their definition. */
-const grave = ['emergency', 'crisis', 'mandatory_report']
+const grave: readonly string[] = ['emergency', 'crisis', 'mandatory_report']
 const inProgress = 'anti_fraud/fraud_in_progress'
 /** From this probability on a text counts as one of danger: a false alarm costs less than a missed one. */
 const graveFrom = 0.3
@@ -32,11 +33,11 @@ export type Judge = (text: string) => Judgement
 /** A judge by a model: the project's own unless another is measured. */
 export function createJudge(model: Model): Judge {
   const { labels, urgencies } = model
-  const intents = [...new Set(labels.map((label) => label.split('/')[0] ?? ''))]
-  const intentOf = labels.map((label) => intents.indexOf(label.split('/')[0] ?? ''))
+  const intents = known.filter((intent) => labels.some((label) => label.split('/')[0] === intent))
+  const intentOf = labels.map((label) => intents.findIndex((intent) => label.split('/')[0] === intent))
   const categoryOf = labels.map((label) => label.split('/')[1] ?? null)
   const isGrave = labels.map((label) => grave.includes(label.split('/')[0] ?? '') || label === inProgress)
-  const graveIntents = new Set([...grave, 'anti_fraud'])
+  const graveIntents = new Set<string>([...grave, 'anti_fraud'])
 
   return (text) => {
     const scored = model.score(featuresOf(text))
@@ -54,15 +55,15 @@ export function createJudge(model: Model): Judge {
       sums[intent] = (sums[intent] ?? 0) + (shares[at] ?? 0)
     }
     const order = Array.from(intents.keys()).sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))
-    const best = alarmed ? order.find((at) => graveIntents.has(intents[at] ?? '')) : order[0]
-    const intent = intents[best ?? 0] ?? ''
+    const best = alarmed ? order.find((at) => graveIntents.has(intents[at] ?? 'nav')) : order[0]
+    const intent = intents[best ?? 0] ?? 'nav'
     const category = likeliest(shares, categoryOf, (at) => intentOf[at] === best)
     return {
       intent,
       category,
       urgency: urgencyFor(intent, category, urgencies, scored.urgencies),
       confidence: sums[best ?? 0] ?? 0,
-      ranked: order.slice(0, 3).map((at) => intents[at] ?? ''),
+      ranked: order.slice(0, 3).map((at) => intents[at] ?? 'nav'),
     }
   }
 }

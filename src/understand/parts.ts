@@ -2,6 +2,8 @@
 
 const breaks =
   /[。!?;\n.!?;]+|[,,\s](?=(?:另外|还有|对了|顺便|再问|再就是|其次|然后|还想|还要|同时|第[一二三]|also|and also)\S)|(?<=\S{4})(?:另外|对了|顺便)/
+/** Words that join a matter to the one before. */
+const joint = /^[\s,,、]*(?:另外|还有|对了|顺便|再就是|其次|然后|同时|and|also)[\s,,、]*/
 /** Shorter pieces tell nothing by themselves. */
 const shortest = 4
 /** More would be read by nobody. */
@@ -11,6 +13,6 @@ const atMost = 6
 export const partsOf = (text: string): string[] =>
   text
     .split(breaks)
-    .map((part) => part.trim())
+    .map((part) => part.replace(joint, '').trim())
     .filter((part) => part.length >= shortest)
     .slice(0, atMost)

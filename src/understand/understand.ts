@@ -2,12 +2,13 @@
 import type { Urgency } from '../rules/ticket.ts'
 import { normalise } from '../text/normalise.ts'
 import { wordFor, type Meaning } from '../text/words.ts'
+import type { Intent } from './intents.ts'
 import { judge, type Judge, type Judgement } from './judge.ts'
 import { partsOf } from './parts.ts'
 
 /** A matter of a message besides its main one, in the resident's words. */
 export interface Matter {
-  intent: string
+  intent: Intent
   text: string
 }
 
@@ -23,11 +24,11 @@ const order: readonly Urgency[] = ['P0', 'P1', 'P2', 'P3']
 /** From this confidence on the bot acts without asking: at most one in twenty such answers is wrong (docs/understanding.md). */
 export const sureFrom = 0.6
 /** From this confidence on a part of a message counts as a matter of its own. */
-const matterFrom = 0.5
+const matterFrom = 0.45
 /** What is no matter of its own beside another. */
-const courtesies = ['smalltalk', 'nav', 'abuse', 'flow_reply', 'human']
+const courtesies: readonly Intent[] = ['smalltalk', 'nav', 'abuse', 'flow_reply', 'human']
 
-const known = (intent: string, category: string | null, urgency: Urgency, confidence = 1): Judgement => ({
+const known = (intent: Intent, category: string | null, urgency: Urgency, confidence = 1): Judgement => ({
   intent,
   category,
   urgency,
@@ -59,6 +60,15 @@ const steering: Partial<Record<Meaning, Judgement>> = {
 
 /** Understands a message as the first of a conversation. Pure; takes any text, however long or strange. */
 export function understand(text: string, judging: Judge = judge): Understanding {
+  if (latest?.text === text && latest.judging === judging) return latest.heard
+  const heard = hear(text, judging)
+  latest = { text, judging, heard }
+  return heard
+}
+/** The door asks for danger first and for the intent after it, in the same turn. */
+let latest: { text: string; judging: Judge; heard: Understanding } | undefined
+
+function hear(text: string, judging: Judge): Understanding {
   const word = wordFor(text)
   const said = normalise(text)
   const steers = word && steering[word]

@@ -157,10 +157,20 @@ describe('the words that steer', () => {
 
 describe('what is not understood', () => {
   test('is asked again twice, then goes to a person with the words', () => {
-    expect(world.says('那个那个你晓得嘛')).toContain('没有看懂')
-    expect(world.says('就是那个')).toContain('比如')
+    world.says('那个那个你晓得嘛')
+    world.says('就是那个')
+    expect(world.asked).toEqual([])
     expect(world.says('哎呀那个')).toContain('怕耽误您')
     expect(world.asked).toMatchObject([{ type: 'openTicket', in: { kind: 'human', summary: '哎呀那个' } }])
+  })
+  test('for certain is asked about with the likeliest meanings and a person', () => {
+    world.says('那个事情你们看着办')
+    expect(keys()).toContain('clarify.ask')
+    const { choices = [] } = world.said.at(-1) ?? {}
+    expect(choices.length).toBeGreaterThanOrEqual(3)
+    expect(choices.at(-2)?.label).toEqual({ text: 'clarify.person' })
+    world.says(String(choices.length - 1))
+    expect(world.asked).toMatchObject([{ type: 'openTicket', in: { kind: 'human' } }])
   })
   test('can be picked up as a report from the menu', () => {
     world.says('我们那栋的那个东西')
@@ -171,6 +181,43 @@ describe('what is not understood', () => {
   })
   test('as an unknown kind says what can be sent', () => {
     expect(world.sends({ type: 'unknown', at: world.now })).toContain('请打字、发照片')
+  })
+})
+
+describe('a matter that has no flow yet', () => {
+  test.each([
+    ['想找个律师问问离婚的事', 'legal_booking'],
+    ['低保要啥子条件', 'consult'],
+    ['我想当志愿者', 'volunteer_signup'],
+  ])('“%s” goes to staff with the resident’s yes', (words, category) => {
+    world.says(words)
+    expect(keys()).toContain('handover.ask')
+    expect(world.asked).toEqual([])
+    world.says('1')
+    expect(world.asked).toMatchObject([
+      { type: 'openTicket', in: { kind: 'human', category, summary: words } },
+    ])
+  })
+})
+
+describe('several matters in one message', () => {
+  test('are listed, done one after the other, and none is lost', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了。另外想报名周末的摄影班')
+    expect(keys()).toContain('todo.listed')
+    expect(keys()).toContain('request.confirm')
+    expect(world.says('1')).toContain('接着说“')
+    expect(world.says('1')).toContain('报名活动')
+    world.says('1')
+    expect(world.asked).toMatchObject([
+      { type: 'openTicket', in: { kind: 'help', category: 'street_light' } },
+      { type: 'openTicket', in: { kind: 'human', category: 'event_signup' } },
+    ])
+  })
+  test('wait for 继续 where the resident says later', () => {
+    world.says('桂花小区3栋2单元的路灯不亮了。另外想报名周末的摄影班')
+    world.says('1')
+    expect(world.says('2')).toContain('继续')
+    expect(world.says('继续')).toContain('接着说“')
   })
 })
 

@@ -91,6 +91,9 @@ const seeds: Record<string, unknown[]> = {
   emergency: ['x', '桂花小区3栋2单元'].flatMap((text) => dangers.map((danger) => ({ danger, text }))),
   answer: [undefined, { ticketId: 1, number: 1 }],
   withdraw: [{ ticketId: 1 }],
+  handover: [{ intent: 'consult', text: '低保咋办' }],
+  clarify: [{ text: '那个事', options: ['consult', 'progress_query'] }],
+  todo: [{ intent: 'consult', text: '低保咋办' }],
 }
 
 /** Walks a flow to its end or to the end of the events, and notes each step from one state to another. */

@@ -2,7 +2,7 @@
 import { numberText } from '../../rules/ticket.ts'
 import { line, numbered, say, type CardRow, type Word } from '../../text/say.ts'
 import { isCourtesy, wordFor, words } from '../../text/words.ts'
-import { categoryOf } from '../../understand/category.ts'
+import { kindOf } from '../../understand/kind.ts'
 import { choose } from '../../understand/choice.ts'
 import { maskPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
@@ -125,7 +125,7 @@ export const serviceRequest = defineFlow<State>({
       ['filed'],
       ({ report, place }: Filled) => ({
         kind: 'help',
-        ...(categoryOf(report.what) ?? { category: 'other', urgency: 'P2' }),
+        ...kindOf(report.what),
         summary: report.what,
         placeText: place.text,
         nodeId: place.nodeId,

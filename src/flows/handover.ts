@@ -1,0 +1,64 @@
+// A matter that the bot cannot see through by itself yet: with the resident's yes it goes to staff, who know what it is about.
+import * as z from 'zod'
+import { numbered, say } from '../text/say.ts'
+import { choose } from '../understand/choice.ts'
+import { intents } from '../understand/intents.ts'
+import { defineFlow, go, perform } from './flow.ts'
+import { askedSaying } from './human.ts'
+import { matterNames } from './matter.ts'
+
+const Known = z.object({ intent: z.enum(intents), text: z.string() })
+const State = z.discriminatedUnion('at', [
+  Known.extend({ at: z.literal('asking') }),
+  Known.extend({ at: z.literal('filing') }),
+  z.object({ at: z.literal('told') }),
+  z.object({ at: z.literal('left') }),
+])
+type State = z.infer<typeof State>
+
+const options = [{ text: 'handover.yes' }, { text: 'handover.no' }] as const
+
+export const handover = defineFlow<State>({
+  id: 'handover',
+  version: 1,
+  State,
+  first: (_, seed) => {
+    const known = Known.safeParse(seed)
+    return known.success ? { at: 'asking', ...known.data } : { at: 'left' }
+  },
+  steps: {
+    asking: {
+      to: ['filing', 'left'],
+      ask: ({ intent }) => [
+        {
+          ...say('handover.ask', { matter: { text: matterNames[intent] ?? 'matter.human' } }),
+          choices: numbered(options),
+        },
+      ],
+      answer: ({ intent, text }, event) => {
+        if (event.type !== 'text') return undefined
+        const picked = choose(event.text, options)
+        if (picked === 0) return go<State>({ at: 'filing', intent, text })
+        if (picked === 1) return go<State>({ at: 'left' }, say('handover.left'))
+        // More words belong to the matter.
+        return go<State>({ at: 'asking', intent, text: `${text},${event.text}`.slice(0, 1000) })
+      },
+    },
+    filing: perform(
+      'openTicket',
+      ['told'],
+      ({ intent, text }: z.infer<typeof Known>, { community }) => ({
+        kind: 'human',
+        category: intent,
+        urgency: intent === 'anti_fraud' ? 'P1' : 'P2',
+        summary: text || { text: 'human.summary' },
+        placeText: '',
+        nodeId: community.id,
+        media: [],
+      }),
+      (_, { number }, scene) => go<State>({ at: 'told' }, askedSaying(number, scene)),
+    ),
+    told: { end: true, ask: () => [] },
+    left: { end: true, ask: () => [] },
+  },
+})

@@ -1,0 +1,82 @@
+// Finds the flow that a message belongs to when no question is open.
+import { say } from '../text/say.ts'
+import { categoryOf } from '../understand/category.ts'
+import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
+import { answer, noteIn } from './answer.ts'
+import { clarify } from './clarify.ts'
+import { emergency } from './emergency/emergency.ts'
+import type { Scene } from './flow.ts'
+import { human } from './human.ts'
+import { matterNames, openingFor } from './matter.ts'
+import { menu } from './menu.ts'
+import type { FlowEvent } from './message.ts'
+import { begin, flowById, follow, park, type Decision } from './moves.ts'
+import { serviceRequest } from './service-request/service-request.ts'
+import { joinWithin, watchedFor, type Session } from './session.ts'
+
+/** Below this confidence nothing is guessed: the resident is asked to say it in other words. */
+const guessFrom = 0.25
+
+export function route(session: Session, event: FlowEvent, scene: Scene): Decision {
+  const { passed } = session
+  const more = passed && scene.now - passed.at <= joinWithin ? noteIn(event) : undefined
+  if (more) return begin(session, answer, { ...passed, ...more }, scene)
+  if (event.type === 'image') return begin(session, serviceRequest, { media: [event.mediaId] }, scene)
+  if (event.type === 'location')
+    return begin(session, serviceRequest, { place: { nodeId: scene.community.id, text: event.label } }, scene)
+  if (event.type === 'voice') return { session, says: [say('common.voice')], question: [] }
+  if (event.type !== 'text') return begin(session, menu, {}, scene, [say('common.kind')])
+  if (!event.text) return begin(session, menu, { greet: !session.greeted }, scene)
+  return routeText(session, event.text, event, scene)
+}
+
+function routeText(session: Session, text: string, event: FlowEvent, scene: Scene): Decision {
+  const heard = understand(text)
+  if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
+  // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.
+  const urgent = session.parked.findLast(({ id, at }) => id === emergency.id && scene.now - at <= watchedFor)
+  if (urgent) {
+    const parked = session.parked.filter((other) => other !== urgent)
+    const resumed = { ...session, parked, flow: urgent }
+    return follow(resumed, emergency, emergency.next(urgent, event, scene), scene)
+  }
+  return missed(
+    session,
+    text,
+    () => {
+      const missing = { ...session, misses: session.misses + 1 }
+      const options = heard.ranked.filter((intent) => matterNames[intent] !== undefined)
+      if (heard.intent !== 'flow_reply' && heard.confidence >= guessFrom && options.length > 0)
+        return begin(missing, clarify, { text, options }, scene)
+      const retry = say(session.misses === 0 ? 'common.retry' : 'common.retryExample')
+      return begin(missing, menu, { text }, scene, [retry])
+    },
+    scene,
+  )
+}
+
+/** A report that says plainly what is broken is taken as one: it must not be lost. An answer to no question is none. */
+const isSure = ({ intent, confidence, ranked }: Understanding, text: string): boolean =>
+  (confidence >= sureFrom && intent !== 'flow_reply') ||
+  (categoryOf(text) !== undefined && (intent === 'service_request' || ranked.includes('service_request')))
+
+/** Takes up what was understood, and keeps the further matters for their turn. */
+function open(session: Session, heard: Understanding, text: string, scene: Scene): Decision {
+  const { also, main } = heard
+  const intent = heard.confidence >= sureFrom ? heard.intent : 'service_request'
+  const matters = also.filter((matter) => matterNames[matter.intent] !== undefined)
+  const next = { ...session, todo: [...session.todo, ...matters] }
+  const says = matters.length > 0 ? [say('todo.listed', { count: matters.length + 1 })] : []
+  if (intent === 'abuse') return { session: next, says: [say('abuse.calm')], question: [] }
+  if (intent === 'smalltalk' || intent === 'nav')
+    return begin(next, menu, { greet: !session.greeted }, scene, says)
+  if (intent === 'anti_fraud') says.push(say('fraud.inquiry'))
+  const { flow, seed } = openingFor({ intent, text: matters.length > 0 ? main : text }, scene.now)
+  return begin(next, flowById.get(flow) ?? menu, seed, scene, says)
+}
+
+/** Twice not understood is asked again; the third time a person is asked to look (domain 4.1, rule 7). */
+export function missed(session: Session, text: string, otherwise: () => Decision, scene: Scene): Decision {
+  if (session.misses < 2) return otherwise()
+  return begin(park({ ...session, misses: 0 }, scene), human, { text }, scene, [say('human.afterMisses')])
+}
