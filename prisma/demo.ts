@@ -70,6 +70,7 @@ export const demo: SeedCommunity = {
     { login: 'zhoumin', name: '周敏', role: 'staff', at: '第三网格' },
     { login: 'zhaoqiang', name: '赵强', role: 'staff', at: '锦江社区', committee: '环境和物业管理委员会' },
   ],
+  duty: ['lijing', 'wangfang'],
   services: [
     { domain: 'social_security', code: 'social-security', name: '社会保障咨询' },
     { domain: 'employment', code: 'employment', name: '劳动就业服务' },

@@ -47,6 +47,7 @@ const Environment = z.object({
   COOKIE_SECURE: z.stringbool(),
   TRUST_PROXY: z.stringbool(),
   RATE_LIMIT: whole.pipe(z.number().min(1)),
+  ALARM_GATEWAYS: z.string().optional(),
 })
 
 type Variable = keyof typeof Environment.shape
@@ -147,6 +148,12 @@ export const settings: Readonly<Record<Variable, Setting>> = {
     meaning: 'Requests a minute that one address may make',
     expects: 'a whole number from 1',
   },
+  ALARM_GATEWAYS: {
+    default: '',
+    meaning:
+      'A JSON file of SMS and voice gateways by which staff are called in an emergency (docs/alarm.md)',
+    expects: 'the path of a JSON file',
+  },
 }
 
 export type Config = ReturnType<typeof loadConfig>
@@ -200,5 +207,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     trustProxy: data.TRUST_PROXY,
     /** Requests a minute for each address. */
     rateLimit: data.RATE_LIMIT,
+    /** The file of gateways, or undefined for none. */
+    alarmGateways: data.ALARM_GATEWAYS === undefined ? undefined : resolve(data.ALARM_GATEWAYS),
   }
 }

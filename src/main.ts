@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     config,
     log,
     now: Date.now,
+    secretOf: (name) => process.env[name] || undefined,
     webDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     onFatal: () => {
       log.fatal('the database connection is broken; the program ends')

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { openGateways, tellRoster } from './alarm-setup.ts'
 import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
@@ -43,6 +44,8 @@ export interface ProgramOptions {
   log: Logger
   now: () => number
   webDir: string
+  /** The secrets that ALARM_GATEWAYS names. */
+  secretOf?: (name: string) => string | undefined
   /** A puppet of the caller's own, where the configuration names none. */
   puppet?: WechatyChannelOptions['puppet']
   /** The store can no longer be trusted. */
@@ -69,6 +72,7 @@ async function open(
 ): Promise<Omit<Program, 'stop'>> {
   const { config, log, now, webDir, onFatal } = options
   const onError = (error: unknown, what: string) => log.error({ what, ...errorCode(error) }, 'failed')
+  const gateways = await openGateways(config.alarmGateways, options.secretOf)
   await mkdir(config.dataDir, { recursive: true })
   await migrate({ databasePath: config.databasePath, log })
 
@@ -83,14 +87,17 @@ async function open(
     url: `file:${config.databasePath}`,
     mediaDir: join(config.dataDir, 'media'),
     now,
+    gateways: gateways.names,
     onCommit: (events) => committed(events),
     onError,
     onFatal,
   })
   onStop(store.close)
   const password = await firstContent(store, config)
+  tellRoster(await store.roster.state(), log)
 
-  const queue = createQueue({ redis, outbox: store.outbox, work: store.work, now, onError })
+  const { outbox, work, alarms } = store
+  const queue = createQueue({ redis, outbox, work, alarms, gateways, now, onError })
   onStop(queue.stop)
 
   const webChat = createWebChat()

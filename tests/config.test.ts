@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       cookieSecure: false,
       trustProxy: false,
       rateLimit: 300,
+      alarmGateways: undefined,
     })
   })
 
@@ -48,6 +49,7 @@ describe('loadConfig', () => {
       COOKIE_SECURE: 'true',
       TRUST_PROXY: 'yes',
       RATE_LIMIT: '60',
+      ALARM_GATEWAYS: '/srv/gateways.json',
     })
     expect(config).toEqual({
       port: 0,
@@ -68,6 +70,7 @@ describe('loadConfig', () => {
       cookieSecure: true,
       trustProxy: true,
       rateLimit: 60,
+      alarmGateways: '/srv/gateways.json',
     })
   })
 

@@ -39,13 +39,15 @@ describe('the sentences', () => {
   const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
   test('are all said somewhere', () => {
     const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-      .filter((path) => /\.tsx?$/.test(path) && !/^text.(safety-)?(zh|en)\.ts$|generated/.test(path))
+      .filter((path) => /\.tsx?$/.test(path) && !/^text.((safety|alarm)-)?(zh|en)\.ts$|generated/.test(path))
       .map((path) => file(`src/${path}`))
       .join()
-    // `status.${…}` and `safety.${…}` are said by what they are about.
+    // `status.${…}`, `safety.${…}`, `what.${…}` and `alarm.${…}` are said by what they are about.
     const said = [
       ...ticketStatuses.map((status) => `status.${status}`),
-      ...dangers.map((danger) => `safety.${danger}`),
+      ...dangers.flatMap((danger) => [`safety.${danger}`, `what.${danger}`]),
+      'alarm.notReached',
+      'alarm.unanswered',
     ]
     const silent = Object.keys(zh).filter((key) => !sources.includes(`'${key}'`) && !said.includes(key))
     expect(silent).toEqual([])

@@ -1,10 +1,11 @@
 // The program as a whole: its end, its death, and its parts as processes of their own.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { demo } from '../prisma/demo.ts'
 import { openTestProgram, type TestProgram } from './support/program.ts'
@@ -270,5 +271,25 @@ describe('the demo', () => {
     }
     expect([await look(), await look('zhoumin'), await look('admin')]).toEqual([401, 403, 200])
     await program.end()
+  })
+})
+
+describe('a program whose alarm may reach nobody', () => {
+  test('says so when it starts', async () => {
+    const lines: string[] = []
+    const log = pino({ level: 'warn' }, { write: (line: string) => lines.push(line) })
+    const program = await openTestProgram({}, { log })
+    await program.end()
+    // The demo has its two people on duty, and none of them has made a test ring.
+    expect(lines.filter((line) => line.includes('duty roster'))).toEqual([])
+    expect(lines.join('')).toContain('no way to reach anybody on duty was ever tried')
+  })
+
+  test('does not start on a bad file of gateways', async () => {
+    const path = join(dir, 'gateways.json')
+    await writeFile(path, JSON.stringify([{ name: 'sms', url: 'https://x.example/${NO_KEY}' }]))
+    await expect(openTestProgram({ ALARM_GATEWAYS: path })).rejects.toThrow(
+      'ALARM_GATEWAYS is wrong:\n  entry 1 (sms): the variable NO_KEY is not set',
+    )
   })
 })

@@ -50,3 +50,21 @@ function read(text: string, intent: string, file: string): Example[] {
 /** Whether a family is kept aside for measuring: one in five, by its name alone, so that it stays so as the corpus grows. */
 export const keptAside = ({ family }: Example): boolean =>
   createHash('sha256').update(family).digest().readUInt32BE() % 5 === 0
+
+const unseen = fileURLToPath(new URL('../../tests/understand/unseen/', import.meta.url))
+
+/** The sets written by people who had not seen the corpus, by their names. Never learnt from. */
+export async function readUnseen(): Promise<Record<string, Example[]>> {
+  const files = (await readdir(unseen)).sort()
+  const sets = await Promise.all(
+    files.map(async (file): Promise<[string, Example[]]> => {
+      const lines = (await readFile(`${unseen}${file}`, 'utf8')).split('\n').filter((line) => line !== '')
+      const examples = lines.map((line) => {
+        const [intent = '', category = '', urgency = '', also = '', text = ''] = line.split('\t')
+        return { intent, category, urgency, also: also.split(' ').filter(Boolean), text, family: file }
+      })
+      return [file.replace('.tsv', ''), examples]
+    }),
+  )
+  return Object.fromEntries(sets)
+}

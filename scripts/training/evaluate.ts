@@ -1,5 +1,5 @@
 // How well a model does on examples that it has not seen.
-import type { Understanding } from '../../src/understand/understand.ts'
+import type { Judgement } from '../../src/understand/judge.ts'
 import type { Example } from './corpus.ts'
 
 export interface Report {
@@ -18,7 +18,7 @@ export interface Report {
 
 export interface Judged {
   example: Example
-  answer: Understanding
+  answer: Judgement
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
@@ -61,4 +61,13 @@ export function confusions(judged: readonly Judged[]): [meant: string, heard: st
       const [meant = '', heard = ''] = key.split(' ')
       return [meant, heard, count]
     })
+}
+
+/** By tenths of confidence: from where, how many, and the share that was right. */
+export function calibration(judged: readonly Judged[]): [from: number, count: number, right: number][] {
+  return [...Array(10).keys()].flatMap((tenth): [number, number, number][] => {
+    const own = judged.filter(({ answer }) => Math.min(9, Math.floor(answer.confidence * 10)) === tenth)
+    const right = own.filter(({ example, answer }) => example.intent === answer.intent)
+    return own.length === 0 ? [] : [[tenth / 10, own.length, share(right.length, own.length)]]
+  })
 }

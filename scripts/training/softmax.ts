@@ -19,7 +19,7 @@ export interface TrainOptions {
 }
 
 /** Numbers from 0 up to 1, the same on every run (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

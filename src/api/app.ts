@@ -3,15 +3,20 @@ import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Right } from '../rules/roles.ts'
+import type { AlarmWays } from '../store/alarm-ways.ts'
+import type { Alarms } from '../store/alarms.ts'
 import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Residents } from '../store/residents.ts'
+import type { Roster } from '../store/roster.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
+import { alarmWays } from './alarm-ways.ts'
+import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { channels } from './channels.ts'
 import { document } from './documentation.ts'
@@ -25,6 +30,7 @@ import { pages } from './pages.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
 import { residents } from './residents.ts'
+import { roster } from './roster.ts'
 import { session, signIn } from './session.ts'
 import { staff } from './staff.ts'
 import { ticketMoves } from './ticket-moves.ts'
@@ -42,6 +48,9 @@ export interface ApiStore {
   bell: Bell
   media: Media
   channels: ChannelStates
+  alarms: Alarms
+  alarmWays: AlarmWays
+  roster: Roster
   ready: () => Promise<boolean>
 }
 
@@ -90,6 +99,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(session, { prefix: '/api/session', staff: store.staff })
     await scope.register(tickets, { prefix: '/api/tickets', tickets: store.tickets })
     await scope.register(ticketMoves, { prefix: '/api/tickets', tickets: store.tickets, staff: store.staff })
+    await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
+    await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })
+    await scope.register(alarmWays, { prefix: '/api/alarm-ways', ways: store.alarmWays })
+    await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })

@@ -7,7 +7,7 @@ import type { Committed } from '../store/events.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Viewer } from '../store/views.ts'
 import { identify, staffOf, viewerFor } from './auth.ts'
-import type { LiveChannel, LiveNotice, LiveTicket } from './schemas.ts'
+import type { LiveAlarm, LiveChannel, LiveNotice, LiveTicket } from './schemas.ts'
 import { createEventStreams } from './sse.ts'
 
 export interface Live {
@@ -21,6 +21,14 @@ function news(viewer: Viewer, event: Committed) {
     return { name: 'notice', data: { ticketId: event.ticketId } satisfies z.output<typeof LiveNotice> }
   if (event.type === 'channel')
     return { name: 'channel', data: { name: event.name } satisfies z.output<typeof LiveChannel> }
+  if (event.type === 'alarm') {
+    const { ticketId, scope, assigneeId, staffIds } = event
+    const called = staffIds.includes(viewer.staffId)
+    const sees = within(viewer.scope, scope) && (!viewer.ownOnly || assigneeId === viewer.staffId)
+    // A test ring is for nobody but whom it calls.
+    if (!(ticketId === null ? called : sees)) return undefined
+    return { name: 'alarm', data: { ticketId, called } satisfies z.output<typeof LiveAlarm> }
+  }
   if (event.type !== 'ticket' || !within(viewer.scope, event.scope)) return undefined
   if (viewer.ownOnly && event.assigneeId !== viewer.staffId) return undefined
   const { id, number, event: type } = event
@@ -47,7 +55,8 @@ export const events: FastifyPluginCallbackZod<{ live: Live; staff: StaffStore; h
         summary: 'Live news as server-sent events',
         description:
           '`ticket` {id, number, type} for a ticket in scope, `notice` {ticketId} for a new bell entry, ' +
-          '`channel` {name} for an account that reaches residents again, or no longer does. ' +
+          '`channel` {name} for an account that reaches residents again, or no longer does, ' +
+          '`alarm` {ticketId, called} when staff are called to an emergency or one was answered; without a ticket it is a test ring. ' +
           'Nothing is repeated after a reconnect: read the lists anew.',
         response: {
           200: { description: 'for ever', content: { 'text/event-stream': { schema: z.string() } } },

@@ -3,10 +3,17 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
+import type { Roster } from '../store/roster.ts'
 import { Health, Ready } from './schemas.ts'
 
 export interface Checked {
-  store: { ready: () => Promise<boolean>; outbox: Outbox; messages: Messages; channels: ChannelStates }
+  store: {
+    ready: () => Promise<boolean>
+    outbox: Outbox
+    messages: Messages
+    channels: ChannelStates
+    roster: Roster
+  }
   queue: { healthy: () => Promise<boolean> }
 }
 
@@ -27,13 +34,14 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
     },
     async (_, reply) => {
       const [up, queued] = await Promise.all([store.ready(), queue.healthy()])
-      const [outbox, undelivered, channels] = up
+      const [outbox, undelivered, channels, roster] = up
         ? await Promise.all([
             store.outbox.counts(),
             store.messages.undelivered('/', undeliveredAtMost),
             store.channels.list(),
+            store.roster.state(),
           ])
-        : [{ waiting: 0, failed: 0 }, [], []]
+        : [{ waiting: 0, failed: 0 }, [], [], { short: [], tried: false }]
       const ok = up && queued
       return reply.code(ok ? 200 : 503).send({
         status: ok ? 'ok' : 'degraded',
@@ -42,6 +50,7 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
         outbox,
         undelivered: undelivered.length,
         channels: channels.map(({ name, online, since }) => ({ name, online, since: since.toISOString() })),
+        alarm: { shortRosters: roster.short.length, tried: roster.tried },
       })
     },
   )

@@ -198,6 +198,8 @@ export const ChannelList = z.object({
   items: z.array(z.object({ name: z.string(), account: z.string(), online: z.boolean(), since: At })),
 })
 export const LiveChannel = z.object({ name: z.string() })
+/** Staff are called, or no longer. Without a ticket it is one's own test ring. */
+export const LiveAlarm = z.object({ ticketId: z.uuid().nullable(), called: z.boolean() })
 export const Ready = z.object({ ready: z.boolean() })
 export const Health = z.object({
   status: z.enum(['ok', 'degraded']),
@@ -206,4 +208,8 @@ export const Health = z.object({
   outbox: z.object({ waiting: z.number(), failed: z.number() }),
   undelivered: z.number(),
   channels: z.array(z.object({ name: z.string(), online: z.boolean(), since: At })),
+  alarm: z.object({
+    shortRosters: z.number().describe('places with fewer than two people on the duty roster'),
+    tried: z.boolean().describe('whether anybody on duty has a way that was seen to work'),
+  }),
 })

@@ -1,6 +1,7 @@
 // The catalogue of jobs: what each carries and how often it is tried. Producers and handlers parse by it, both.
 // A payload's new field is optional: older jobs are still in the outbox and in Redis.
 import * as z from 'zod'
+import { alarmStages } from '../rules/alarm.ts'
 import { reminders } from '../rules/deadline.ts'
 
 const id = z.number().int().positive()
@@ -25,6 +26,21 @@ export const jobs = {
     payload: z.object({ eventId: id }),
     attempts: 5,
     does: 'Tells the resident what became of the ticket',
+  },
+  'alarm.ring': {
+    payload: z.object({ ticketId: id, stage: z.enum(alarmStages) }),
+    attempts: 8,
+    does: 'Calls the next people to an emergency while nobody has answered',
+  },
+  'alarm.report': {
+    payload: z.object({ ticketId: id }),
+    attempts: 8,
+    does: 'Calls again where harm that must be reported is not, after 15 minutes',
+  },
+  'alarm.call': {
+    payload: z.object({ alarmId: id.optional(), wayId: id.optional(), report: z.boolean().optional() }),
+    attempts: 4,
+    does: 'Calls somebody by an SMS or voice gateway, or tests one',
   },
 } as const satisfies Record<string, { payload: z.ZodType; attempts: number; does: string }>
 

@@ -6,8 +6,10 @@ import { FastifyAdapter } from '@bull-board/fastify'
 import { Queue } from 'bullmq'
 import type { FastifyPluginCallback } from 'fastify'
 import { AppError } from '../errors.ts'
+import type { Alarms } from '../store/alarms.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Work } from '../store/work.ts'
+import type { Gateways } from './gateways.ts'
 import { createHandlers } from './handlers.ts'
 import { redisPrefix, type QueueRedis } from './redis.ts'
 import { createRelay } from './relay.ts'
@@ -29,13 +31,16 @@ export interface QueueOptions {
   redis: QueueRedis
   outbox: Outbox
   work: Work
+  alarms: Alarms
+  gateways: Gateways
   now: () => number
   onError: (error: unknown, what: string) => void
   /** How often the relay looks without being nudged, in milliseconds. */
   period?: number
 }
 
-export function createQueue({ redis, outbox, work, now, onError, period = 1000 }: QueueOptions): WorkQueue {
+export function createQueue(options: QueueOptions): WorkQueue {
+  const { redis, outbox, work, alarms, gateways, now, onError, period = 1000 } = options
   const queue = new Queue(queueName, { connection: redis.connection, prefix: redisPrefix })
   queue.on('error', (error) => onError(error, 'queue'))
   let running: { relay: ReturnType<typeof createRelay>; worker: ReturnType<typeof createWorker> } | undefined
@@ -47,7 +52,7 @@ export function createQueue({ redis, outbox, work, now, onError, period = 1000 }
         worker: createWorker({
           connection: redis.connection,
           outbox,
-          handlers: createHandlers(work),
+          handlers: createHandlers(work, alarms, gateways),
           now,
           onError,
         }),

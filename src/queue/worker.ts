@@ -28,7 +28,7 @@ export function createWorker({ connection, outbox, handlers, now, onError }: Wor
       if (row === undefined || !isJobName(job.name))
         throw new UnrecoverableError(`${job.name} is no job of this release`)
       try {
-        return await outbox.done(row, effectOf(handlers, job.name, job.data))
+        return await outbox.done(row, await effectOf(handlers, job.name, job.data))
       } catch (error) {
         if (error instanceof UnrecoverableError) throw error
         onError(error, job.name)
@@ -48,14 +48,14 @@ export function createWorker({ connection, outbox, handlers, now, onError }: Wor
   return worker
 }
 
-function effectOf(handlers: Handlers, name: JobName, data: unknown): Effect<void> {
+async function effectOf(handlers: Handlers, name: JobName, data: unknown): Promise<Effect<void>> {
   const parsed = jobs[name].payload.safeParse(data)
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`)
     throw new UnrecoverableError(`the payload of ${name} is unreadable: ${fields.join(', ')}`)
   }
   // The name picks both the schema and the handler, which the compiler cannot follow through the union.
-  const handle = handlers[name] as (payload: unknown) => Effect<void>
+  const handle = handlers[name] as (payload: unknown) => Effect<void> | Promise<Effect<void>>
   return handle(parsed.data)
 }
 

@@ -15,6 +15,7 @@ export const rights = [
   'staff.manage',
   'tree.read',
   'tree.manage',
+  'roster.manage',
   'token.manage',
   'queue.manage',
 ] as const
@@ -55,6 +56,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'ticket.flag',
     'staff.manage',
     'tree.manage',
+    'roster.manage',
     'token.manage',
   ],
   staff: [...desk, 'ticket.reopen'],

@@ -21,6 +21,8 @@ export type Committed =
       event: TicketEventType
     }
   | { type: 'notice'; staffId: number; ticketId: string }
+  /** Staff are called to an emergency, or it no longer needs them. Without a ticket it is a test ring. */
+  | { type: 'alarm'; ticketId: string | null; scope: string; assigneeId: number | null; staffIds: number[] }
   /** Replies wait for the process that holds their channel. */
   | { type: 'unsent'; channel: string; sender: string }
   /** A channel's account came to reach residents, or no longer does. */

@@ -15,6 +15,8 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
   settings: Record<string, unknown>
   committees: readonly { name: string; categories: readonly string[] }[]
   staff: readonly { login: string; name: string; role: Role; at: string; committee?: string }[]
+  /** Who is on duty for the community, by login, in the order of calling. */
+  duty?: readonly string[]
   services: readonly { domain: string; code: string; name: string }[]
 }
 
@@ -36,11 +38,19 @@ export const seedCommunity =
       const data = { nodeId: root, name, categories: JSON.stringify(categories) }
       committees.set(name, (await tx.committee.create({ data })).id)
     }
+    const staffIds = new Map<string, number>()
     for (const { login, name, role, at, committee } of community.staff) {
       const nodeId = ids.get(at)
       if (nodeId === undefined) throw new Error(`the seed puts ${login} at a node that it does not name`)
       const committeeId = committee === undefined ? null : (committees.get(committee) ?? null)
-      await tx.staff.create({ data: { login, name, role, nodeId, committeeId, passwordHash } })
+      const made = await tx.staff.create({ data: { login, name, role, nodeId, committeeId, passwordHash } })
+      staffIds.set(login, made.id)
+    }
+    for (const [rank, login] of (community.duty ?? []).entries()) {
+      const staffId = staffIds.get(login)
+      if (staffId === undefined)
+        throw new Error(`the seed puts ${login} on duty and names nobody of this login`)
+      await tx.dutyEntry.create({ data: { nodeId: root, staffId, rank } })
     }
     for (const service of community.services)
       await tx.serviceItem.create({ data: { communityId: root, ...service } })

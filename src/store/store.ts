@@ -1,5 +1,7 @@
 // The store's door: everything that the rest of the program may do with the database. Nothing else opens it.
 import type { Inbound } from '../flows/message.ts'
+import { createAlarmWays, type AlarmWays } from './alarm-ways.ts'
+import { createAlarms, type Alarms } from './alarms.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
@@ -11,6 +13,7 @@ import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createResidents } from './residents.ts'
+import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createStaff, hashPassword } from './staff.ts'
 import { createTickets } from './tickets.ts'
@@ -31,6 +34,9 @@ export interface Store {
   bell: ReturnType<typeof createBell>
   media: ReturnType<typeof createMedia>
   channels: ChannelStates
+  alarms: Alarms
+  alarmWays: AlarmWays
+  roster: Roster
   work: Work
   /** The name of the community that newcomers belong to. */
   communityName: () => string
@@ -49,6 +55,8 @@ export interface StoreOptions {
   url: string
   mediaDir: string
   now: () => number
+  /** The names of the gateways by which staff can be called. */
+  gateways?: readonly string[]
   /** Told after each commit what it brings about. */
   onCommit: (events: readonly Committed[]) => void
   /** Gets errors that somebody should look at, with the name of what failed. */
@@ -61,6 +69,7 @@ export async function openStore({
   url,
   mediaDir,
   now,
+  gateways = [],
   onCommit,
   onError,
   onFatal,
@@ -95,10 +104,12 @@ export async function openStore({
     onFatal,
   })
 
+  const alarms = createAlarms(writer, read, now)
+  const alarmWays = createAlarmWays(writer, read, now, gateways, alarms)
   const empty = async () => (await read.node.count()) === 0
 
   return {
-    turn: (message) => writer.turn(message),
+    turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
@@ -108,6 +119,9 @@ export async function openStore({
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: mediaDir, now }),
     channels: createChannelStates(writer, read, now),
+    alarms,
+    alarmWays,
+    roster: createRoster(writer, read, gateways),
     work: createWork(now),
     communityName: () => community().name,
     refresh,

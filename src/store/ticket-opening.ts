@@ -4,6 +4,7 @@ import type { Requests } from '../flows/requests.ts'
 import { dueAt, dueDay, reminderAt } from '../rules/deadline.ts'
 import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
+import { startAlarms } from './alarms.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { attach } from './media.ts'
@@ -96,6 +97,13 @@ export async function openTickets(
     },
   ])
   await oweJobs(tx, jobs, emit)
+  const urgent = tickets.filter(({ request: { kind, urgency } }) => kind === 'emergency' && urgency === 'P0')
+  await startAlarms(
+    tx,
+    urgent.map(({ publicId, request }) => ({ ticketId: idOf(publicId), category: request.category })),
+    at,
+    emit,
+  )
   for (const { publicId, number, scope } of tickets)
     emit({ type: 'ticket', id: publicId, number, scope, assigneeId: null, event: 'opened' })
   return tickets.map(({ publicId, number, dueDay }) => ({ ticketId: idOf(publicId), number, due: dueDay }))

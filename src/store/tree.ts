@@ -77,7 +77,14 @@ async function requireNode(tx: Tx, scope: string, id: number) {
     where: { id, path: { startsWith: scope } },
     include: {
       _count: {
-        select: { children: true, staff: true, tickets: true, committees: true, serviceItems: true },
+        select: {
+          children: true,
+          staff: true,
+          tickets: true,
+          committees: true,
+          serviceItems: true,
+          dutyEntries: true,
+        },
       },
     },
   })

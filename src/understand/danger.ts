@@ -5,7 +5,7 @@ import type { Judgement } from './judge.ts'
 import { understand } from './understand.ts'
 
 /** The class of danger of an understood message, or undefined. */
-export function dangerOf({ intent, category, urgency }: Judgement): Danger | undefined {
+function dangerOf({ intent, category, urgency }: Judgement): Danger | undefined {
   if (urgency !== 'P0') return undefined
   switch (intent) {
     case 'crisis':

@@ -54,7 +54,10 @@ export function createJudge(model: Model): Judge {
       const intent = intentOf[at] ?? 0
       sums[intent] = (sums[intent] ?? 0) + (shares[at] ?? 0)
     }
-    const order = Array.from(intents.keys()).sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))
+    // An answer to no open question is no intent: what is likeliest besides it is asked for.
+    const order = Array.from(intents.keys())
+      .filter((at) => intents[at] !== 'flow_reply')
+      .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))
     const best = alarmed ? order.find((at) => graveIntents.has(intents[at] ?? 'nav')) : order[0]
     const intent = intents[best ?? 0] ?? 'nav'
     const category = likeliest(shares, categoryOf, (at) => intentOf[at] === best)

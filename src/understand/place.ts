@@ -111,7 +111,7 @@ export function findPlace(sentence: string, community: Community): Spot | undefi
 }
 
 /** The most exact node that an estate and a detail like "3栋2单元501" lead to. */
-export function placeNode(estate: TreeNode, detail: string, community: Community): TreeNode {
+function placeNode(estate: TreeNode, detail: string, community: Community): TreeNode {
   const [, buildingNo] = /^([0-9]+)栋/.exec(detail) ?? []
   const [, unitNo] = /([0-9]+)单元/.exec(detail) ?? []
   const under = (parent: TreeNode, name: string) =>

@@ -101,6 +101,21 @@ describe('GET /api/events', () => {
     expect(data(text)).toEqual([{ ticketId: 'mine' }])
   })
 
+  test('tells whoever sees the ticket of an alarm, and of a test ring only whom it calls', async () => {
+    const { staff, nodes } = api.community
+    const client = await listen('duty')
+    const scope = nodes.estateA.path
+    const alarm = { type: 'alarm', scope, assigneeId: null } as const
+    emit({ ...alarm, ticketId: null, staffIds: [staff.manager] })
+    emit({ ...alarm, ticketId: 'far', scope: '/999/', staffIds: [staff.duty] })
+    emit({ ...alarm, ticketId: 'near', staffIds: [staff.manager] })
+    emit({ ...alarm, ticketId: null, staffIds: [staff.duty] })
+    expect(data(await client.until('"called":true'))).toEqual([
+      { ticketId: 'near', called: false },
+      { ticketId: null, called: true },
+    ])
+  })
+
   test('is no page to keep, and carries the policies of every answer', async () => {
     const { status, headers } = await listen('staff')
     expect(status).toBe(200)

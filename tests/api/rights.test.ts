@@ -10,7 +10,7 @@ const unknown = '019aa000-0000-7000-8000-000000000000'
 
 /** Each route of the API with the rights of which one is enough; none for whoever is signed in, 'public' for everybody. */
 const routes: [
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   rights: readonly Right[] | 'public',
   body?: object,
@@ -31,6 +31,18 @@ const routes: [
   ['POST', '/api/tickets/:id/reopen', ['ticket.reopen'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/reveal', ['ticket.reveal']],
+  ['GET', '/api/tickets/:id/alarm', ['ticket.read', 'ticket.readOwn']],
+  ['POST', '/api/tickets/:id/alarm/confirm', ['ticket.take']],
+  ['POST', '/api/tickets/:id/alarm/authority', ['ticket.take'], { to: '110' }],
+  ['POST', '/api/tickets/:id/alarm/shown', ['ticket.take']],
+  ['GET', '/api/alarms', ['ticket.read', 'ticket.readOwn']],
+  ['GET', '/api/alarm-ways', []],
+  ['POST', '/api/alarm-ways', [], { way: 'console' }],
+  ['POST', '/api/alarm-ways/:id/test', []],
+  ['POST', '/api/alarm-ways/heard', []],
+  ['DELETE', '/api/alarm-ways/:id', []],
+  ['GET', '/api/roster', ['staff.read']],
+  ['PUT', '/api/roster/:id', ['roster.manage'], { staff: [] }],
   ['GET', '/api/residents', ['resident.read']],
   ['GET', '/api/residents/:id', ['resident.read']],
   ['GET', '/api/staff', ['staff.read']],
@@ -61,7 +73,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const address = (path: string): string =>
-  path.replace(':id', /nodes|staff|tokens/.test(path) ? '999999' : unknown)
+  path.replace(':id', /nodes|staff|tokens|alarm-ways|roster/.test(path) ? '999999' : unknown)
 const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code
 
 describe.each<Role>([...roles])('%s', (role) => {

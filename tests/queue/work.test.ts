@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Queue } from 'bullmq'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { openRedis, redisPrefix, type QueueRedis } from '../../src/queue/redis.ts'
 import { askResident, take } from '../../src/rules/ticket.ts'
@@ -33,6 +34,8 @@ beforeEach(async () => {
     redis,
     outbox: home.store.outbox,
     work: home.store.work,
+    alarms: home.store.alarms,
+    gateways: createGateways([]),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
     period: 20,
@@ -199,6 +202,8 @@ describe('an effect that fails', () => {
       redis,
       outbox: home.store.outbox,
       work: { ...home.store.work, routeTicket },
+      alarms: home.store.alarms,
+      gateways: createGateways([]),
       now: () => home.clock.now,
       onError: (error, what) => home.errors.push({ error, what }),
       period: 20,

@@ -47,12 +47,12 @@ describe('a turn', () => {
     const broken = flows[1]!
     const { start } = broken
     broken.start = (scene, seed) => {
-      if (JSON.stringify(seed).includes('坏掉的流程')) throw new Error('a mistake in a flow')
+      if (JSON.stringify(seed).includes('路灯坏掉的流程')) throw new Error('a mistake in a flow')
       return start(scene, seed)
     }
     try {
       const receipts = await Promise.all([
-        home.store.turn(message('bad', '坏掉的流程')),
+        home.store.turn(message('bad', '路灯坏掉的流程')),
         home.store.turn(message('good', '路灯不亮了')),
       ])
       expect(receipts).toEqual(['stored', 'stored'])
@@ -68,13 +68,13 @@ describe('a turn', () => {
     const broken = flows[1]!
     const { settle } = broken
     broken.settle = (stored, outcome, scene) => {
-      if (JSON.stringify(stored).includes('坏掉的流程')) throw new Error('a mistake after the ticket')
+      if (JSON.stringify(stored).includes('路灯坏掉的流程')) throw new Error('a mistake after the ticket')
       return settle(stored, outcome, scene)
     }
     const say = (sender: string, what: string) =>
       [`桂花小区3栋2单元${what}`, '1'].map((text) => home.store.turn(message(sender, text)))
     try {
-      await Promise.all([...say('bad', '坏掉的流程'), ...say('good', '路灯不亮')])
+      await Promise.all([...say('bad', '路灯坏掉的流程'), ...say('good', '路灯不亮')])
     } finally {
       broken.settle = settle
     }
@@ -88,7 +88,7 @@ describe('a turn', () => {
     const { settle } = broken
     let calls = 0
     broken.settle = (stored, outcome, scene) => {
-      if (JSON.stringify(stored).includes('坏掉的流程')) throw new Error('a mistake after the ticket')
+      if (JSON.stringify(stored).includes('路灯坏掉的流程')) throw new Error('a mistake after the ticket')
       calls++
       return settle(stored, outcome, scene)
     }
@@ -96,10 +96,10 @@ describe('a turn', () => {
       Promise.all([`桂花小区3栋2单元${what}`, '1'].map((text) => home.store.turn(message(sender, text))))
     try {
       // The first time it is met among the others, whose turns are run once more.
-      await Promise.all([talk('good', '路灯不亮'), talk('bad', '坏掉的流程')])
+      await Promise.all([talk('good', '路灯不亮'), talk('bad', '路灯坏掉的流程')])
       expect(calls).toBe(2)
       for (const sender of ['b', 'c', 'd'])
-        await Promise.all([talk('bad', '坏掉的流程'), talk(sender, '路灯不亮')])
+        await Promise.all([talk('bad', '路灯坏掉的流程'), talk(sender, '路灯不亮')])
       // Since then its turns are kept apart, and the others are run once.
       expect(calls).toBe(5)
     } finally {

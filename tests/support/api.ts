@@ -2,12 +2,15 @@
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createApp, type ApiStore, type AppOptions } from '../../src/api/app.ts'
+import { createAlarmWays } from '../../src/store/alarm-ways.ts'
+import { createAlarms } from '../../src/store/alarms.ts'
 import { createBell } from '../../src/store/bell.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createResidents } from '../../src/store/residents.ts'
+import { createRoster } from '../../src/store/roster.ts'
 import { createStaff } from '../../src/store/staff.ts'
 import { createTickets } from '../../src/store/tickets.ts'
 import { createTree } from '../../src/store/tree.ts'
@@ -51,6 +54,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const clock = { now: monday }
   const now = () => clock.now
   const { writer, read } = database
+  const alarms = createAlarms(writer, read, now)
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
     messages: createMessages(writer, read, now),
@@ -61,6 +65,9 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),
     channels: createChannelStates(writer, read, now),
+    alarms,
+    alarmWays: createAlarmWays(writer, read, now, ['sms'], alarms),
+    roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),
   }
   const app = await createApp({

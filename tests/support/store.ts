@@ -26,7 +26,7 @@ export const silent = { info: () => undefined, warn: () => undefined, error: () 
 /** The password of every demo member of staff in tests. */
 const password = 'a long enough password'
 
-export async function openTestStore(dir?: string): Promise<TestStore> {
+export async function openTestStore(dir?: string, gateways: readonly string[] = []): Promise<TestStore> {
   const home = dir ?? (await mkdtemp(join(tmpdir(), 'linli-')))
   const databasePath = join(home, 'linli.db')
   await migrate({ databasePath, log: silent })
@@ -39,6 +39,7 @@ export async function openTestStore(dir?: string): Promise<TestStore> {
     url,
     mediaDir: join(home, 'media'),
     now: () => clock.now,
+    gateways,
     onCommit: (events) => committed.push(...events),
     onError: (error, what) => errors.push({ error, what }),
     onFatal: (error) => fatal.push(error),

@@ -1,27 +1,19 @@
 // The understanding layer as a whole: on messages that it never learnt from, and on input that is no message at all.
-import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readCorpus } from '../../scripts/training/corpus.ts'
+import { readCorpus, readUnseen } from '../../scripts/training/corpus.ts'
 import { report, type Judged } from '../../scripts/training/evaluate.ts'
 import model from '../../src/understand/model.json' with { type: 'json' }
 import { sureFrom, understand } from '../../src/understand/understand.ts'
 
 const { examples, hash } = await readCorpus()
-const unseen = new URL('unseen/', import.meta.url)
+const unseen = await readUnseen()
 const judged = (set: string): Judged[] =>
-  readFileSync(new URL(`${set}.tsv`, unseen), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [intent = '', category = '', urgency = '', also = '', text = ''] = line.split('\t')
-      const example = { intent, category, urgency, also: also.split(' '), text, family: set }
-      return { example, answer: understand(text) }
-    })
+  (unseen[set] ?? []).map((example) => ({ example, answer: understand(example.text) }))
 
 describe('messages by people who had not seen the corpus', () => {
   test('are three sets', () => {
-    expect(readdirSync(unseen).sort()).toEqual(['danger.tsv', 'everyday.tsv', 'hard.tsv'])
+    expect(Object.keys(unseen)).toEqual(['danger', 'everyday', 'hard'])
   })
 
   test('of every day are understood', () => {
@@ -89,6 +81,24 @@ describe('the corpus', () => {
     for (const { intent, category, family } of examples)
       if (intent === 'emergency') families.set(category, (families.get(category) ?? new Set()).add(family))
     expect([...families].filter(([, own]) => own.size < 40)).toEqual([])
+  })
+})
+
+describe('a place', () => {
+  test.each(['着火了', '失火了', '煤气漏了', '有人晕倒了', '有人落水了', '我老公又打我'])(
+    'before “%s” changes nothing of the danger',
+    (words) => {
+      for (const place of ['', '桂花小区3栋2单元', '锦江苑5栋', '菜市场后门'])
+        expect(understand(`${place}${words}`).urgency).toBe('P0')
+    },
+  )
+
+  test.each([
+    ['桂花小区3栋2单元到处是耗子', 'pest'],
+    ['锦江苑5栋的路灯不亮了', 'street_light'],
+    ['3栋2单元电梯坏了', 'elevator_fault'],
+  ])('before a report changes nothing of its kind: %s', (words, category) => {
+    expect(understand(words)).toMatchObject({ intent: 'service_request', category })
   })
 })
 

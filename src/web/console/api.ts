@@ -1,5 +1,6 @@
 // Speaks to the server: each endpoint by its name, with what it takes and what it answers.
 import type * as z from 'zod'
+import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
@@ -14,6 +15,8 @@ export type Staff = z.output<typeof schemas.Staff>
 export type NoticeList = z.output<typeof schemas.NoticeList>
 export type ChannelList = z.output<typeof schemas.ChannelList>
 export type Undelivered = z.output<typeof schemas.Undelivered>
+export type AlarmItem = z.output<typeof alarms.AlarmList>['items'][number]
+export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
@@ -42,6 +45,19 @@ interface Endpoints {
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/reveal': { in: { id: string; body: Nothing }; out: z.output<typeof schemas.Revealed> }
+  'POST /tickets/:id/alarm/confirm': { in: { id: string; body: Nothing }; out: z.output<typeof alarms.Alarm> }
+  'POST /tickets/:id/alarm/shown': { in: { id: string; body: Nothing }; out: null }
+  'POST /tickets/:id/alarm/authority': {
+    in: { id: string; body: z.input<typeof alarms.Authority> }
+    out: z.output<typeof alarms.Alarm>
+  }
+  'GET /alarms': { in: Nothing; out: z.output<typeof alarms.AlarmList> }
+  'GET /roster': { in: Nothing; out: z.output<typeof alarms.RosterList> }
+  'GET /alarm-ways': { in: Nothing; out: z.output<typeof alarms.WayList> }
+  'POST /alarm-ways': { in: { body: z.input<typeof alarms.NewWay> }; out: z.output<typeof alarms.MadeWay> }
+  'POST /alarm-ways/:id/test': { in: { id: string; body: Nothing }; out: null }
+  'POST /alarm-ways/heard': { in: { body: Nothing }; out: null }
+  'DELETE /alarm-ways/:id': { in: { id: string }; out: null }
   'GET /staff': { in: Nothing; out: z.output<typeof schemas.StaffList> }
   'GET /notices': { in: Nothing; out: NoticeList }
   'POST /notices/read': { in: { body: Nothing }; out: null }

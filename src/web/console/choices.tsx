@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { App as Ant, Button } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { AlarmWays } from './alarm-ways.tsx'
 import { call, type Me } from './api.ts'
 import { useForgetDrafts } from './drafts.tsx'
 import { KeysHelp } from './keys-help.tsx'
@@ -16,6 +17,7 @@ export function Choices({ me, withKeys }: { me: Me; withKeys: boolean }) {
   const client = useQueryClient()
   const forgetDrafts = useForgetDrafts()
   const size = withKeys ? 'small' : 'medium' // a pointer's, or a thumb's
+  const [waysShown, setWaysShown] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const signOut = useMutation({
     mutationFn: () => call('DELETE /session', {}),
@@ -60,6 +62,10 @@ export function Choices({ me, withKeys }: { me: Me; withKeys: boolean }) {
           {roleLabel(me.role, language)} · {me.scope.name}
         </span>
       </p>
+      <Button size={size} type="text" className="sign-out" onClick={() => setWaysShown(true)}>
+        {t('ways.title')}
+      </Button>
+      <AlarmWays open={waysShown} close={() => setWaysShown(false)} />
       <Button
         size={size}
         type="text"

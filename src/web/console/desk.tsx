@@ -2,7 +2,9 @@
 import { useEffect } from 'react'
 import { useAddress, type View } from './address.ts'
 import type { Me } from './api.ts'
+import { AlarmBar } from './alarm-bar.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
+import { DutyWarning } from './duty-warning.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
@@ -49,7 +51,9 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
           {t('app.offline')}
         </p>
       )}
+      <AlarmBar me={me} />
       <ChannelAlarm />
+      <DutyWarning me={me} />
       <div className="columns">
         {phone ? (
           <div className="screen" inert={covered}>

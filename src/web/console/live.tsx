@@ -24,11 +24,16 @@ interface Live {
   waiting: Waiting
   /** Reads the list again, with what waited. */
   show: () => void
+  /** A test ring sounds; `endTest` stops it. */
+  testRing: boolean
+  endTest: () => void
 }
 const LiveContext = createContext<Live>({
   connected: true,
   waiting: { count: 0, urgent: false },
   show: () => undefined,
+  testRing: false,
+  endTest: () => undefined,
 })
 export const useLive = (): Live => use(LiveContext)
 
@@ -46,6 +51,13 @@ function ticketIdIn(data: unknown): string | undefined {
     : undefined
 }
 
+/** Whether an `alarm` event is a test ring for whoever is signed in: it belongs to no ticket. */
+function isTestRing(data: unknown): boolean {
+  if (typeof data !== 'string') return false
+  const event: unknown = JSON.parse(data)
+  return typeof event === 'object' && event !== null && 'ticketId' in event && event.ticketId === null
+}
+
 interface Props {
   me: Me
   box: Box | undefined
@@ -56,6 +68,7 @@ interface Props {
 export function LiveProvider({ me, box, q, children }: Props) {
   const client = useQueryClient()
   const [connected, setConnected] = useState(true)
+  const [testRing, setTestRing] = useState(false)
   const listName = `${box ?? ''} ${q}`
   const [offered, setOffered] = useState<{ listName: string; tickets: TicketSummary[] }>({
     listName,
@@ -78,6 +91,7 @@ export function LiveProvider({ me, box, q, children }: Props) {
     const ids = [...gathered.current]
     gathered.current.clear()
     void client.invalidateQueries({ queryKey: keys.counts })
+    void client.invalidateQueries({ queryKey: keys.alarms })
     if (ids.length > mostAtOnce) {
       void client.invalidateQueries({ queryKey: keys.lists })
       void client.invalidateQueries({ queryKey: keys.emergencies })
@@ -101,6 +115,7 @@ export function LiveProvider({ me, box, q, children }: Props) {
       keys.notices,
       keys.undelivered,
       keys.channels,
+      keys.alarms,
     ])
       void client.invalidateQueries({ queryKey })
   })
@@ -110,6 +125,11 @@ export function LiveProvider({ me, box, q, children }: Props) {
   })
 
   const renewChannels = useEffectEvent(() => void client.invalidateQueries({ queryKey: keys.channels }))
+
+  const renewAlarms = useEffectEvent((data: unknown) => {
+    if (isTestRing(data)) setTestRing(true)
+    else void client.invalidateQueries({ queryKey: keys.alarms })
+  })
 
   useEffect(() => {
     let source: EventSource
@@ -129,6 +149,7 @@ export function LiveProvider({ me, box, q, children }: Props) {
         if (source.readyState === EventSource.CLOSED) reconnect = setTimeout(open, reconnectMs)
       })
       source.addEventListener('channel', () => renewChannels())
+      source.addEventListener('alarm', (event: MessageEvent<unknown>) => renewAlarms(event.data))
       source.addEventListener('notice', () => renewNotices())
       source.addEventListener('ticket', (event: MessageEvent<unknown>) => {
         const id = ticketIdIn(event.data)
@@ -160,7 +181,9 @@ export function LiveProvider({ me, box, q, children }: Props) {
         void client.invalidateQueries({ queryKey: keys.list(box, q) })
         void client.invalidateQueries({ queryKey: keys.emergencies })
       },
+      testRing,
+      endTest: () => setTestRing(false),
     }
-  }, [box, client, connected, listName, offered, q])
+  }, [box, client, connected, listName, offered, q, testRing])
   return <LiveContext value={live}>{children}</LiveContext>
 }

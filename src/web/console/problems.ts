@@ -18,6 +18,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   TICKET_NOT_YOURS: 'problem.notYours',
   TICKET_SAME_HANDLER: 'problem.same',
   TICKET_TAKEN: 'problem.taken',
+  ALARM_CONFIRMED: 'problem.confirmed',
   TOO_MANY_REQUESTS: 'problem.tooMany',
   INTERNAL: 'problem.internal',
   STORE_FULL: 'problem.internal',

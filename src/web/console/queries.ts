@@ -15,6 +15,9 @@ export const keys = {
   notices: ['notices'],
   undelivered: ['undelivered'],
   channels: ['channels'],
+  alarms: ['alarms'],
+  roster: ['roster'],
+  ways: ['ways'],
 }
 
 /** A refused session anywhere shows the sign-in; trying again only helps where nothing was heard. */
@@ -95,6 +98,27 @@ export const useNotices = () =>
 
 export const useChannels = () =>
   useQuery({ queryKey: keys.channels, queryFn: () => call('GET /channels', {}), refetchInterval: 60_000 })
+
+/** Asked for besides the live news: an alarm that was not heard of must not be missed. */
+export const useAlarms = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.alarms,
+    queryFn: () => call('GET /alarms', {}),
+    refetchInterval: 15_000,
+    refetchIntervalInBackground: true,
+    enabled,
+  })
+
+export const useRoster = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.roster,
+    queryFn: () => call('GET /roster', {}),
+    refetchInterval: 5 * 60_000,
+    enabled,
+  })
+
+export const useWays = (enabled: boolean) =>
+  useQuery({ queryKey: keys.ways, queryFn: () => call('GET /alarm-ways', {}), enabled })
 
 export const useUndelivered = (enabled: boolean) =>
   useQuery({

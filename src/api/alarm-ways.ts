@@ -1,0 +1,84 @@
+// How I am reached in an alarm: everybody sets and tries their own ways.
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import type { AlarmWays } from '../store/alarm-ways.ts'
+import { MadeWay, NewWay, WayList } from './alarm-schemas.ts'
+import { staffOf } from './auth.ts'
+import { problems } from './problems.ts'
+import { None, RowId } from './schemas.ts'
+
+const tags = ['alarm ways']
+const config = { right: 'signed in' } as const
+
+export const alarmWays: FastifyPluginCallbackZod<{ ways: AlarmWays }> = (app, { ways }, done) => {
+  app.get(
+    '',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'How I am reached, and the gateways that there are',
+        response: { 200: WayList },
+      },
+    },
+    async (request) => ({ gateways: [...ways.gateways], items: await ways.list(staffOf(request).id) }),
+  )
+
+  app.post(
+    '',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Add a way, or set it anew',
+        body: NewWay,
+        response: { 201: MadeWay, ...problems('INPUT_INVALID') },
+      },
+    },
+    async (request, reply) => reply.code(201).send(await ways.add(staffOf(request).id, request.body)),
+  )
+
+  app.post(
+    '/:id/test',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Ring me for a test; what came of it is in the list a moment later',
+        params: RowId,
+        response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request, reply) => {
+      await ways.test(staffOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/heard',
+    { config, schema: { tags, summary: 'I hear and see my console ring', response: { 204: None } } },
+    async (request, reply) => {
+      await ways.heard(staffOf(request).id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/:id',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'No longer reach me this way',
+        params: RowId,
+        response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request, reply) => {
+      await ways.remove(staffOf(request).id, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  done()
+}

@@ -1,0 +1,142 @@
+// The alarm of an emergency as it is kept: it begins with its ticket, rings until a person answers, and records what became of it.
+import {
+  mustReport,
+  numberToCall,
+  pauseAfter,
+  reportWithin,
+  ring,
+  tellWaiting,
+  type AlarmStage,
+  type Told,
+} from '../rules/alarm.ts'
+import { isOpen, type TicketStatus } from '../rules/ticket.ts'
+import { say } from '../text/say.ts'
+import { alarmEvent, createAlarmAnswers, missing, tell } from './alarm-answers.ts'
+import { callStaff, createAlarmCalls, settleChats } from './alarm-calls.ts'
+import { alarmSummary, alarmView, detailFields, viewFields, waiting, type AlarmRow } from './alarm-views.ts'
+import { execute, type PrismaClient, type Tx } from './connection.ts'
+import { oweJobs, type NewJob } from './outbox.ts'
+import { onCallFor } from './roster.ts'
+import { visible, type Viewer } from './views.ts'
+import type { Effect, Emit, Writer } from './writer.ts'
+
+/** Begins the alarms of tickets that were just opened, in their transaction. */
+export async function startAlarms(
+  tx: Tx,
+  tickets: readonly { ticketId: number; category: string }[],
+  at: number,
+  emit: Emit,
+): Promise<void> {
+  if (tickets.length === 0) return
+  await execute(
+    tx,
+    `INSERT INTO Alarm (ticketId, stage, startedAt, reportDueAt)
+     SELECT value ->> 0, 'first', ?, value ->> 1 FROM json_each(?)`,
+    at,
+    JSON.stringify(
+      tickets.map(({ ticketId, category }) => [ticketId, mustReport(category) ? at + reportWithin : null]),
+    ),
+  )
+  const jobs = tickets.flatMap(({ ticketId, category }): NewJob[] => [
+    { job: 'alarm.ring', payload: { ticketId, stage: 'first' }, dueAt: at },
+    ...(mustReport(category)
+      ? [{ job: 'alarm.report', payload: { ticketId }, dueAt: at + reportWithin }]
+      : []),
+  ])
+  await oweJobs(tx, jobs, emit)
+}
+
+export type Alarms = ReturnType<typeof createAlarms>
+
+export function createAlarms(writer: Writer, read: PrismaClient, now: () => number) {
+  return {
+    ...createAlarmCalls(writer, read, now),
+    ...createAlarmAnswers(writer, now),
+
+    /** A stage of the alarm: calls whoever it is its turn, tells the resident how it stands, and plans the next. */
+    ring:
+      (ticketId: number, due: AlarmStage): Effect<void> =>
+      async (tx, emit) => {
+        const found = await tx.alarm.findUnique({ where: { ticketId }, include: viewFields })
+        if (!found || found.confirmedAt || !isOpen(found.ticket.status as TicketStatus)) return
+        const at = now()
+        const { assigneeId, status, scope } = found.ticket
+        if (assigneeId !== null && (status === 'in_progress' || status === 'need_info')) {
+          // Somebody took the ticket in hand without the alarm's button, and the resident heard of it by that move.
+          await tx.alarm.update({
+            where: { ticketId },
+            data: {
+              confirmedBy: assigneeId,
+              confirmedAt: new Date(at),
+              reportBy: found.reportBy ?? assigneeId,
+            },
+          })
+          emit(alarmEvent(found, []))
+          return
+        }
+        await settleChats(tx, found.id)
+        if (due !== 'first') await tellHowItStands(tx, found, at, emit)
+        const ringing = ring(due, await onCallFor(tx, scope))
+        const [first] = ringing.staff
+        await tx.alarm.update({
+          where: { ticketId },
+          data: {
+            stage: ringing.stage,
+            ...(found.reportDueAt && { reportBy: found.reportBy ?? first ?? null }),
+          },
+        })
+        await callStaff(tx, { ...found.ticket, id: found.id }, ringing, at, emit)
+        emit(alarmEvent(found, ringing.staff))
+        const pause = pauseAfter(ringing.stage, at - found.startedAt.getTime())
+        if (pause === undefined) return
+        const payload = { ticketId, stage: ringing.next }
+        await oweJobs(tx, [{ job: 'alarm.ring', payload, dueAt: at + pause }], emit)
+      },
+
+    /** Harm that must be reported and is not: whoever has to do it and everybody above hear of it (未成年人保护法 11). */
+    remindReport:
+      (ticketId: number): Effect<void> =>
+      async (tx, emit) => {
+        const found = await tx.alarm.findUnique({ where: { ticketId }, include: viewFields })
+        if (!found || found.authorityContactedAt) return
+        const { managers, roster, everybody } = await onCallFor(tx, found.ticket.scope)
+        const due = [...(found.reportBy === null ? [] : [found.reportBy]), ...managers, ...roster]
+        const staff = due.length > 0 ? [...new Set(due)] : everybody
+        const called = { ...found.ticket, id: found.id }
+        await callStaff(tx, called, { staff, street: false, report: true }, now(), emit)
+        emit(alarmEvent(found, staff))
+      },
+
+    /** What waits for a person where the viewer works: unanswered alarms, and reports that are overdue. */
+    list: async (viewer: Viewer) => {
+      const found = await read.alarm.findMany({
+        where: { ticket: visible(viewer), OR: waiting(now()) },
+        include: { ...viewFields, calls: { where: { staffId: viewer.staffId }, take: 1 } },
+        orderBy: { id: 'asc' },
+      })
+      return found.map(({ calls, ...alarm }) => ({ ...alarmSummary(alarm), called: calls.length > 0 }))
+    },
+
+    /** A ticket's alarm with every attempt. Throws NOT_FOUND where there is none that the viewer may see. */
+    read: async (viewer: Viewer, id: string) => {
+      const alarm = await read.alarm.findFirst({
+        where: { ticket: { AND: [visible(viewer), { publicId: id }] } },
+        include: detailFields,
+      })
+      if (!alarm) throw missing()
+      return alarmView(alarm)
+    },
+  }
+}
+
+/** Tells the resident that nobody has answered, as far as the record goes. */
+async function tellHowItStands(tx: Tx, { id }: AlarmRow, at: number, emit: Emit): Promise<void> {
+  // Anew, since what became of the chats has just been noted.
+  const alarm = await tx.alarm.findUniqueOrThrow({ where: { id }, include: viewFields })
+  const { category } = alarm.ticket
+  const told = alarm.toldResident as Told | null
+  const news = tellWaiting({ category, told, staffNotified: alarm.staffNotifiedAt !== null })
+  if (news === undefined || news === 'seen') return
+  await tx.alarm.update({ where: { id }, data: { toldResident: news } })
+  await tell(tx, alarm, say(`alarm.${news}`, { phone: numberToCall(category) }), at, emit)
+}
