@@ -21,6 +21,8 @@ export interface Understanding extends Judgement {
 }
 
 const order: readonly Urgency[] = ['P0', 'P1', 'P2', 'P3']
+/** Numbers, and addresses in numbers: "3栋2单元501". */
+const bareReply = /^(?:[0-9\s-]|栋|单元|号楼?|楼|层|室)+$/
 /** From this confidence on the bot acts without asking: at most one in twenty such answers is wrong (docs/understanding.md). */
 export const sureFrom = 0.6
 /** From this confidence on a part of a message counts as a matter of its own. */
@@ -60,20 +62,25 @@ const steering: Partial<Record<Meaning, Judgement>> = {
 
 /** Understands a message as the first of a conversation. Pure; takes any text, however long or strange. */
 export function understand(text: string, judging: Judge = judge): Understanding {
-  if (latest?.text === text && latest.judging === judging) return latest.heard
+  if (judging !== judge) return hear(text, judging)
+  const known = lately.get(text)
+  if (known) return known
   const heard = hear(text, judging)
-  latest = { text, judging, heard }
+  const [oldest] = lately.keys()
+  if (lately.size >= rememberedAtMost && oldest !== undefined) lately.delete(oldest)
+  lately.set(text, heard)
   return heard
 }
-/** The door asks for danger first and for the intent after it, in the same turn. */
-let latest: { text: string; judging: Judge; heard: Understanding } | undefined
+/** A message is asked about for danger, for its intent, and when its report is filed some turns later. */
+const lately = new Map<string, Understanding>()
+const rememberedAtMost = 1000
 
 function hear(text: string, judging: Judge): Understanding {
   const word = wordFor(text)
   const said = normalise(text)
   const steers = word && steering[word]
   if (steers) return { ...steers, also: [], main: said }
-  if (/^[0-9]+$/.test(said)) return { ...reply, also: [], main: said }
+  if (bareReply.test(said)) return { ...reply, also: [], main: said }
   if (!/[\p{L}\p{N}]/u.test(said)) return { ...known('smalltalk', null, 'P3', 0.5), also: [], main: said }
   const whole = judging(said)
   const parts = partsOf(said)
