@@ -1,4 +1,8 @@
 // What of the documentation is written by the code: README's tables and docs/flows.md.
+import { dangers } from '../src/rules/danger.ts'
+import { hotlines, safetyTexts } from '../src/rules/hotlines.ts'
+import { en } from '../src/text/en.ts'
+import { zh } from '../src/text/zh.ts'
 import { settings } from '../src/config.ts'
 import { statuses } from '../src/errors.ts'
 import { flows } from '../src/flows/moves.ts'
@@ -96,5 +100,34 @@ export const flowsPage = (): string =>
       diagram(flow),
       '```',
     ]),
+    '',
+  ].join('\n')
+
+/** What residents in danger read, for whoever has to approve it, and the numbers that it names. */
+export const safetyPage = (): string =>
+  [
+    '# Safety texts',
+    '',
+    'Written by `npm run docs`. What a resident in danger reads first, before anything else is asked. Before the first resident',
+    'writes, have a fire officer, a doctor and the police station read them; changing one takes a second person (a review).',
+    '',
+    `Source: ${safetyTexts.source}. As of ${safetyTexts.asOf}. Approved by: ${safetyTexts.approvedBy ?? 'nobody yet'}.`,
+    '',
+    table(
+      ['Danger', 'First words', 'In English'],
+      dangers.map((danger) => [`\`${danger}\``, zh[`safety.${danger}`], en[`safety.${danger}`]]),
+    ),
+    '',
+    '## Numbers',
+    '',
+    table(
+      ['Number', 'For', 'Source', 'Checked'],
+      Object.entries(hotlines).map(([number, { use, source, checkedAt }]) => [
+        number,
+        use,
+        source,
+        checkedAt,
+      ]),
+    ),
     '',
   ].join('\n')

@@ -13,6 +13,7 @@ import { webChatRoutes } from './bot/webchat/routes.ts'
 import { createWechatyChannel, type WechatyChannelOptions } from './bot/wechaty/channel.ts'
 import type { Config } from './config.ts'
 import { errorCode } from './error-code.ts'
+import { firstWords } from './flows/emergency/emergency.ts'
 import { firstContent } from './first-content.ts'
 import { createLive } from './queue/live.ts'
 import { createQueue } from './queue/queue.ts'
@@ -22,6 +23,7 @@ import type { Committed } from './store/events.ts'
 import { migrate } from './store/migration.ts'
 import { openStore, type Store } from './store/store.ts'
 import { line } from './text/say.ts'
+import { dangerIn } from './understand/danger.ts'
 import { lineText } from './text/render.ts'
 
 /** Where the operator looks at the queue. */
@@ -117,7 +119,7 @@ async function open(
           .report({ name: 'wechaty', account: wechaty.account, online })
           .catch((error: unknown) => onError(error, 'channel'))
       },
-      privateText: lineText(line('common.private'), 'zh'),
+      groupAnswer,
       saveMedia: (bytes, sender) =>
         store.media.save({
           owner: ownerOf({ channel: 'wechaty', account: wechaty.account, sender }),
@@ -203,4 +205,13 @@ async function open(
     for (const result of results) if (result.status === 'rejected') onError(result.reason, 'channel')
   })
   return { store, app, demoPassword: password, started }
+}
+
+/** In a group the details of a matter are asked for in private; what to do in danger is said at once. */
+function groupAnswer(text: string): { text: string; urgent: boolean } {
+  const inPrivate = lineText(line('common.private'), 'zh')
+  const danger = dangerIn(text.replace(/^[@＠]\S+\s*/, ''))
+  return danger === undefined
+    ? { text: inPrivate, urgent: false }
+    : { text: `${lineText(firstWords(danger), 'zh')}\n${inPrivate}`, urgent: true }
 }

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, test } from 'vitest'
-import { fillTables, flowsPage } from '../scripts/generated.ts'
+import { fillTables, flowsPage, safetyPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
 import { ticketStatuses } from '../src/rules/ticket.ts'
 import { dangers } from '../src/rules/danger.ts'
+import { hotlines } from '../src/rules/hotlines.ts'
 
 const pretty = async (path: string, text: string) =>
   format(text, { ...(await resolveConfig(path)), filepath: path })
@@ -17,6 +18,9 @@ describe('the documentation', () => {
   })
   test('shows every flow as its steps run (else: npm run docs)', async () => {
     expect(file('docs/flows.md')).toBe(await pretty('docs/flows.md', flowsPage()))
+  })
+  test('shows the safety texts as they are said (else: npm run docs)', async () => {
+    expect(file('docs/safety-texts.md')).toBe(await pretty('docs/safety-texts.md', safetyPage()))
   })
   test('names only npm scripts that there are', () => {
     const { scripts } = JSON.parse(file('package.json')) as { scripts: Record<string, string> }
@@ -32,6 +36,13 @@ describe('the documentation', () => {
       ),
     )
     for (const link of links) expect(() => readFileSync(link)).not.toThrow()
+  })
+})
+
+describe('the safety texts', () => {
+  test.each(dangers)('%s names only numbers that somebody has checked', (danger) => {
+    for (const text of [zh[`safety.${danger}`], en[`safety.${danger}`]])
+      for (const [number] of text.matchAll(/[0-9]{3,}/g)) expect(Object.keys(hotlines)).toContain(number)
   })
 })
 

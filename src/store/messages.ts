@@ -3,6 +3,7 @@ import type { Reply } from '../text/render.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
 import type { Outgoing } from './outgoing.ts'
+import { outsideSilence } from './silence.ts'
 import type { Emit, Writer } from './writer.ts'
 
 export interface NewReply {
@@ -63,7 +64,10 @@ export interface Delivered {
 }
 
 export interface Messages {
-  /** The latest messages of a contact after an id, oldest first, at most `limit`. */
+  /**
+   * The latest messages of a contact after an id, oldest first, at most `limit`. From the start (0) without what was said of
+   * violence: whoever opens the page again may not be who wrote it (domain 4.4).
+   */
   history: (
     who: { channel: string; account: string; sender: string },
     after: number,
@@ -105,8 +109,9 @@ const overdue = 5 * 60 * 1000
 export function createMessages(writer: Writer, read: PrismaClient, now: () => number): Messages {
   return {
     history: async (who, after, limit) => {
+      const opened = after === 0 ? await outsideSilence(read, who) : {}
       const found = await read.message.findMany({
-        where: { contact: who, id: { gt: after } },
+        where: { contact: who, id: { gt: after }, ...opened },
         orderBy: { id: after > 0 ? 'asc' : 'desc' },
         take: limit,
       })

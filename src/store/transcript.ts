@@ -3,20 +3,16 @@ import { hiddenDangers } from '../rules/danger.ts'
 import type { PrismaClient } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { readExtra } from './messages.ts'
+import { timeOf } from './silence.ts'
 
 /** Matters that are shown nowhere but on their own ticket. */
 export const hiddenCategories = hiddenDangers
 
 /** How much of the conversation is shown. */
 const lines = 100
-/** A matter is told within this time before its ticket is filed, and at most so long after. */
-const toldBefore = 2 * 60 * 1000
-const toldAfter = 2 * 60 * 60 * 1000
-/** The answer to a turn is written a moment after what the turn did to the ticket. */
-const answeredWithin = 10 * 1000
-
 interface Filed {
   id: number
+  residentId: number
   contactId: number
   category: string
   createdAt: Date
@@ -45,9 +41,9 @@ export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly:
 
 /** All but the words of other, hidden matters. Where two of them overlap, each page shows its own time whole. */
 async function shownOn(read: PrismaClient, ticket: Filed): Promise<Prisma.MessageWhereInput> {
-  const { id: ticketId, contactId, category } = ticket
+  const { id: ticketId, residentId, contactId, category } = ticket
   const hidden = await read.ticket.findMany({
-    where: { contactId, id: { not: ticketId }, category: { in: [...hiddenCategories] } },
+    where: { residentId, contactId, id: { not: ticketId }, category: { in: [...hiddenCategories] } },
     select: { id: true, createdAt: true, updatedAt: true },
   })
   return {
@@ -63,10 +59,4 @@ async function shownOn(read: PrismaClient, ticket: Filed): Promise<Prisma.Messag
       },
     ],
   }
-}
-
-function timeOf({ createdAt, updatedAt }: Pick<Filed, 'createdAt' | 'updatedAt'>) {
-  const filed = createdAt.getTime()
-  const end = Math.min(updatedAt.getTime() + answeredWithin, filed + toldAfter)
-  return { gte: new Date(filed - toldBefore), lte: new Date(end) }
 }

@@ -44,6 +44,18 @@ async function visitor() {
   }
 }
 
+describe('a page that is opened again', () => {
+  test('shows nothing of violence, while the news of it still arrive', async () => {
+    const an = await visitor()
+    await an.says('桂花小区3栋2单元的路灯不亮了')
+    await an.says('1')
+    const before = (await an.history()).at(-1)?.id ?? 0
+    await an.says('我老公又打我')
+    expect((await an.history(before)).map(({ text }) => text).join()).toContain('12110')
+    expect((await an.history()).map(({ text }) => text).join()).not.toMatch(/打我|12110/)
+  })
+})
+
 describe('POST /api/chat/messages', () => {
   test('answers once the message is stored, with the replies in the history', async () => {
     const an = await visitor()

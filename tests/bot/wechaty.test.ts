@@ -19,6 +19,8 @@ import type { Inbound } from '../../src/flows/message.ts'
 const minute = 60_000
 const now = Date.now()
 const privateText = '请加我为好友,私下告诉我。'
+const groupAnswer = (text: string) =>
+  text.includes('着火') ? { text: '先走人!', urgent: true } : { text: privateText, urgent: false }
 const png = Buffer.from('a picture, as far as the channel can tell')
 const source = new URL('../../src/bot/wechaty/', import.meta.url)
 
@@ -80,7 +82,7 @@ async function open(
     name: '社区助手',
     minGapMs: 1000,
     log: { info: write, warn: write, error: write },
-    privateText,
+    groupAnswer,
     clock: () => now,
     onState: (online) => states.add(online),
     saveMedia: (bytes, sender) => {
@@ -451,6 +453,14 @@ describe('a group', () => {
     expect(texts(await received.first(1))).toEqual(['在吗'])
   })
 
+  test('hears what to do in danger at once, however lately it heard something', async () => {
+    const { room, heard, wang } = await inRoom()
+    wang.say('@社区助手 在吗').to(room)
+    await heard.first(1)
+    wang.say('@社区助手 着火了').to(room)
+    expect(await heard.first(2)).toEqual([privateText, '先走人!'])
+  })
+
   test('hears it once a minute at most', async () => {
     let time = now
     const world = await open({ clock: () => time })
@@ -606,7 +616,7 @@ describe('send', () => {
       name: '社区助手',
       minGapMs: 1000,
       log,
-      privateText,
+      groupAnswer,
       clock: () => now,
       onState: () => {},
       saveMedia,
@@ -691,7 +701,7 @@ describe('the channel', () => {
       name: '社区助手',
       minGapMs: 1000,
       log: { info: write, warn: write, error: write },
-      privateText,
+      groupAnswer,
       clock: () => now,
       onState: () => {},
       saveMedia: () => Promise.resolve({ mediaId: 'm' }),
@@ -707,7 +717,7 @@ describe('the channel', () => {
       name: '社区助手',
       minGapMs: 1000,
       log: { info: write, warn: write, error: write },
-      privateText,
+      groupAnswer,
       clock: () => now,
       onState: () => {},
       saveMedia: () => Promise.resolve({ mediaId: 'm' }),

@@ -9,7 +9,7 @@ import { readMessage, type SaveMedia, type TypeName } from './inbound.ts'
 import { createLanes } from './lanes.ts'
 import { patience, within } from './patience.ts'
 import { codeOf, type Log, type Puppet } from './puppet.ts'
-import { createRooms } from './room.ts'
+import { createRooms, type GroupAnswer } from './room.ts'
 import { sendText } from './send.ts'
 
 export interface WechatyChannelOptions {
@@ -25,8 +25,8 @@ export interface WechatyChannelOptions {
   log: Log
   /** Between two sends. About a message a second is what an unofficial account bears (peers 7). */
   minGapMs: number
-  /** What the bot says in a group that mentions it: please write to me in private. */
-  privateText: string
+  /** What the bot says in a group to a message that mentions it: please write to me in private. */
+  groupAnswer: (text: string) => GroupAnswer
   /** Now, in epoch milliseconds. */
   clock: () => number
   /** Told whenever the account comes to reach residents, or no longer does. */
@@ -64,7 +64,7 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
   const arrivals = createLanes(failed)
   const senders = createLanes(failed)
   const own = { id: undefined as string | undefined, ids: new Set<string>(), names: [name] }
-  const rooms = createRooms({ privateText: options.privateText, names: () => own.names })
+  const rooms = createRooms({ answer: options.groupAnswer, names: () => own.names })
   let bot: Wechaty | undefined
   let puppet: Puppet | undefined
   let beat: Heartbeat | undefined

@@ -1,0 +1,29 @@
+// When a matter was spoken of that others must not read: those lines of the conversation are left out.
+import { silentDangers } from '../rules/danger.ts'
+import type { PrismaClient } from './connection.ts'
+import type { Prisma } from './generated/client.ts'
+
+/** A matter is told within this time before its ticket is filed, and at most so long after. */
+const toldBefore = 2 * 60 * 1000
+const toldAfter = 2 * 60 * 60 * 1000
+/** The answer to a turn is written a moment after what the turn did to the ticket. */
+const answeredWithin = 10 * 1000
+
+/** When a matter was told and answered. */
+export function timeOf({ createdAt, updatedAt }: { createdAt: Date; updatedAt: Date }) {
+  const filed = createdAt.getTime()
+  const end = Math.min(updatedAt.getTime() + answeredWithin, filed + toldAfter)
+  return { gte: new Date(filed - toldBefore), lte: new Date(end) }
+}
+
+/** Leaves out the times of a contact's silent matters. */
+export async function outsideSilence(
+  read: PrismaClient,
+  who: { channel: string; account: string; sender: string },
+): Promise<Prisma.MessageWhereInput> {
+  const silent = await read.ticket.findMany({
+    where: { contact: who, category: { in: [...silentDangers] } },
+    select: { createdAt: true, updatedAt: true },
+  })
+  return { AND: silent.map((matter) => ({ NOT: { at: timeOf(matter) } })) }
+}
