@@ -2,11 +2,14 @@
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import { say } from '../text/say.ts'
 import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
-import type { Danger } from '../rules/danger.ts'
+import { sameMatter, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
+import { sureFrom, understand } from '../understand/understand.ts'
 import { answer } from './answer.ts'
-import { emergency, firstWords } from './emergency/emergency.ts'
-import type { Scene } from './flow.ts'
+import { emergency, firstWords, stillHere } from './emergency/emergency.ts'
+import { clarify } from './clarify.ts'
+import type { Flow, Scene } from './flow.ts'
+import { handover } from './handover.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
@@ -16,6 +19,7 @@ import type { Outcome } from './requests.ts'
 import { missed, route } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { parkedFor, watchedFor, type Session } from './session.ts'
+import { todo } from './todo.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
@@ -48,13 +52,20 @@ function alarm(
   scene: Scene,
 ): Decision {
   const same = ({ id, state }: { id: string; state: unknown }) =>
-    id === emergency.id && known(state).danger === danger
-  if (session.flow && same(session.flow)) return withSaid(inFlow(session, event, scene), [firstWords(danger)])
+    id === emergency.id && sameMatter(known(state).danger, danger)
+  if (session.flow && same(session.flow)) {
+    // Who could be seen typing is shown no large letters again.
+    const hushed = known(session.flow.state).at === 'silent'
+    return withSaid(
+      inFlow(session, event, scene),
+      hushed ? [] : [firstWords(known(session.flow.state).danger)],
+    )
+  }
   const left = session.parked.findLast((draft) => same(draft) && scene.now - draft.at <= watchedFor)
   if (!left) return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
   const { parked } = park(session, scene)
   const resumed = { ...session, flow: left, parked: parked.filter((draft) => draft !== left) }
-  return withSaid(inFlow(resumed, event, scene), [firstWords(danger)])
+  return withSaid(inFlow(resumed, event, scene), [firstWords(known(left.state).danger)])
 }
 
 /** Goes on with a turn whose flow asked the store for something. */
@@ -78,7 +89,8 @@ export function awaitAnswer(
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
   const flow = flowById.get(session.flow?.id ?? '')
   // Who is in danger is not sent away by a word, nor asked again from the start.
-  if (flow === emergency && stays.includes(word)) return again(session, [say('safety.still')], scene)
+  if (flow === emergency && stays.includes(word))
+    return again(session, [stillHere(known(session.flow?.state).danger)], scene)
   switch (word) {
     case 'report':
       if (flow === serviceRequest) return again(session, [], scene)
@@ -102,6 +114,7 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       if (!flow || flow === menu) return begin(session, menu, {}, scene)
       return { session: park(session, scene), says: [say('nav.parked')], question: [] }
     case 'restart':
+      if (flow && offers.includes(flow)) return again(session, [], scene)
       return flow && flow !== menu
         ? begin(park(session, scene), flow, undefined, scene)
         : begin(session, menu, {}, scene)
@@ -133,8 +146,10 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
   }
 }
 
+const offers: readonly Flow[] = [handover, clarify, todo]
 const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart']
-const known = (state: unknown) => Object(state) as { at?: unknown; danger?: unknown }
+/** What every state of the emergency flow knows. */
+const known = (state: unknown) => Object(state) as { at?: unknown; danger: Danger }
 
 function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   const stored = session.flow
@@ -145,11 +160,14 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   const text = event.type === 'text' ? event.text : ''
   // Thanks are no news for whoever handles the emergency.
   if (flow === emergency && isPoliteness(text) && known(stored.state).at === 'watching')
-    return again(session, [say('safety.still')], scene)
+    return again(session, [stillHere(known(stored.state).danger)], scene)
   if (move.understood) return follow({ ...session, misses: 0 }, flow, move, scene)
   // A courtesy is no failure to understand.
   if (isCourtesy(text)) return follow(session, flow, { ...move, effects: [] }, scene)
   if (flow === menu) return route({ ...session, flow: undefined }, event, scene)
+  // Another matter than the one that is offered: it is heard, and the offer waits.
+  if (offers.includes(flow) && (text === '' || understand(text).confidence >= sureFrom))
+    return route(park(session, scene), event, scene)
   return missed(
     session,
     text,

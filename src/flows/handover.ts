@@ -1,8 +1,10 @@
 // A matter that the bot cannot see through by itself yet: with the resident's yes it goes to staff, who know what it is about.
 import * as z from 'zod'
 import { numbered, say } from '../text/say.ts'
-import { choose } from '../understand/choice.ts'
+import { choose, yesOrNo } from '../understand/choice.ts'
+import { isCourtesy } from '../text/words.ts'
 import { intents } from '../understand/intents.ts'
+import { sureFrom, understand } from '../understand/understand.ts'
 import { defineFlow, go, perform } from './flow.ts'
 import { askedSaying } from './human.ts'
 import { matterNames } from './matter.ts'
@@ -37,10 +39,13 @@ export const handover = defineFlow<State>({
       ],
       answer: ({ intent, text }, event) => {
         if (event.type !== 'text') return undefined
-        const picked = choose(event.text, options)
+        const picked = choose(event.text, options) ?? yesOrNo(event.text)
         if (picked === 0) return go<State>({ at: 'filing', intent, text })
         if (picked === 1) return go<State>({ at: 'left' }, say('handover.left'))
-        // More words belong to the matter.
+        // More words belong to the matter, unless they tell of another for certain.
+        const heard = understand(event.text)
+        if (isCourtesy(event.text) || (heard.confidence >= sureFrom && heard.intent !== intent))
+          return undefined
         return go<State>({ at: 'asking', intent, text: `${text},${event.text}`.slice(0, 1000) })
       },
     },

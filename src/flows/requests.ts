@@ -35,7 +35,13 @@ export interface Requests {
   withdrawTicket: { in: { ticketId: number }; out: { ok: boolean; number: number } }
   /** Adds the resident's words or pictures to an own open ticket, and wakes it if it waited for them. */
   addToTicket: {
-    in: { ticketId: number; note: Word; media: readonly string[] }
+    in: {
+      ticketId: number
+      note: Word
+      media: readonly string[]
+      /** Where it is, if that was told now. */
+      place?: { nodeId: number; text: string } | undefined
+    }
     out: { ok: boolean; number: number }
   }
   /** The own ticket that waits for the resident's answer, if any. */

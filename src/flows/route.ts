@@ -13,6 +13,7 @@ import type { FlowEvent } from './message.ts'
 import { begin, flowById, follow, park, type Decision } from './moves.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { joinWithin, watchedFor, type Session } from './session.ts'
+import { withdraw } from './withdraw.ts'
 
 /** Below this confidence nothing is guessed: the resident is asked to say it in other words. */
 const guessFrom = 0.25
@@ -21,6 +22,9 @@ export function route(session: Session, event: FlowEvent, scene: Scene): Decisio
   const { passed } = session
   const more = passed && scene.now - passed.at <= joinWithin ? noteIn(event) : undefined
   if (more) return begin(session, answer, { ...passed, ...more }, scene)
+  const urgent =
+    event.type === 'image' || event.type === 'location' ? lateEmergency(session, scene) : undefined
+  if (urgent) return resume(session, urgent, event, scene)
   if (event.type === 'image') return begin(session, serviceRequest, { media: [event.mediaId] }, scene)
   if (event.type === 'location')
     return begin(session, serviceRequest, { place: { nodeId: scene.community.id, text: event.label } }, scene)
@@ -34,12 +38,8 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   const heard = understand(text)
   if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
   // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.
-  const urgent = session.parked.findLast(({ id, at }) => id === emergency.id && scene.now - at <= watchedFor)
-  if (urgent) {
-    const parked = session.parked.filter((other) => other !== urgent)
-    const resumed = { ...session, parked, flow: urgent }
-    return follow(resumed, emergency, emergency.next(urgent, event, scene), scene)
-  }
+  const urgent = lateEmergency(session, scene)
+  if (urgent) return resume(session, urgent, event, scene)
   return missed(
     session,
     text,
@@ -55,6 +55,16 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   )
 }
 
+type Left = Session['parked'][number]
+
+const lateEmergency = (session: Session, { now }: Scene): Left | undefined =>
+  session.parked.findLast(({ id, at }) => id === emergency.id && now - at <= watchedFor)
+
+function resume(session: Session, left: Left, event: FlowEvent, scene: Scene): Decision {
+  const parked = session.parked.filter((other) => other !== left)
+  return follow({ ...session, parked, flow: left }, emergency, emergency.next(left, event, scene), scene)
+}
+
 /** A report that says plainly what is broken is taken as one: it must not be lost. An answer to no question is none. */
 const isSure = ({ intent, confidence, ranked }: Understanding, text: string): boolean =>
   (confidence >= sureFrom && intent !== 'flow_reply') ||
@@ -68,6 +78,8 @@ function open(session: Session, heard: Understanding, text: string, scene: Scene
   const next = { ...session, todo: [...session.todo, ...matters] }
   const says = matters.length > 0 ? [say('todo.listed', { count: matters.length + 1 })] : []
   if (intent === 'abuse') return { session: next, says: [say('abuse.calm')], question: [] }
+  if (intent === 'nav' && session.filed && /撤回|撤销|报错/.test(text))
+    return begin(next, withdraw, session.filed, scene)
   if (intent === 'smalltalk' || intent === 'nav')
     return begin(next, menu, { greet: !session.greeted }, scene, says)
   if (intent === 'anti_fraud') says.push(say('fraud.inquiry'))

@@ -1,7 +1,7 @@
 // Several matters were told at once: the next one is offered when the one before is done, and none is lost.
 import * as z from 'zod'
 import { numbered, say } from '../text/say.ts'
-import { choose } from '../understand/choice.ts'
+import { choose, yesOrNo } from '../understand/choice.ts'
 import { intents } from '../understand/intents.ts'
 import { defineFlow, go } from './flow.ts'
 import { openingFor } from './matter.ts'
@@ -38,7 +38,7 @@ export const todo = defineFlow<State>({
       ],
       answer: ({ intent, text }, event) => {
         if (event.type !== 'text') return undefined
-        const picked = choose(event.text, options)
+        const picked = choose(event.text, options) ?? yesOrNo(event.text)
         if (picked === undefined) return undefined
         return picked === 0
           ? go<State>({ at: 'taken', intent, text })

@@ -29,7 +29,7 @@ export const jobs = {
   },
   'alarm.ring': {
     payload: z.object({ ticketId: id, stage: z.enum(alarmStages) }),
-    attempts: 8,
+    attempts: 14,
     does: 'Calls the next people to an emergency while nobody has answered',
   },
   'alarm.report': {

@@ -25,6 +25,14 @@ export type Danger = (typeof dangers)[number]
 /** Notices of these matters would endanger who reads them: none is pushed (domain 4.4, silent mode). */
 export const silentDangers: readonly string[] = ['violence', 'domestic_violence', 'child_tells']
 
+const families: readonly (readonly Danger[])[] = [
+  ['violence', 'domestic_violence', 'child_tells', 'harm_told'],
+  ['crisis', 'crisis_witness'],
+]
+/** Whether two dangers are one matter told in other words. */
+export const sameMatter = (a: Danger, b: Danger): boolean =>
+  a === b || families.some((family) => family.includes(a) && family.includes(b))
+
 /** Not shown where others may hold the phone: neither under 我的 nor when the page is opened again. */
 export const hiddenDangers: readonly string[] = [...silentDangers, 'crisis', 'harm_told']
 

@@ -31,7 +31,7 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     withdrawTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => withdraw(tx, contact, request.ticketId, options.now(), emit)),
     addToTicket: (tx, asked, emit) =>
-      each(asked, ({ contact, request }) => addToTicket(tx, contact, request, options.now(), emit)),
+      each(asked, ({ contact, request }) => addToTicket(tx, contact, request, options, emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {
@@ -110,17 +110,20 @@ async function withdraw(
 async function addToTicket(
   tx: Tx,
   contact: Contact,
-  { ticketId, note, media }: Requests['addToTicket']['in'],
-  at: number,
+  { ticketId, note, media, place }: Requests['addToTicket']['in'],
+  { community, now }: { community: (id?: number) => Community; now: () => number },
   emit: Emit,
 ): Promise<{ ok: boolean; number: number }> {
+  const at = now()
   const ticket = await own(tx, contact, ticketId)
   if (!ticket) return { ok: false, number: 0 }
   if (!isOpen(ticket.status as TicketStatus)) return { ok: false, number: ticket.number }
+  const node = place && community(contact.communityId).nodes.find(({ id }) => id === place.nodeId)
+  const placed = node && { placeText: place.text, nodeId: node.id, scope: node.path }
   const status = ticket.status === 'need_info' ? 'in_progress' : ticket.status
   await tx.ticket.update({
     where: { id: ticketId },
-    data: { status, updatedAt: new Date(at), rev: { increment: 1 } },
+    data: { status, updatedAt: new Date(at), rev: { increment: 1 }, ...placed },
   })
   await tx.ticketEvent.create({
     data: {
@@ -135,7 +138,7 @@ async function addToTicket(
     tx,
     media.map((id) => [id, ticketId, ownerOf(contact)] as const),
   )
-  await tellStaff(tx, ticket, 'answered', at, emit)
+  await tellStaff(tx, { ...ticket, ...placed }, 'answered', at, emit)
   return { ok: true, number: ticket.number }
 }
 

@@ -2,7 +2,7 @@
 import { en } from '../text/en.ts'
 import { normalise } from '../text/normalise.ts'
 import type { Word } from '../text/say.ts'
-import { withoutParticle } from '../text/words.ts'
+import { withoutParticle, wordFor } from '../text/words.ts'
 import { zh } from '../text/zh.ts'
 import { parseNumber } from './number.ts'
 
@@ -35,15 +35,24 @@ export function choose(text: string, options: readonly Word[]): number | undefin
   return named(said, options) ?? named(withoutParticle(said), options)
 }
 
+/** The choice of a yes (0) or a no (1) in any of their forms, for a question that offers just these two. */
+export function yesOrNo(text: string): number | undefined {
+  const word = wordFor(text)
+  if (word === 'yes') return 0
+  return word === 'no' || /^不(?:用|要|必|需要)(?:了)?$/.test(normalise(text)) ? 1 : undefined
+}
+
 /** Whether a message is a number and nothing else, as one that picks a choice. */
 export const isNumber = (text: string): boolean => bareNumber.test(normalise(text))
 
 function named(said: string, options: readonly Word[]): number | undefined {
-  if (said.length < 2) return undefined
+  if (said === '') return undefined
   const fits = (test: (name: string) => boolean) =>
     options.flatMap((option, index) => (namesOf(option).some((name) => test(normalise(name))) ? [index] : []))
   const full = fits((name) => name === said)
   if (full.length > 0) return full[0]
+  // A beginning of one character fits too much.
+  if (said.length < 2) return undefined
   const begun = fits((name) => name.startsWith(said))
   return begun.length === 1 ? begun[0] : undefined
 }

@@ -20,7 +20,7 @@ function dangerOf({ intent, category, urgency }: Judgement): Danger | undefined 
 }
 
 /** An answer to an open question is rarely danger: it counts only where it is told for certain. */
-const surely = 0.7
+const surely = 0.45
 
 /**
  * The danger that a message tells of, or undefined. Where another question is open (`busy`) it has to be told for certain; within an
@@ -29,5 +29,6 @@ const surely = 0.7
 export function dangerIn(text: string, during?: 'busy' | 'alarmed'): Danger | undefined {
   if (during === 'alarmed') return plainSigns(text).danger
   const heard = understand(text)
-  return during === 'busy' && heard.confidence < surely ? undefined : dangerOf(heard)
+  const plain = plainSigns(text).danger !== undefined
+  return during === 'busy' && !plain && heard.confidence < surely ? undefined : dangerOf(heard)
 }

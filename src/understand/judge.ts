@@ -23,7 +23,7 @@ const inProgress = 'anti_fraud/fraud_in_progress'
 /** From this probability on a text counts as one of danger: a false alarm costs less than a missed one. */
 const graveFrom = 0.3
 /** The same where the words tell of danger plainly, and where they speak of films, lessons or long ago. */
-const graveIfPlain = 0.05
+const graveIfPlain = 0.01
 const graveElsewhere = 0.6
 /** What plain words of danger add to their class. */
 const plainWeight = 0.3

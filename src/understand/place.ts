@@ -107,7 +107,7 @@ export function findPlace(sentence: string, community: Community): Spot | undefi
   const estates = estatesOf(community)
   const known = estate ?? (detail && estates.length === 1 ? estates[0] : undefined)
   if (known) return placeAt(known.id, detail, community)
-  return /[栋单元]/.test(detail) ? { nodeId: community.id, text: detail } : undefined
+  return /栋|单元/.test(detail) ? { nodeId: community.id, text: detail } : undefined
 }
 
 /** The most exact node that an estate and a detail like "3栋2单元501" lead to. */

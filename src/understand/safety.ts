@@ -49,7 +49,7 @@ const table: Readonly<Partial<Record<Danger, Sign>>> = {
       '着火|着了火|起火|失火|火灾|燃起来|烧起来|烧着了|冒明火|火燃|救火|电瓶炸|爆炸',
       '冒(?:出|着)?(?:了)?(?:浓烟|黑烟|火)|有(?:股)?浓烟|火好大|(?:全|都)是(?:浓)?烟|烧糊.{0,4}冒烟',
       '(?:屋|楼|家|车|隔壁|阳台|插座|电表).{0,4}(?:有火|(?:都|又)?在?冒烟|好多烟)',
-      "on fire|(?:there is|there's|big|a) (?:a )?fire|^fire|smoke is coming",
+      "on fire|(?:there is|there's|big|a) (?:a )?fire|^fire|smoke (?:is coming|everywhere)",
     ),
     unlike: noneOf(
       '(?:怕|会|容易|像|防止?|以防|避免|万一|小心).{0,3}(?:着火|起火|失火|火灾|爆炸|烧起来)',
@@ -81,8 +81,8 @@ const table: Readonly<Partial<Record<Danger, Sign>>> = {
       '(?:遭|被).{0,3}(?:打|砍|捅)(?:了|伤|惨|得)|家暴|打群架|打架|又动手|救命',
       '在(?:砍|打|捅|杀)(?:人|娃|孩子|婆娘|老人)|(?:打|砍|杀|捅)(?:死|伤)?人了',
       '(?:拿|提|举)(?:着|起|了)?(?:把|菜|水果)?刀|要(?:杀|砍|打死)(?:我|他|她|人)',
-      `${attacker}.{0,6}打我|翻进.{0,3}家`,
-      '(?:hit(?:s|ting)?|beat(?:s|ing)?|hurt(?:s|ing)?|kill(?:s|ing)?) me|attacking|has a knife|help me',
+      `${attacker}.{0,6}打我|翻进.{0,3}家|进(?:了)?贼|小偷.{0,4}(?:在我?家|进)|有人撬|一直跟着我|砍人`,
+      '(?:hit(?:s|ting)?|beat(?:s|ing)?|hurt(?:s|ing)?|kill(?:s|ing)?) me|attacking|has a knife|help me$|break(?:s|ing)? into|being followed',
     ),
     unlike: noneOf(
       '(?:打|砍|杀)(?:我|她|他).{0,2}(?:的|电话|手机|家|主意|名字|病毒|座机)',
@@ -97,7 +97,7 @@ const table: Readonly<Partial<Record<Danger, Sign>>> = {
       '不想活|不活了|活不下去|活不起|想去死|一死了之|撑不下去|自杀|轻生|结束生命|跳楼',
       '(?:^|我|真的?|就|好)想死|(?:^|我)活够了|活.{0,2}没(?:得|有)?啥?意(?:思|义)',
       '从.{0,6}跳下去|(?:吃|喝)了.{0,4}(?:安眠药|农药)|割了?手?腕|把?手割了|坐在楼顶|楼顶.{0,6}坐在边',
-      '(?:want|going|wanna) (?:to )?die|kill(?:ing)? (?:myself|himself|herself)|suicid|end my life',
+      '(?:want|going|wanna) (?:to )?die|kill(?:ing)? (?:myself|himself|herself)|suicid|end my life|cut my wrist',
     ),
     unlike: noneOf(
       '跳楼(?:机|价|大)',
@@ -124,7 +124,7 @@ const table: Readonly<Partial<Record<Danger, Sign>>> = {
     signs: anyOf(
       '(?:晕|昏)(?:倒|过去|死)|倒在(?:地|屋)|喊.{0,2}不(?:应|醒|答应)|叫不醒|没(?:得|有)?(?:呼吸|心跳)|没气了',
       '抽搐|喘不(?:上|过)(?:来|气|$)|出不来气|胸口.{0,4}痛|流血不止|大出血|流了?好多血|中风|心梗|心脏病犯|嘴歪',
-      '(?:摔|跌|绊).{0,10}(?:动不[了得]|起不来|断)|噎住|触电|中毒了|要生了|叫.{0,2}(?:救护车|120)',
+      '(?:从|楼).{0,6}摔下|没(?:得|有)?反应|(?:摔|跌|绊).{0,10}(?:动不[了得]|起不来|断)|噎住|触电|中毒了|要生了|叫.{0,2}(?:救护车|120)',
       "faint|unconscious|(?:not|stopped|can'?t|cannot) breath|heart attack|stroke|bleeding|ambulance|collapsed",
     ),
     unlike: noneOf(

@@ -200,6 +200,19 @@ describe('a matter that has no flow yet', () => {
   })
 })
 
+describe('an offer to hand a matter over', () => {
+  test.each(['好', '可以', '要得', '1'])('is taken by “%s”', (words) => {
+    world.says('怎么申请低保')
+    world.says(words)
+    expect(world.asked).toMatchObject([{ in: { category: 'consult', summary: '怎么申请低保' } }])
+  })
+  test('waits while another matter is told', () => {
+    world.says('怎么申请低保')
+    expect(world.says('桂花小区3栋2单元的路灯坏了')).toContain('提交')
+    expect(world.says('继续')).toContain('问政策')
+  })
+})
+
 describe('several matters in one message', () => {
   test('are listed, done one after the other, and none is lost', () => {
     world.says('桂花小区3栋2单元的路灯不亮了。另外想报名周末的摄影班')
@@ -242,8 +255,8 @@ describe('danger', () => {
   test('interrupts a report, which 继续 takes up again', () => {
     world.says('路灯不亮了')
     world.says('等一下 我屋头好大一股煤气味')
-    expect(world.says('3栋2单元')).toContain('一起转给值班员')
-    expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '3栋2单元' } })
+    expect(world.says('桂花小区3栋2单元')).toContain('一起转给值班员')
+    expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '桂花小区3栋2单元' } })
     expect(world.says('还有人在里面')).toContain('一起转给值班员')
     world.says('煤气味越来越大了')
     expect(keys()[0]).toBe('safety.gas_leak')
@@ -257,7 +270,7 @@ describe('danger', () => {
   })
   test.each(['0', '取消', '菜单', '重来'])('is not left, nor filed again, by “%s”', (word) => {
     world.says('我老公又打我')
-    expect(world.says(word)).toContain('我还在')
+    expect(world.says(word)).toContain('我在这里')
     world.says('现在打字安全')
     expect(world.asked.map(({ type }) => type)).toEqual(['openTicket', 'addToTicket'])
   })
@@ -266,6 +279,32 @@ describe('danger', () => {
     world.says('进度')
     expect(world.says('银杏树旁边那栋楼上')).toContain('哪栋哪单元')
     expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { note: '银杏树旁边那栋楼上' } })
+  })
+  test.each([
+    ['路灯坏了', '我家厨房着火了,锦江苑3栋2单元501', 'safety.fire'],
+    ['怎么申请低保', '锦江苑5栋有人被困电梯', 'safety.elevator_trapped'],
+    ['怎么申请低保', '我割腕了', 'safety.crisis'],
+  ])('is heard while “%s” is open: %s', (first, words, key) => {
+    world.says(first)
+    world.says(words)
+    expect(keys()[0]).toBe(key)
+  })
+  test('asks which estate a building stands in, and tells staff the place', () => {
+    world.says('着火了,3栋2单元')
+    world.says('1')
+    expect(keys()).toContain('safety.askPlace')
+    world.says('桂花小区3栋2单元')
+    expect(world.asked.at(-1)).toMatchObject({
+      type: 'addToTicket',
+      in: { place: { nodeId: 7, text: '桂花小区3栋2单元' } },
+    })
+  })
+  test.each(['2', '不', '不方便说话'])('is followed by silence after “%s”', (words) => {
+    world.says('我老公又打我')
+    expect(world.says(words)).toBe('')
+    world.says('他拿着刀在砸门')
+    expect(keys()).toEqual(['safety.heard'])
+    expect(world.asked.filter(({ type }) => type === 'openTicket')).toHaveLength(1)
   })
   test('of another kind becomes a matter of its own', () => {
     world.says('我老公又打我')
@@ -277,7 +316,7 @@ describe('danger', () => {
   })
   test('is not told of thanks', () => {
     world.says('煤气漏了')
-    world.says('3栋2单元')
+    world.says('桂花小区3栋2单元')
     expect(world.says('谢谢')).toContain('我还在')
     expect(world.asked.map(({ type }) => type)).toEqual(['openTicket', 'addToTicket'])
   })

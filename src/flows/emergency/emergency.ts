@@ -2,9 +2,10 @@
 import * as z from 'zod'
 import { dangers, type Danger } from '../../rules/danger.ts'
 import { numberText } from '../../rules/ticket.ts'
+import type { Community } from '../../rules/tree.ts'
 import { numbered, say, type Say } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
-import { findPlace } from '../../understand/place.ts'
+import { findPlace, type Spot } from '../../understand/place.ts'
 import { defineFlow, go, perform, type Scene, type Turn } from '../flow.ts'
 import type { FlowEvent } from '../message.ts'
 import { options, placeless, questionOf, type Lead, type Option } from './questions.ts'
@@ -22,6 +23,7 @@ const State = z.discriminatedUnion('at', [
     /** The resident's words, or the choice that they picked. */
     note: z.union([z.string(), z.object({ option: z.enum(names) })]),
     media: z.array(z.string()),
+    place: z.object({ nodeId: z.number(), text: z.string() }).optional(),
     from: z.enum(['asking', 'place', 'watching', 'silent']),
   }),
   Known.extend({ at: z.literal('watching') }),
@@ -35,6 +37,10 @@ type Adding = Extract<State, { at: 'adding' }>
 
 /** What to do first, shown large. */
 export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+
+/** What a word that would leave an emergency is answered with. Of violence it names no number: others may look. */
+export const stillHere = (danger: Danger): Say =>
+  say(quiet.includes(danger) ? 'safety.heard' : 'safety.still')
 
 /** Whether nobody is told that staff are called: a phone that others see would tell them too. */
 const quiet: readonly Danger[] = ['violence', 'domestic_violence', 'child_tells']
@@ -53,12 +59,19 @@ function passOn(
   { community }: Scene,
 ): Turn<State> | undefined {
   const { at: from, danger, ticketId } = here
-  const placed = here.placed || (event.type === 'text' && findPlace(event.text, community) !== undefined)
+  const place = event.type === 'text' ? findPlace(event.text, community) : undefined
+  const placed = here.placed || isPlaced(place, community)
   const to = { at: 'adding', danger, ticketId, placed, from } as const
   if (event.type === 'image') return go({ ...to, note: '', media: [event.mediaId] })
   if (event.type === 'location') return go({ ...to, placed: true, note: event.label, media: [] })
-  return event.type === 'text' && event.text ? go({ ...to, note: event.text, media: [] }) : undefined
+  return event.type === 'text' && event.text
+    ? go({ ...to, note: event.text, media: [], ...(place && { place }) })
+    : undefined
 }
+
+/** A building alone may stand in any estate. */
+const isPlaced = (place: Spot | undefined, community: Community): boolean =>
+  place !== undefined && place.nodeId !== community.id
 
 function leadOf({ danger, note }: Pick<Adding, 'danger' | 'note'>): Lead | undefined {
   return typeof note === 'string'
@@ -87,6 +100,9 @@ const asking = { to: ['adding'] as const, answer: passOn }
 
 /** Kinds of danger by the names that the first release gave them. */
 const renamed: Record<string, Danger> = { gas: 'gas_leak', co: 'co_poisoning' }
+
+/** "Not safe" in a resident's own words. */
+const cannotType = /^(?:不|没有|no)[。.!!]?$|不方便|不敢|不能说|别发|他在(?:旁边|家)|not safe/i
 
 export const emergency = defineFlow<State>({
   id: 'emergency',
@@ -117,7 +133,7 @@ export const emergency = defineFlow<State>({
         }
       },
       ({ danger, text }, { ticketId, number }, { community }) => {
-        const known = { danger, ticketId, placed: findPlace(text, community) !== undefined }
+        const known = { danger, ticketId, placed: isPlaced(findPlace(text, community), community) }
         const said = [
           firstWords(danger),
           ...(quiet.includes(danger) ? [] : [say('safety.calling', { number: numberText(number) })]),
@@ -132,7 +148,12 @@ export const emergency = defineFlow<State>({
       answer: (here, event, scene) => {
         const leads = questionOf[here.danger]?.leads ?? []
         const labels = leads.map(({ option }) => ({ text: options[option] }))
-        const picked = event.type === 'text' ? leads[choose(event.text, labels) ?? -1] : undefined
+        const unsafe = quiet.includes(here.danger) && event.type === 'text' && cannotType.test(event.text)
+        const picked = unsafe
+          ? leads.find(({ option }) => option === 'unsafe')
+          : event.type === 'text'
+            ? leads[choose(event.text, labels) ?? -1]
+            : undefined
         const { danger, ticketId, placed } = here
         if (!picked) return passOn(here, event, scene)
         const note = { option: picked.option }
@@ -143,8 +164,9 @@ export const emergency = defineFlow<State>({
     adding: perform(
       'addToTicket',
       ['asking', 'place', 'watching', 'silent', 'over'],
-      ({ ticketId, note, media }: Adding) => ({
+      ({ ticketId, note, media, place }: Adding) => ({
         ticketId,
+        ...(place && { place }),
         note: typeof note === 'string' ? note : { text: options[note.option] },
         media,
       }),
