@@ -20,7 +20,7 @@ function dangerOf({ intent, category, urgency }: Judgement): Danger | undefined 
 }
 
 /** An answer to an open question is rarely danger: it counts only where it is told for certain. */
-const surely = 0.45
+const surely = 0.6
 
 /**
  * The danger that a message tells of, or undefined. Where another question is open (`busy`) it has to be told for certain; within an

@@ -22,7 +22,7 @@ export interface Understanding extends Judgement {
 
 const order: readonly Urgency[] = ['P0', 'P1', 'P2', 'P3']
 /** Numbers, and addresses in numbers: "3栋2单元501". */
-const bareReply = /^(?:[0-9\s-]|栋|单元|号楼?|楼|层|室)+$/
+const bareReply = /^(?:[0-9零一二三四五六七八九十和到第\s-]|栋|单元|号楼?|楼|层|室)+$/
 /** From this confidence on the bot acts without asking: at most one in twenty such answers is wrong (docs/understanding.md). */
 export const sureFrom = 0.6
 /** From this confidence on a part of a message counts as a matter of its own. */
