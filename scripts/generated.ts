@@ -1,6 +1,6 @@
 // What of the documentation is written by the code: README's tables and docs/flows.md.
 import { dangers } from '../src/rules/danger.ts'
-import { hotlines, safetyTexts } from '../src/rules/hotlines.ts'
+import { hotlines, safetyTexts } from '../src/text/hotlines.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
 import { settings } from '../src/config.ts'

@@ -1,24 +1,13 @@
 // An alarm at the desk in a real browser: it rings for whoever is called, and the resident hears of whoever handles it.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { desktop, openBrowser, openPage, phone } from './support/browser.ts'
-import { openTestProgram, type TestProgram } from './support/program.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
 
-let program: TestProgram
-let browser: Browser
-beforeAll(async () => {
-  program = await openTestProgram()
-  await program.app.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await program.end()
-})
+const held = withBrowser()
 
 const patience = 10_000
 async function desk(login: string, complaints: string[]): Promise<Page> {
-  const { page } = await openPage(browser, desktop, complaints)
+  const { page } = await openPage(held.browser, desktop, complaints)
   page.setDefaultTimeout(patience)
   // Counts what sounds: a test has no ears.
   await page.addInitScript(() => {
@@ -27,9 +16,9 @@ async function desk(login: string, complaints: string[]): Promise<Page> {
       return new OscillatorNode(this)
     }
   })
-  await page.goto(`${program.app.listeningOrigin}/console`)
+  await page.goto(`${held.program.app.listeningOrigin}/console`)
   await page.getByLabel('账号').fill(login)
-  await page.getByLabel('密码').fill(program.password)
+  await page.getByLabel('密码').fill(held.program.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByText('在办').first().waitFor()
   return page
@@ -48,9 +37,9 @@ describe('the desk of whoever is on duty', () => {
     await duty.getByText('还没有一个人的提醒试过').waitFor({ state: 'hidden' })
     expect(await colleague.locator('html[data-sounded]').count()).toBe(0)
 
-    const { page: chat } = await openPage(browser, phone, complaints)
+    const { page: chat } = await openPage(held.browser, phone, complaints)
     chat.setDefaultTimeout(patience)
-    await chat.goto(`${program.app.listeningOrigin}/chat`)
+    await chat.goto(`${held.program.app.listeningOrigin}/chat`)
     await chat.getByRole('log').getByText('您直接说事就行').waitFor()
     await chat.getByRole('textbox').fill('着火了!桂花小区3栋2单元')
     await chat.getByRole('button', { name: '发送', exact: true }).click()

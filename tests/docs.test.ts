@@ -6,7 +6,7 @@ import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
 import { ticketStatuses } from '../src/rules/ticket.ts'
 import { dangers } from '../src/rules/danger.ts'
-import { hotlines } from '../src/rules/hotlines.ts'
+import { hotlines } from '../src/text/hotlines.ts'
 
 const pretty = async (path: string, text: string) =>
   format(text, { ...(await resolveConfig(path)), filepath: path })

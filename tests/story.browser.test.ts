@@ -1,22 +1,11 @@
 // The story of README, played in a real browser: a resident on a phone, staff at a desk.
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { desktop, openBrowser, openPage, phone } from './support/browser.ts'
-import { openTestProgram, type TestProgram } from './support/program.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
 
-let program: TestProgram
-let browser: Browser
-beforeAll(async () => {
-  program = await openTestProgram()
-  await program.app.listen({ host: '127.0.0.1', port: 0 })
-  browser = await openBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await program.end()
-})
+const held = withBrowser()
 
 /** `npm run screenshots` keeps README's pictures by this. */
 async function shoot(page: Page, name: string): Promise<void> {
@@ -31,9 +20,9 @@ describe('a resident on a phone and staff at a desk', () => {
     const complaints: string[] = []
     // A step that hangs names itself before the test's own time is up.
     const patience = 10_000
-    const origin = program.app.listeningOrigin
-    const { page: chat } = await openPage(browser, phone, complaints)
-    const { page: console } = await openPage(browser, desktop, complaints)
+    const origin = held.program.app.listeningOrigin
+    const { page: chat } = await openPage(held.browser, phone, complaints)
+    const { page: console } = await openPage(held.browser, desktop, complaints)
     for (const page of [chat, console]) page.setDefaultTimeout(patience)
     const reads = (words: string) => chat.getByRole('log').getByText(words).last().waitFor()
     const writes = async (words: string) => {
@@ -52,7 +41,7 @@ describe('a resident on a phone and staff at a desk', () => {
 
     await console.goto(`${origin}/console`)
     await console.getByLabel('账号').fill('zhoumin')
-    await console.getByLabel('密码').fill(program.password)
+    await console.getByLabel('密码').fill(held.program.password)
     await console.getByRole('button', { name: '登录' }).click()
     await console.getByText('在办').first().waitFor()
 

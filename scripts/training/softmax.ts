@@ -1,4 +1,5 @@
 // Multinomial logistic regression over sparse features, trained by AdaGrad. Deterministic: its own random numbers, one thread.
+import { softmax } from '../../src/understand/softmax.ts'
 
 export interface Sparse {
   /** Rows of the weights, each with the value 1/√n. */
@@ -83,13 +84,6 @@ function scores(
   }
   for (let label = 0; label < labels; label++)
     out[label] = (out[label] ?? 0) * value + (weights[bias + label] ?? 0)
-}
-
-function softmax(values: Float32Array): void {
-  const most = values.reduce((a, b) => Math.max(a, b), -Infinity)
-  let sum = 0
-  for (let at = 0; at < values.length; at++) sum += values[at] = Math.exp((values[at] ?? 0) - most)
-  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) / sum
 }
 
 function shuffle(order: number[], random: () => number): void {

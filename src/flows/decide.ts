@@ -13,7 +13,7 @@ import { handover } from './handover.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
-import { again, begin, drafts, flowById, follow, park, withSaid, type Decision } from './moves.ts'
+import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
 import { progress } from './progress.ts'
 import type { Outcome } from './requests.ts'
 import { missed, route } from './route.ts'
@@ -63,9 +63,7 @@ function alarm(
   }
   const left = session.parked.findLast((draft) => same(draft) && scene.now - draft.at <= watchedFor)
   if (!left) return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
-  const { parked } = park(session, scene)
-  const resumed = { ...session, flow: left, parked: parked.filter((draft) => draft !== left) }
-  return withSaid(inFlow(resumed, event, scene), [firstWords(known(left.state).danger)])
+  return withSaid(inFlow(takeUp(session, left, scene), event, scene), [firstWords(known(left.state).danger)])
 }
 
 /** Goes on with a turn whose flow asked the store for something. */
@@ -126,11 +124,7 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
         return flow && flow !== menu
           ? again(session, [], scene)
           : { session, says: [say('nav.nothingParked')], question: [] }
-      const resumed = {
-        ...park({ ...session, parked: session.parked.filter((other) => other !== draft) }, scene),
-        flow: draft,
-      }
-      return again(resumed, [say('nav.resumed')], scene)
+      return again(takeUp(session, draft, scene), [say('nav.resumed')], scene)
     }
     case 'progress':
       return begin(park(session, scene), progress, {}, scene)

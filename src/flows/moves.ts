@@ -49,6 +49,12 @@ export function park(session: Session, { now }: Scene): Session {
   return { ...rest, flow: undefined, parked: parked.filter((left) => !isDraft(left) || kept.includes(left)) }
 }
 
+/** Takes up what was left, and leaves what is running. */
+export function takeUp(session: Session, left: Session['parked'][number], scene: Scene): Session {
+  const others = session.parked.filter((other) => other !== left)
+  return { ...park({ ...session, parked: others }, scene), flow: left }
+}
+
 /** What was left and can be gone on with. An emergency that was left only waits for further words. */
 export const drafts = (session: Session) => session.parked.filter(isDraft)
 const isDraft = ({ id }: { id: string }) => id !== emergency.id
@@ -94,12 +100,10 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
   const opening = move.effects.find((effect) => effect.type === 'open')
   const opened = opening && flowById.get(opening.flow)
   if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
-  if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
   const [matter, ...later] = next.todo
-  if (matter && !move.effects.some((effect) => effect.type === 'park'))
-    return withSaid(begin({ ...next, todo: later }, todo, matter, scene), part.says)
-  if (drafts(next).length > 0 && flow !== emergency && part.says.every((said) => said.text !== 'nav.parked'))
-    part.says.push(say('nav.hint'))
+  if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
+  else if (matter) return withSaid(begin({ ...next, todo: later }, todo, matter, scene), part.says)
+  else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
   return { session: next, ...part }
 }
 

@@ -1,5 +1,6 @@
 // Finds the flow that a message belongs to when no question is open.
 import { say } from '../text/say.ts'
+import { speaksOfWithdrawing } from '../text/words.ts'
 import { categoryOf } from '../understand/category.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
 import { answer, noteIn } from './answer.ts'
@@ -10,7 +11,7 @@ import { human } from './human.ts'
 import { matterNames, openingFor } from './matter.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
-import { begin, flowById, follow, park, type Decision } from './moves.ts'
+import { begin, flowById, follow, park, takeUp, type Decision } from './moves.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { joinWithin, watchedFor, type Session } from './session.ts'
 import { withdraw } from './withdraw.ts'
@@ -61,8 +62,7 @@ const lateEmergency = (session: Session, { now }: Scene): Left | undefined =>
   session.parked.findLast(({ id, at }) => id === emergency.id && now - at <= watchedFor)
 
 function resume(session: Session, left: Left, event: FlowEvent, scene: Scene): Decision {
-  const parked = session.parked.filter((other) => other !== left)
-  return follow({ ...session, parked, flow: left }, emergency, emergency.next(left, event, scene), scene)
+  return follow(takeUp(session, left, scene), emergency, emergency.next(left, event, scene), scene)
 }
 
 /** A report that says plainly what is broken is taken as one: it must not be lost. An answer to no question is none. */
@@ -78,7 +78,7 @@ function open(session: Session, heard: Understanding, text: string, scene: Scene
   const next = { ...session, todo: [...session.todo, ...matters] }
   const says = matters.length > 0 ? [say('todo.listed', { count: matters.length + 1 })] : []
   if (intent === 'abuse') return { session: next, says: [say('abuse.calm')], question: [] }
-  if (intent === 'nav' && session.filed && /撤回|撤销|报错/.test(text))
+  if (intent === 'nav' && session.filed && speaksOfWithdrawing(text))
     return begin(next, withdraw, session.filed, scene)
   if (intent === 'smalltalk' || intent === 'nav')
     return begin(next, menu, { greet: !session.greeted }, scene, says)

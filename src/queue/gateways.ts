@@ -141,10 +141,12 @@ function deep(value: unknown, write: (text: string) => string): unknown {
 async function beginning(response: Response): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
-  if (!response.body) return text
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true })
-    if (text.length > answerAtMost) break
+  const reader = response.body?.getReader()
+  while (reader && text.length <= answerAtMost) {
+    const { done, value } = await reader.read()
+    if (done) return text
+    text += decoder.decode(value, { stream: true })
   }
+  await reader?.cancel()
   return text
 }

@@ -66,6 +66,7 @@ export interface TicketMove {
 
 const ended: readonly TicketStatus[] = ['done', 'withdrawn']
 export const isOpen = (status: TicketStatus): boolean => !ended.includes(status)
+export const openStatuses = ticketStatuses.filter(isOpen)
 
 function requireOpen(ticket: TicketState): void {
   if (!isOpen(ticket.status))

@@ -1,7 +1,7 @@
 // What people do about an alarm: say that they handle it, report it to an authority, or have it before their eyes.
 import { AppError } from '../errors.ts'
 import { tellsSeen, type Told } from '../rules/alarm.ts'
-import { isOpen, numberText, take, type TicketStatus } from '../rules/ticket.ts'
+import { isOpen, numberText, openStatuses, take, type TicketStatus } from '../rules/ticket.ts'
 import { render } from '../text/render.ts'
 import { say, type Say } from '../text/say.ts'
 import { record } from './alarm-calls.ts'
@@ -73,7 +73,7 @@ export function createAlarmAnswers(writer: Writer, now: () => number) {
         where: {
           calls: { some: { staffId: staff.staffId } },
           ticket: {
-            status: { in: ['submitted', 'assigned', 'in_progress', 'need_info'] },
+            status: { in: openStatuses },
             ...(number && { number }),
           },
           ...(number === undefined && { confirmedAt: null }),
@@ -120,18 +120,18 @@ async function confirm(
     // The resident reads of it once, in the alarm's own words.
     await applyMove(tx, ticket, { ...move, notifyResident: false }, { at, staffId: staff.staffId }, emit)
   }
-  if (tells) await tell(tx, alarm, say('alarm.seen', { staff: staff.name }), at, emit)
+  if (tells) tell(tx, alarm, say('alarm.seen', { staff: staff.name }), at, emit)
   emit(alarmEvent(alarm, []))
 }
 
 /** Tells a resident something of their alarm. */
-export async function tell(tx: Tx, { ticket }: AlarmRow, said: Say, at: number, emit: Emit): Promise<void> {
+export function tell(tx: Tx, { ticket }: AlarmRow, said: Say, at: number, emit: Emit): void {
   const { contact } = ticket
   const { id: contactId, channel, account, sender, session } = contact
   const lang = session ? parseSession(session.data).lang : 'zh'
   const to = { contactId, channel, account, sender }
   const reply = render({ ...said, urgent: true }, lang)
-  await insertReplies(tx, [{ to, from: 'bot', reply, at, ticketId: ticket.id }], emit)
+  insertReplies(tx, [{ to, from: 'bot', reply, at, ticketId: ticket.id }], emit)
 }
 
 /** An alarm, as those who watch hear of it. */

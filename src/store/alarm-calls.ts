@@ -88,13 +88,8 @@ export async function writeTo(tx: Tx, contactId: number, said: Say, at: number, 
   const contact = await tx.contact.findUniqueOrThrow({ where: { id: contactId } })
   const { channel, account, sender } = contact
   const to = { contactId, channel, account, sender }
-  await insertReplies(tx, [{ to, from: 'bot', reply: render(said, 'zh'), at }], emit)
-  const [last] = await rows<{ id: number }>(
-    tx,
-    'SELECT max(id) AS id FROM Message WHERE contactId = ?',
-    contactId,
-  )
-  return last?.id ?? NaN
+  const [id = NaN] = insertReplies(tx, [{ to, from: 'bot', reply: render(said, 'zh'), at }], emit)
+  return id
 }
 
 /** Notes which chat messages arrived, or could not. */

@@ -138,5 +138,5 @@ async function tellHowItStands(tx: Tx, { id }: AlarmRow, at: number, emit: Emit)
   const news = tellWaiting({ category, told, staffNotified: alarm.staffNotifiedAt !== null })
   if (news === undefined || news === 'seen') return
   await tx.alarm.update({ where: { id }, data: { toldResident: news } })
-  await tell(tx, alarm, say(`alarm.${news}`, { phone: numberToCall(category) }), at, emit)
+  tell(tx, alarm, say(`alarm.${news}`, { phone: numberToCall(category) }), at, emit)
 }

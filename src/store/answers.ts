@@ -1,6 +1,7 @@
 // What flows ask of the store: look-ups and commands, one statement a kind for all residents of a commit.
 import type { Outcome, Request, Requests, RequestType } from '../flows/requests.ts'
 import { dayOf } from '../rules/calendar.ts'
+import { hiddenDangers } from '../rules/danger.ts'
 import { canWithdraw, isOpen, type TicketStatus } from '../rules/ticket.ts'
 import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
@@ -10,7 +11,6 @@ import { ticketMoved } from './events.ts'
 import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
 import { openTickets } from './ticket-opening.ts'
-import { hiddenCategories } from './transcript.ts'
 import type { Answer } from './turns.ts'
 import type { Emit } from './writer.ts'
 
@@ -65,7 +65,7 @@ async function each<A, B>(items: readonly A[], act: (item: A) => Promise<B>): Pr
 /** Others may hold the phone that this is shown on: what would endanger the resident is left out. */
 async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets']['out']> {
   const tickets = await tx.ticket.findMany({
-    where: { residentId: contact.residentId, category: { notIn: [...hiddenCategories] } },
+    where: { residentId: contact.residentId, category: { notIn: [...hiddenDangers] } },
     orderBy: { id: 'desc' },
     take: 5,
     include: { assignee: { select: { name: true } } },

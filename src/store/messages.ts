@@ -1,6 +1,6 @@
 // The transcript, and the replies that are still to be sent.
 import type { Reply } from '../text/render.ts'
-import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
+import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
 import type { Outgoing } from './outgoing.ts'
 import { outsideSilence } from './silence.ts'
@@ -14,34 +14,31 @@ export interface NewReply {
   ticketId?: number
 }
 
-/** Stores replies as unsent. Each resident's leave together, in order, once this is committed. */
-export async function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit): Promise<void> {
-  if (replies.length === 0) return
-  const json = JSON.stringify(
-    replies.map(({ to, from, reply, at, ticketId }) => {
-      const { text, ...extra } = reply
-      return [to.contactId, from, text, JSON.stringify(extra), at, ticketId ?? null]
-    }),
-  )
-  const inserted = await rows<{ id: number; contactId: number }>(
+/** Stores replies as unsent and tells their ids. Each resident's leave together, in order, once this is committed. */
+export function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit): number[] {
+  const stored = executeEach(
     tx,
     `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent, ticketId)
-     SELECT value ->> 0, value ->> 1, 'text', value ->> 2, value ->> 3, value ->> 4, 1, value ->> 5 FROM json_each(?)
-     ORDER BY key RETURNING id, contactId`,
-    json,
+     VALUES (?, ?, 'text', ?, ?, ?, 1, ?)`,
+    replies.map(({ to, from, reply: { text, ...extra }, at, ticketId }) => [
+      to.contactId,
+      from,
+      text,
+      JSON.stringify(extra),
+      at,
+      ticketId ?? null,
+    ]),
   )
-  const ids = groupBy(
-    inserted.sort((a, b) => a.id - b.id),
-    (row) => row.contactId,
-  )
-  for (const [contactId, own] of groupBy(replies, (reply) => reply.to.contactId)) {
-    const messages = own.flatMap(({ reply, from, at }, index): Outgoing[] => {
-      const row = ids.get(contactId)?.[index]
-      return row ? [{ ...reply, id: row.id, from, at }] : []
-    })
-    const to = own[0]?.to
-    if (to) emit({ type: 'replies', to, messages })
+  const ids = stored.map(({ id }) => id)
+  const sent = replies.map(({ to, from, reply, at }, index) => ({
+    to,
+    message: { ...reply, id: ids[index] ?? NaN, from, at } satisfies Outgoing,
+  }))
+  for (const own of groupBy(sent, ({ to }) => to.contactId).values()) {
+    const [first] = own
+    if (first) emit({ type: 'replies', to: first.to, messages: own.map(({ message }) => message) })
   }
+  return ids
 }
 
 /** A line of the transcript as it is kept. */

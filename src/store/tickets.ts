@@ -1,6 +1,13 @@
 // Tickets as staff work on them: lists, one with its history, and moves.
 import { AppError } from '../errors.ts'
-import type { Actor, TicketMove, TicketState, TicketStatus, Urgency } from '../rules/ticket.ts'
+import {
+  openStatuses,
+  type Actor,
+  type TicketMove,
+  type TicketState,
+  type TicketStatus,
+  type Urgency,
+} from '../rules/ticket.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import { ticketMoved } from './events.ts'
 import type { Prisma } from './generated/client.ts'
@@ -21,16 +28,14 @@ export interface TicketFilter {
   limit: number
 }
 
-const open: TicketStatus[] = ['submitted', 'assigned', 'in_progress', 'need_info']
-
 export type Tickets = ReturnType<typeof createTickets>
 
 export function createTickets(writer: Writer, read: PrismaClient, now: () => number) {
   const boxes = (viewer: Viewer): Record<TicketBox, Prisma.TicketWhereInput> => ({
-    mine: { assigneeId: viewer.staffId, status: { in: open } },
-    unassigned: { assigneeId: null, status: { in: open } },
-    overdue: { status: { in: open }, dueAt: { lt: new Date(now()) } },
-    open: { status: { in: open } },
+    mine: { assigneeId: viewer.staffId, status: { in: openStatuses } },
+    unassigned: { assigneeId: null, status: { in: openStatuses } },
+    overdue: { status: { in: openStatuses }, dueAt: { lt: new Date(now()) } },
+    open: { status: { in: openStatuses } },
     done: { status: { in: ['done', 'withdrawn'] } },
     all: {},
   })

@@ -5,9 +5,6 @@ import type { Prisma } from './generated/client.ts'
 import { readExtra } from './messages.ts'
 import { timeOf } from './silence.ts'
 
-/** Matters that are shown nowhere but on their own ticket. */
-export const hiddenCategories = hiddenDangers
-
 /** How much of the conversation is shown. */
 const lines = 100
 interface Filed {
@@ -43,13 +40,13 @@ export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly:
 async function shownOn(read: PrismaClient, ticket: Filed): Promise<Prisma.MessageWhereInput> {
   const { id: ticketId, residentId, contactId, category } = ticket
   const hidden = await read.ticket.findMany({
-    where: { residentId, contactId, id: { not: ticketId }, category: { in: [...hiddenCategories] } },
+    where: { residentId, contactId, id: { not: ticketId }, category: { in: [...hiddenDangers] } },
     select: { id: true, createdAt: true, updatedAt: true },
   })
   return {
     OR: [
       { ticketId },
-      ...(hiddenCategories.includes(category) ? [{ ticketId: null, at: timeOf(ticket) }] : []),
+      ...(hiddenDangers.includes(category) ? [{ ticketId: null, at: timeOf(ticket) }] : []),
       {
         AND: [
           // Spelt out, since NULL is not "not in".

@@ -12,7 +12,7 @@ import { say, type Say } from '../text/say.ts'
 import { executeEach, rowOfEach, type Tx } from './connection.ts'
 import type { Contact, Contacts } from './contacts.ts'
 import { eventOf, storeInbound, type Turn } from './inbound.ts'
-import type { Outgoing } from './outgoing.ts'
+import { insertReplies, type NewReply } from './messages.ts'
 import { recall } from './recall.ts'
 import { parseSession } from './stored-session.ts'
 import { TurnFailed, type Emit, type RunTurns } from './writer.ts'
@@ -160,7 +160,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
       }
     }
     saveSessions(tx, lanes, now())
-    saveReplies(tx, lanes, now(), emit)
+    insertReplies(tx, lanes.flatMap(repliesOf(now())), emit)
     return turns.map((turn) => turn.receipt)
   }
 }
@@ -185,27 +185,7 @@ function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): void {
   if (saved.some(({ changes }) => changes !== 1)) throw new Error('a session was changed outside the writer')
 }
 
-/** Stores what the lanes say as unsent. Each resident's replies leave together, in order, once this is committed. */
-function saveReplies(tx: Tx, lanes: readonly Lane[], at: number, emit: Emit): void {
-  const said = lanes.map(({ says, question, session }) =>
-    [...says, ...question].map((one) => render(one, session.lang)),
-  )
-  const stored = executeEach(
-    tx,
-    `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent) VALUES (?, 'bot', 'text', ?, ?, ?, 1)`,
-    said.flatMap((replies, lane) =>
-      replies.map(({ text, ...extra }) => [lanes[lane]?.contact.contactId, text, JSON.stringify(extra), at]),
-    ),
-  )
-  let next = 0
-  for (const [lane, replies] of said.entries()) {
-    const to = lanes[lane]?.contact
-    const messages = replies.map((reply): Outgoing => ({
-      ...reply,
-      id: stored[next++]?.id ?? NaN,
-      from: 'bot',
-      at,
-    }))
-    if (to && messages.length > 0) emit({ type: 'replies', to, messages })
-  }
-}
+const repliesOf =
+  (at: number) =>
+  ({ contact: to, says, question, session }: Lane): NewReply[] =>
+    [...says, ...question].map((said) => ({ to, from: 'bot', reply: render(said, session.lang), at }))

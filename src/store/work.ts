@@ -6,7 +6,7 @@ import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadlin
 import { route, type Candidate } from '../rules/routing.ts'
 import {
   isOpen,
-  ticketStatuses,
+  openStatuses,
   type TicketEventType,
   type TicketKind,
   type TicketStatus,
@@ -19,10 +19,7 @@ import { parseSession } from './stored-session.ts'
 import { applyMove } from './tickets.ts'
 import type { Effect, Emit } from './writer.ts'
 
-const openStatuses = ticketStatuses
-  .filter(isOpen)
-  .map((status) => `'${status}'`)
-  .join(', ')
+const open = openStatuses.map((status) => `'${status}'`).join(', ')
 
 export interface Work {
   /** Gives a new ticket to whoever it belongs to. Does nothing once somebody has it. */
@@ -163,7 +160,7 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
     )
   const to = { contactId, channel, account, sender }
   const from = type === 'replied' || type === 'asked' ? 'staff' : 'bot'
-  await insertReplies(tx, [{ to, from, reply: render(said, session.lang), at, ticketId }], emit)
+  insertReplies(tx, [{ to, from, reply: render(said, session.lang), at, ticketId }], emit)
 }
 
 async function nameOf(tx: Tx, id: number | null | undefined): Promise<string | null> {
@@ -215,7 +212,7 @@ const candidatesFor = (tx: Tx, scope: string): Promise<Candidate[]> =>
   rows<Candidate>(
     tx,
     `SELECT s.id AS staffId, s.name, s.role, n.path AS scope, s.committeeId,
-       (SELECT count(*) FROM Ticket AS t WHERE t.assigneeId = s.id AND t.status IN (${openStatuses})) AS load
+       (SELECT count(*) FROM Ticket AS t WHERE t.assigneeId = s.id AND t.status IN (${open})) AS load
      FROM Staff AS s JOIN Node AS n ON n.id = s.nodeId WHERE s.active = 1 AND ? LIKE n.path || '%' ORDER BY s.id`,
     scope,
   )

@@ -104,3 +104,10 @@ export function wordFor(text: string): Meaning | undefined {
   const bare = normalise(withoutCourtesy(said)) || said
   return meanings.get(said) ?? meanings.get(bare) ?? meanings.get(withoutParticle(bare))
 }
+
+/** "Not safe to type", in a resident's own words. */
+export const cannotType = (text: string): boolean =>
+  /^(?:不|没有|no)[。.!!]?$|不方便|不敢|不能说|别发|他在(?:旁边|家)|not safe/i.test(text)
+
+/** Whether a sentence speaks of taking a report back. */
+export const speaksOfWithdrawing = (text: string): boolean => /撤回|撤销|报错/.test(text)

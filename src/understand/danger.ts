@@ -29,6 +29,6 @@ const surely = 0.6
 export function dangerIn(text: string, during?: 'busy' | 'alarmed'): Danger | undefined {
   if (during === 'alarmed') return plainSigns(text).danger
   const heard = understand(text)
-  const plain = plainSigns(text).danger !== undefined
-  return during === 'busy' && !plain && heard.confidence < surely ? undefined : dangerOf(heard)
+  const unsure = during === 'busy' && heard.confidence < surely && plainSigns(text).danger === undefined
+  return unsure ? undefined : dangerOf(heard)
 }

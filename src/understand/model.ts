@@ -1,6 +1,7 @@
 // The trained model: a table of weights for each feature. `npm run train` writes it; its corpus is named by a hash.
 import { brotliDecompressSync } from 'node:zlib'
 import stored from './model.json' with { type: 'json' }
+import { softmax } from './softmax.ts'
 
 /** What the file holds. `data` is base64 of brotli of: features, one a line, an empty line, then the rows of weights as int8. */
 export interface StoredModel {
@@ -59,14 +60,6 @@ export function readModel({ labels, urgencies, scale, data }: StoredModel): Mode
 function add(sums: Float64Array, weights: Int8Array, base: number): void {
   for (let column = 0; column < sums.length; column++)
     sums[column] = (sums[column] ?? 0) + (weights[base + column] ?? 0)
-}
-
-function softmax(logits: Float64Array): Float64Array {
-  const most = logits.reduce((a, b) => Math.max(a, b), -Infinity)
-  let sum = 0
-  for (let at = 0; at < logits.length; at++) sum += logits[at] = Math.exp((logits[at] ?? 0) - most)
-  for (let at = 0; at < logits.length; at++) logits[at] = (logits[at] ?? 0) / sum
-  return logits
 }
 
 let model: Model | undefined

@@ -63,8 +63,8 @@ const steering: Partial<Record<Meaning, Judgement>> = {
 /** Understands a message as the first of a conversation. Pure; takes any text, however long or strange. */
 export function understand(text: string, judging: Judge = judge): Understanding {
   if (judging !== judge) return hear(text, judging)
-  const known = lately.get(text)
-  if (known) return known
+  const remembered = lately.get(text)
+  if (remembered) return remembered
   const heard = hear(text, judging)
   const [oldest] = lately.keys()
   if (lately.size >= rememberedAtMost && oldest !== undefined) lately.delete(oldest)

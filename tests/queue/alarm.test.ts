@@ -1,41 +1,25 @@
 // The alarm chain on the real Redis and SQLite against a fake gateway; the clock is passed in.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Queue } from 'bullmq'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
-import { openRedis, redisPrefix, type QueueRedis } from '../../src/queue/redis.ts'
 import { take } from '../../src/rules/ticket.ts'
 import { openGateway, type FakeGateway } from '../support/gateway.ts'
-import { message, openTestStore, read, silent, type TestStore } from '../support/store.ts'
+import { withQueue } from '../support/queue.ts'
+import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 
-let dir: string
-let redis: QueueRedis
+const held = withQueue()
 let home: TestStore
 let queue: WorkQueue
-let bull: Queue
 let fake: FakeGateway
 
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'linli-redis-'))
-  redis = await openRedis({ url: undefined, dataDir: dir, log: silent })
-})
-afterAll(async () => {
-  await redis.stop()
-  await rm(dir, { recursive: true, force: true })
-})
 beforeEach(async () => {
   fake = await openGateway()
   home = await openTestStore(undefined, ['sms'])
   home.clock.now = Date.now()
-  bull = new Queue('work', { connection: redis.connection, prefix: redisPrefix })
-  await bull.obliterate({ force: true })
   const { outbox, work, alarms } = home.store
   const entry = { name: 'sms', url: `${fake.origin}/`, method: 'POST' as const, headers: {} }
   queue = createQueue({
-    redis,
+    redis: held.redis,
     outbox,
     work,
     alarms,
@@ -47,7 +31,6 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await queue.stop()
-  await bull.close()
   await fake.close()
   await home.close()
 })
@@ -70,9 +53,11 @@ const calls = async (id: string) =>
   (await alarm(id)).calls.map(({ staff: one, way, outcome }) => `${one?.name ?? ''} ${way} ${outcome}`)
 /** Lets two minutes pass: what waits in Redis for its time is due. */
 async function twoMinutes(): Promise<void> {
-  await until(async () => expect((await bull.getDelayed()).map(({ name }) => name)).toContain('alarm.ring'))
+  await until(async () =>
+    expect((await held.bull.getDelayed()).map(({ name }) => name)).toContain('alarm.ring'),
+  )
   home.clock.now += 120_000
-  await bull.promoteJobs()
+  await held.bull.promoteJobs()
 }
 const stage = (id: string, expected: string) =>
   until(async () => expect((await alarm(id)).stage).toBe(expected))
@@ -157,7 +142,9 @@ describe('a gateway that fails', () => {
     expect(home.errors).toHaveLength(2)
     const told = home.errors.map(({ error }) => `${String(error)} ${(error as Error).stack ?? ''}`).join()
     expect(told).not.toMatch(/1380000|桂花|着火/)
-    expect(JSON.stringify([await bull.getCompleted(), await bull.getDelayed()])).not.toMatch(/1380000|桂花/)
+    expect(JSON.stringify([await held.bull.getCompleted(), await held.bull.getDelayed()])).not.toMatch(
+      /1380000|桂花/,
+    )
   })
 
   test('leaves the resident with the truth: nobody was reached', async () => {
@@ -189,7 +176,7 @@ describe('我来处理', () => {
     })
     queue.start()
     await until(async () =>
-      expect(await bull.getJobCounts('wait', 'active', 'delayed')).toEqual({
+      expect(await held.bull.getJobCounts('wait', 'active', 'delayed')).toEqual({
         wait: 0,
         active: 0,
         delayed: 0,
@@ -295,7 +282,7 @@ describe('harm that must be reported', () => {
     expect(await alarm(id)).toMatchObject({ report: { by: { name: '王芳' } }, authority: null })
     const rung = (await calls(id)).length
     home.clock.now += 15 * 60_000
-    await bull.promoteJobs()
+    await held.bull.promoteJobs()
     await until(async () =>
       expect((await calls(id)).slice(rung)).toEqual(['王芳 console rung', '李静 console rung']),
     )

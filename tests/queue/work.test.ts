@@ -1,37 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Queue } from 'bullmq'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
-import { openRedis, redisPrefix, type QueueRedis } from '../../src/queue/redis.ts'
 import { askResident, take } from '../../src/rules/ticket.ts'
 import { openWriting } from '../../src/store/connection.ts'
-import { message, openTestStore, read, silent, type TestStore } from '../support/store.ts'
+import { withQueue } from '../support/queue.ts'
+import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 
-let dir: string
-let redis: QueueRedis
+const held = withQueue()
 let home: TestStore
 let queue: WorkQueue
-let bull: Queue
 
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'linli-redis-'))
-  redis = await openRedis({ url: undefined, dataDir: dir, log: silent })
-})
-afterAll(async () => {
-  await redis.stop()
-  await rm(dir, { recursive: true, force: true })
-})
 beforeEach(async () => {
   home = await openTestStore()
   // The relay's delays are real time, so the clock that it compares with is too.
   home.clock.now = Date.now()
-  bull = new Queue('work', { connection: redis.connection, prefix: redisPrefix })
-  await bull.obliterate({ force: true })
   queue = createQueue({
-    redis,
+    redis: held.redis,
     outbox: home.store.outbox,
     work: home.store.work,
     alarms: home.store.alarms,
@@ -43,7 +27,6 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await queue.stop()
-  await bull.close()
   await home.close()
 })
 
@@ -164,8 +147,8 @@ describe('the relay', () => {
     await report('桂花小区3栋2单元的路灯不亮')
     const [row] = await home.store.outbox.due(home.clock.now, 0, 1)
     const name = `o${row!.id}-${row!.dueAt.getTime()}`
-    for (let time = 0; time < 2; time++) await bull.add(row!.job, row!.payload, { jobId: name })
-    expect(await bull.getJobCounts('wait')).toEqual({ wait: 1 })
+    for (let time = 0; time < 2; time++) await held.bull.add(row!.job, row!.payload, { jobId: name })
+    expect(await held.bull.getJobCounts('wait')).toEqual({ wait: 1 })
     queue.start()
     await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
     const [ticket] = await tickets()
@@ -190,7 +173,7 @@ describe('the relay', () => {
     await report('桂花小区3栋2单元的路灯不亮')
     queue.start()
     await until(async () => expect(await home.store.outbox.counts()).toEqual({ waiting: 1, failed: 0 }))
-    expect(await bull.getJobCounts('wait', 'delayed')).toEqual({ wait: 0, delayed: 0 })
+    expect(await held.bull.getJobCounts('wait', 'delayed')).toEqual({ wait: 0, delayed: 0 })
   })
 })
 
@@ -199,7 +182,7 @@ describe('an effect that fails', () => {
     await queue.stop()
     const routeTicket = () => () => Promise.reject(new TypeError('屋头的路灯\n不亮'))
     queue = createQueue({
-      redis,
+      redis: held.redis,
       outbox: home.store.outbox,
       work: { ...home.store.work, routeTicket },
       alarms: home.store.alarms,
@@ -210,10 +193,10 @@ describe('an effect that fails', () => {
     })
     await report('桂花小区3栋2单元的路灯不亮')
     queue.start()
-    await until(async () => expect(await bull.getDelayed()).toMatchObject([{ attemptsMade: 1 }]))
-    const [job] = await bull.getDelayed()
+    await until(async () => expect(await held.bull.getDelayed()).toMatchObject([{ attemptsMade: 1 }]))
+    const [job] = await held.bull.getDelayed()
     expect(JSON.stringify(job)).not.toContain('屋头')
-    await until(async () => expect((await bull.getDelayed())[0]?.attemptsMade).toBe(2))
+    await until(async () => expect((await held.bull.getDelayed())[0]?.attemptsMade).toBe(2))
     expect(home.errors[0]).toMatchObject({ what: 'ticket.route', error: { message: '屋头的路灯\n不亮' } })
     expect(home.errors).toHaveLength(2)
   })
@@ -229,7 +212,7 @@ describe('a bad payload', () => {
     await client.$disconnect()
     queue.start()
     await until(async () => expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 2 }))
-    const [job] = await bull.getFailed()
+    const [job] = await held.bull.getFailed()
     expect(job).toMatchObject({ name: 'ticket.route', attemptsMade: 1 })
     expect(job?.failedReason).toContain('ticketId')
   })

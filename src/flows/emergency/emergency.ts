@@ -1,9 +1,10 @@
 // Danger: what to do is said at once, staff are alarmed in the same turn, and only then comes one question (domain 4.4).
 import * as z from 'zod'
-import { dangers, type Danger } from '../../rules/danger.ts'
+import { dangers, silentDangers, type Danger } from '../../rules/danger.ts'
 import { numberText } from '../../rules/ticket.ts'
 import type { Community } from '../../rules/tree.ts'
 import { numbered, say, type Say } from '../../text/say.ts'
+import { cannotType } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
 import { findPlace, type Spot } from '../../understand/place.ts'
 import { defineFlow, go, perform, type Scene, type Turn } from '../flow.ts'
@@ -40,10 +41,7 @@ export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`)
 
 /** What a word that would leave an emergency is answered with. Of violence it names no number: others may look. */
 export const stillHere = (danger: Danger): Say =>
-  say(quiet.includes(danger) ? 'safety.heard' : 'safety.still')
-
-/** Whether nobody is told that staff are called: a phone that others see would tell them too. */
-const quiet: readonly Danger[] = ['violence', 'domestic_violence', 'child_tells']
+  say(silentDangers.includes(danger) ? 'safety.heard' : 'safety.still')
 
 function question(danger: Danger): Say {
   const asked = questionOf[danger]
@@ -92,7 +90,7 @@ function after(here: Adding): Turn<State> {
   return go<State>(
     { at: 'watching', ...known, placed: placed || from === 'place' },
     ...said,
-    say(quiet.includes(danger) ? 'safety.heard' : 'safety.noted'),
+    say(silentDangers.includes(danger) ? 'safety.heard' : 'safety.noted'),
   )
 }
 
@@ -100,9 +98,6 @@ const asking = { to: ['adding'] as const, answer: passOn }
 
 /** Kinds of danger by the names that the first release gave them. */
 const renamed: Record<string, Danger> = { gas: 'gas_leak', co: 'co_poisoning' }
-
-/** "Not safe" in a resident's own words. */
-const cannotType = /^(?:不|没有|no)[。.!!]?$|不方便|不敢|不能说|别发|他在(?:旁边|家)|not safe/i
 
 export const emergency = defineFlow<State>({
   id: 'emergency',
@@ -136,7 +131,7 @@ export const emergency = defineFlow<State>({
         const known = { danger, ticketId, placed: isPlaced(findPlace(text, community), community) }
         const said = [
           firstWords(danger),
-          ...(quiet.includes(danger) ? [] : [say('safety.calling', { number: numberText(number) })]),
+          ...(silentDangers.includes(danger) ? [] : [say('safety.calling', { number: numberText(number) })]),
         ]
         if (questionOf[danger]) return go<State>({ at: 'asking', ...known }, ...said)
         return go<State>({ at: known.placed ? 'watching' : 'place', ...known }, ...said)
@@ -148,7 +143,7 @@ export const emergency = defineFlow<State>({
       answer: (here, event, scene) => {
         const leads = questionOf[here.danger]?.leads ?? []
         const labels = leads.map(({ option }) => ({ text: options[option] }))
-        const unsafe = quiet.includes(here.danger) && event.type === 'text' && cannotType.test(event.text)
+        const unsafe = silentDangers.includes(here.danger) && event.type === 'text' && cannotType(event.text)
         const picked = unsafe
           ? leads.find(({ option }) => option === 'unsafe')
           : event.type === 'text'
