@@ -24,6 +24,7 @@ import { migrate } from './store/migration.ts'
 import { openStore, type Store } from './store/store.ts'
 import { line } from './text/say.ts'
 import { dangerIn } from './understand/danger.ts'
+import { judge } from './understand/judge.ts'
 import { lineText } from './text/render.ts'
 
 /** Where the operator looks at the queue. */
@@ -191,6 +192,8 @@ async function open(
   })
   onStop(unsubscribe)
 
+  // Before anybody writes: the first turn would unpack the model inside the writer's transaction.
+  if (channels.length > 0) judge('')
   // Leftovers first: a reply from before the crash comes before the answer to the next message.
   await outbound.sweep()
   if (config.roles.has('worker')) queue.start()
