@@ -14,6 +14,8 @@ const byHand: Record<string, string> = {
 CREATE INDEX "Message_unsent" ON "Message"("contactId") WHERE "unsent" = 1;
 -- What could not be delivered, for staff.
 CREATE INDEX "Message_failure" ON "Message"("id") WHERE "failure" IS NOT NULL;
+-- What deduplicates. The platform's id first: ids that grow with time change few pages, and replies have none.
+CREATE UNIQUE INDEX "Message_seen" ON "Message"("platformId", "contactId") WHERE "platformId" IS NOT NULL;
 `,
 }
 

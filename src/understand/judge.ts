@@ -34,49 +34,66 @@ export type Judge = (text: string) => Judgement
 export function createJudge(model: Model): Judge {
   const { labels, urgencies } = model
   const intents = known.filter((intent) => labels.some((label) => label.split('/')[0] === intent))
-  const intentOf = labels.map((label) => intents.findIndex((intent) => label.split('/')[0] === intent))
+  const intentOf = Uint8Array.from(labels, (label) =>
+    intents.findIndex((intent) => label.split('/')[0] === intent),
+  )
   const categoryOf = labels.map((label) => label.split('/')[1] ?? null)
-  const isGrave = labels.map((label) => grave.includes(label.split('/')[0] ?? '') || label === inProgress)
-  const graveIntents = new Set<string>([...grave, 'anti_fraud'])
+  const graveLabels = indexesWhere(
+    labels,
+    (label) => grave.includes(label.split('/')[0] ?? '') || label === inProgress,
+  )
+  const labelsOf = intents.map((_, intent) => indexesWhere(labels, (_, at) => intentOf[at] === intent))
+  const graveIntents = indexesWhere(intents, (intent) => intent === 'anti_fraud' || grave.includes(intent))
+  // An answer to no open question is no intent: what is likeliest besides it is asked for.
+  const answerable = indexesWhere(intents, (intent) => intent !== 'flow_reply')
 
   return (text) => {
-    const scored = model.score(featuresOf(text))
-    const shares = scored.labels
+    const { labels: shares, urgencies: urgencyShares } = model.score(featuresOf(text))
     const signs = plainSigns(text)
-    let danger = 0
-    for (let at = 0; at < labels.length; at++) if (isGrave[at]) danger += shares[at] ?? 0
+    const danger = graveLabels.reduce((sum, at) => sum + (shares[at] ?? 0), 0)
     if (signs.danger) lean(shares, labels.indexOf(labelOf(signs.danger)))
     const enough = signs.danger ? graveIfPlain : signs.elsewhere ? graveElsewhere : graveFrom
-    const alarmed = danger >= enough
 
     const sums = new Float64Array(intents.length)
-    for (let at = 0; at < labels.length; at++) {
+    for (let at = 0; at < intentOf.length; at++) {
       const intent = intentOf[at] ?? 0
       sums[intent] = (sums[intent] ?? 0) + (shares[at] ?? 0)
     }
-    // An answer to no open question is no intent: what is likeliest besides it is asked for.
-    const order = Array.from(intents.keys())
-      .filter((at) => intents[at] !== 'flow_reply')
-      .sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0))
-    const best = alarmed ? order.find((at) => graveIntents.has(intents[at] ?? 'nav')) : order[0]
-    const intent = intents[best ?? 0] ?? 'nav'
-    const category = likeliest(shares, categoryOf, (at) => intentOf[at] === best)
+    const [first = 0, second = 0, third = 0] = threeLargest(sums, answerable)
+    const best = danger >= enough ? (largest(sums, graveIntents) ?? first) : first
+    const intent = intents[best] ?? 'nav'
+    const category = categoryOf[largest(shares, labelsOf[best] ?? []) ?? -1] ?? null
     return {
       intent,
       category,
-      urgency: urgencyFor(intent, category, urgencies, scored.urgencies),
-      confidence: sums[best ?? 0] ?? 0,
-      ranked: order.slice(0, 3).map((at) => intents[at] ?? 'nav'),
+      urgency: urgencyFor(intent, category, urgencies, urgencyShares),
+      confidence: sums[best] ?? 0,
+      ranked: [first, second, third].map((at) => intents[at] ?? 'nav'),
     }
   }
 }
 
-/** The name with the largest share among those that are wanted. */
-function likeliest<T>(shares: Float64Array, names: readonly T[], wanted: (at: number) => boolean): T | null {
-  let best = -1
-  for (let at = 0; at < shares.length; at++)
-    if (wanted(at) && (best < 0 || (shares[at] ?? 0) > (shares[best] ?? 0))) best = at
-  return names[best] ?? null
+/** Where a list holds what is wanted. */
+const indexesWhere = <T>(list: readonly T[], wanted: (value: T, at: number) => boolean): number[] =>
+  list.flatMap((value, at) => (wanted(value, at) ? [at] : []))
+
+/** Which of some places in a list of shares holds the largest, the first of equals; undefined where there are none. */
+function largest(shares: Float64Array, among: readonly number[]): number | undefined {
+  let best: number | undefined
+  for (const at of among) if (best === undefined || (shares[at] ?? 0) > (shares[best] ?? 0)) best = at
+  return best
+}
+
+function threeLargest(shares: Float64Array, among: readonly number[]): number[] {
+  const found: number[] = []
+  for (let place = 0; place < 3; place++) {
+    const next = largest(
+      shares,
+      among.filter((at) => !found.includes(at)),
+    )
+    if (next !== undefined) found.push(next)
+  }
+  return found
 }
 
 /** The model's label of a class that the rules know. */
@@ -101,7 +118,11 @@ function urgencyFor(
   if (grave.includes(intent) || category === 'fraud_in_progress') return 'P0'
   if (category === 'fraud_inquiry') return 'P1'
   const among = category === 'fraud_loss' ? ['P0', 'P1'] : ['P1', 'P2', 'P3']
-  return likeliest(shares, names, (at) => among.includes(names[at] ?? '')) as Urgency // the model has all four
+  const likeliest = largest(
+    shares,
+    indexesWhere(names, (name) => among.includes(name)),
+  )
+  return names[likeliest ?? -1] as Urgency // the model has all four
 }
 
 let own: Judge | undefined

@@ -26,14 +26,23 @@ const dashedRoom = /(?<![0-9-])([0-9]{1,2})-([0-9]{3,4})(?![0-9-])/
 const landmark =
   /(?:大|小区|东|南|西|北|正|后|侧)门口?|门口|地下车库|车库|停车场|广场|中庭|花园|凉亭|篮球场|健身区|垃圾房|物业办公室|党群服务中心|路口|[东南西北]侧/
 
-/** Cuts a match out of a text and gives its groups. */
-function take(text: string, expression: RegExp): { groups: string[]; rest: string } | undefined {
-  const found = expression.exec(text)
+/** What is left of a sentence from which matches are taken. */
+interface Left {
+  rest: string
+}
+
+/** Takes the first match out of what is left and gives its groups. */
+function take(left: Left, expression: RegExp): (string | undefined)[] | undefined {
+  const found = expression.exec(left.rest)
   if (!found) return undefined
-  return {
-    groups: found.slice(1),
-    rest: text.slice(0, found.index) + text.slice(found.index + found[0].length),
-  }
+  left.rest = left.rest.slice(0, found.index) + left.rest.slice(found.index + found[0].length)
+  return found.slice(1)
+}
+
+/** The same as a number with its unit ("3栋"), or ''. */
+function takeNumber(left: Left, expression: RegExp, unit: string): string {
+  const found = take(left, expression)
+  return found ? `${number(found[0])}${unit}` : ''
 }
 
 /** The estate a text names, by its longest name or alias. */
@@ -41,41 +50,41 @@ export function findEstate(
   text: string,
   community: Community,
 ): { estate: TreeNode; name: string } | undefined {
-  return estatesOf(community)
-    .flatMap((estate) => [estate.name, ...estate.aliases].map((name) => ({ estate, name })))
-    .filter(({ name }) => text.includes(name))
-    .sort((a, b) => b.name.length - a.name.length)[0]
+  let longest: { estate: TreeNode; name: string } | undefined
+  for (const estate of estatesOf(community))
+    for (const name of [estate.name, ...estate.aliases])
+      if (name.length > (longest?.name.length ?? 0) && text.includes(name)) longest = { estate, name }
+  return longest
 }
 
 /** Takes the place out of a sentence. What is left keeps its order and loses the 的, 在 and commas around the gap. */
 export function hearPlace(sentence: string, community: Community): HeardPlace {
-  let rest = sentence.normalize('NFKC').trim()
-  const named = findEstate(rest, community)
-  if (named) rest = rest.replace(named.name, '')
-  const words = tidy(rest)
-  /** Takes the first match out of what is left and says it in the usual way, or ''. */
-  const cut = (expression: RegExp, say: (groups: string[]) => string): string => {
-    const found = take(rest, expression)
-    if (!found) return ''
-    rest = found.rest
-    return say(found.groups)
-  }
-  const address = () => {
-    const flat = cut(room, ([found]) => number(found)) || cut(englishRoom, ([found]) => found ?? '')
-    const inBuilding = ([found]: string[]) => `${number(found)}栋`
-    const inUnit = ([found]: string[]) => `${number(found)}单元`
-    const house =
-      (cut(building, inBuilding) || cut(englishBuilding, inBuilding)) +
-      (cut(unit, inUnit) || cut(englishUnit, inUnit))
-    return house && !flat ? house + cut(floor, ([found]) => `${number(found)}楼`) : house + flat
-  }
+  const said = sentence.normalize('NFKC').trim()
+  const named = findEstate(said, community)
+  const left = { rest: named ? said.replace(named.name, '') : said }
+  const words = tidy(left.rest)
   const detail =
-    cut(dashedRoom, ([first, second]) => `${first ?? ''}栋${second ?? ''}`) ||
-    cut(dashed, ([first, second, third]) => `${first ?? ''}栋${second ?? ''}单元${third ?? ''}`) ||
-    address() ||
+    takeDashed(left) ||
+    takeAddress(left) ||
     // A landmark stays in the sentence too: "大门口的灯".
-    (landmark.exec(rest)?.[0] ?? '')
-  return { ...(named && { estate: named.estate }), detail, rest: tidy(rest), words }
+    (landmark.exec(left.rest)?.[0] ?? '')
+  return { ...(named && { estate: named.estate }), detail, rest: tidy(left.rest), words }
+}
+
+/** "3-502" and "3-2-501". */
+function takeDashed(left: Left): string {
+  const flat = take(left, dashedRoom)
+  if (flat) return `${flat[0] ?? ''}栋${flat[1] ?? ''}`
+  const [building, unit, room] = take(left, dashed) ?? []
+  return building === undefined ? '' : `${building}栋${unit ?? ''}单元${room ?? ''}`
+}
+
+function takeAddress(left: Left): string {
+  const flat = takeNumber(left, room, '') || (take(left, englishRoom)?.[0] ?? '')
+  const house =
+    (takeNumber(left, building, '栋') || takeNumber(left, englishBuilding, '栋')) +
+    (takeNumber(left, unit, '单元') || takeNumber(left, englishUnit, '单元'))
+  return house + (house && !flat ? takeNumber(left, floor, '楼') : flat)
 }
 
 const number = (text: string | undefined): string => String(parseNumber(text ?? '') ?? text)

@@ -55,7 +55,7 @@ describe('migrate', () => {
     expect(await migrate({ databasePath, log })).toEqual([])
   })
 
-  test('gives what prisma/schema.prisma says, and the indexes of unsent and failed replies', async () => {
+  test('gives what prisma/schema.prisma says, and the indexes that it cannot say', async () => {
     await migrate({ databasePath, log })
     const schema = readFileSync('prisma/schema.prisma', 'utf8')
     const connection = await createSqliteAdapter(':memory:').connect()
@@ -66,6 +66,7 @@ describe('migrate', () => {
     const byHand = (await rows(indexes)).filter(([, sql]) => String(sql).includes('WHERE'))
     expect(byHand).toEqual([
       ['Message_failure', expect.stringContaining('WHERE "failure" IS NOT NULL')],
+      ['Message_seen', expect.stringContaining('WHERE "platformId" IS NOT NULL')],
       ['Message_unsent', expect.stringContaining('WHERE "unsent" = 1')],
     ])
     expect(await rows(indexes)).toEqual([...(await query(indexes)), ...byHand].sort())
