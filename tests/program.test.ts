@@ -287,7 +287,10 @@ describe('a program whose alarm may reach nobody', () => {
 
   test('does not start on a bad file of gateways', async () => {
     const path = join(dir, 'gateways.json')
-    await writeFile(path, JSON.stringify([{ name: 'sms', url: 'https://x.example/${NO_KEY}' }]))
+    await writeFile(
+      path,
+      JSON.stringify([{ name: 'sms', accepts: true, url: 'https://x.example/${NO_KEY}' }]),
+    )
     await expect(openTestProgram({ ALARM_GATEWAYS: path })).rejects.toThrow(
       'ALARM_GATEWAYS is wrong:\n  entry 1 (sms): the variable NO_KEY is not set',
     )

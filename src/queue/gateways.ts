@@ -11,8 +11,10 @@ const Gateway = z.strictObject({
   headers: z.record(z.string().regex(/^[\w-]+$/), Template).default({}),
   /** A text, or JSON whose texts have blanks. */
   body: z.union([Template, z.record(z.string(), z.json()), z.array(z.json())]).optional(),
-  /** What an answer must hold: many gateways refuse with status 200. */
-  accepts: z.string().min(1).max(200).optional(),
+  /** What an accepting answer holds, since many gateways refuse with status 200; true where the status alone tells. */
+  accepts: z.union([z.string().min(1).max(200), z.literal(true)], {
+    error: 'a text that an accepting answer holds, or true where its status alone tells',
+  }),
 })
 type Gateway = z.output<typeof Gateway>
 
@@ -89,10 +91,11 @@ export function createGateways(gateways: readonly Gateway[], timeout = patience)
       if (!gateway) return 'unknown'
       try {
         const response = await fetch(...requestOf(gateway, call, AbortSignal.timeout(timeout)))
-        const answer = gateway.accepts === undefined ? '' : await beginning(response)
-        if (gateway.accepts === undefined) await response.body?.cancel()
+        const { accepts } = gateway
+        const answer = accepts === true ? '' : await beginning(response)
+        if (accepts === true) await response.body?.cancel()
         if (!response.ok) return `refused ${response.status}`
-        return gateway.accepts === undefined || answer.includes(gateway.accepts) ? 'accepted' : 'refused'
+        return accepts === true || answer.includes(accepts) ? 'accepted' : 'refused'
       } catch (error) {
         return error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'unreachable'
       }

@@ -6,6 +6,8 @@ import { reminders } from '../rules/deadline.ts'
 
 const id = z.number().int().positive()
 
+const seconds = 1000
+
 export const jobs = {
   'ticket.route': {
     payload: z.object({ ticketId: id }),
@@ -30,19 +32,31 @@ export const jobs = {
   'alarm.ring': {
     payload: z.object({ ticketId: id, stage: z.enum(alarmStages) }),
     attempts: 14,
+    unqueuedAfter: 20 * seconds,
     does: 'Calls the next people to an emergency while nobody has answered',
   },
   'alarm.report': {
     payload: z.object({ ticketId: id }),
     attempts: 8,
-    does: 'Calls again where harm that must be reported is not, after 15 minutes',
+    unqueuedAfter: 20 * seconds,
+    does: 'Calls again where harm that must be reported is not, every 15 minutes',
   },
   'alarm.call': {
     payload: z.object({ alarmId: id.optional(), wayId: id.optional(), report: z.boolean().optional() }),
     attempts: 4,
+    unqueuedAfter: 60 * seconds,
     does: 'Calls somebody by an SMS or voice gateway, or tests one',
   },
-} as const satisfies Record<string, { payload: z.ZodType; attempts: number; does: string }>
+} as const satisfies Record<
+  string,
+  {
+    payload: z.ZodType
+    attempts: number
+    /** So long after its time, in milliseconds, it is done without the queue: a person's life may hang on it. */
+    unqueuedAfter?: number
+    does: string
+  }
+>
 
 export type JobName = keyof typeof jobs
 export type Payload<N extends JobName> = z.infer<(typeof jobs)[N]['payload']>

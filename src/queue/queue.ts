@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts'
 import type { Alarms } from '../store/alarms.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Work } from '../store/work.ts'
+import { createAlarmWatch, type AlarmWatch } from './alarm-watch.ts'
 import type { Gateways } from './gateways.ts'
 import { createHandlers } from './handlers.ts'
 import { redisPrefix, type QueueRedis } from './redis.ts'
@@ -43,16 +44,20 @@ export function createQueue(options: QueueOptions): WorkQueue {
   const { redis, outbox, work, alarms, gateways, now, onError, period = 1000 } = options
   const queue = new Queue(queueName, { connection: redis.connection, prefix: redisPrefix })
   queue.on('error', (error) => onError(error, 'queue'))
-  let running: { relay: ReturnType<typeof createRelay>; worker: ReturnType<typeof createWorker> } | undefined
+  let running:
+    | { relay: ReturnType<typeof createRelay>; worker: ReturnType<typeof createWorker>; watch: AlarmWatch }
+    | undefined
 
   return {
     start: () => {
+      const handlers = createHandlers(work, alarms, gateways)
       running ??= {
+        watch: createAlarmWatch({ outbox, handlers, now, onError }),
         relay: createRelay({ outbox, queue, now, period, onError }),
         worker: createWorker({
           connection: redis.connection,
           outbox,
-          handlers: createHandlers(work, alarms, gateways),
+          handlers,
           now,
           onError,
         }),
@@ -89,6 +94,7 @@ export function createQueue(options: QueueOptions): WorkQueue {
       return adapter.registerPlugin()
     },
     stop: async () => {
+      await running?.watch.stop()
       await running?.relay.stop()
       const closing = running?.worker.close()
       await within(closing)

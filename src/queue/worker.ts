@@ -48,7 +48,8 @@ export function createWorker({ connection, outbox, handlers, now, onError }: Wor
   return worker
 }
 
-async function effectOf(handlers: Handlers, name: JobName, data: unknown): Promise<Effect<void>> {
+/** What a job does; throws UnrecoverableError where its payload cannot be read. */
+export async function effectOf(handlers: Handlers, name: JobName, data: unknown): Promise<Effect<void>> {
   const parsed = jobs[name].payload.safeParse(data)
   if (!parsed.success) {
     const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.code})`)
@@ -68,7 +69,7 @@ class JobFailed extends Error {
 }
 
 /** What staff may read of a failure: never an unknown error's message, which may quote a resident. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   const known = error instanceof AppError || error instanceof UnrecoverableError || error instanceof JobFailed
   if (known) return error.message
   return error instanceof Error ? error.name : typeof error

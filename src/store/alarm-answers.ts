@@ -4,7 +4,8 @@ import { tellsSeen, type Told } from '../rules/alarm.ts'
 import { isOpen, numberText, openStatuses, take, type TicketStatus } from '../rules/ticket.ts'
 import { render } from '../text/render.ts'
 import { say, type Say } from '../text/say.ts'
-import { record } from './alarm-calls.ts'
+import { handleWord } from '../text/words.ts'
+import { record, whatWord } from './alarm-calls.ts'
 import { viewFields, type AlarmRow } from './alarm-views.ts'
 import type { Tx } from './connection.ts'
 import type { Committed } from './events.ts'
@@ -62,14 +63,14 @@ export function createAlarmAnswers(writer: Writer, now: () => number) {
           await tx.alarm.update({ where: { id: found.id }, data: { staffNotifiedAt: new Date(at) } })
       }),
 
-    /** 我来处理 from somebody's own chat: the oldest alarm they were called to, or the one of that number. Tells how it went. */
+    /** 我来处理 from somebody's own chat: the one alarm they were called to, or the one of that number. Tells how it went, or asks which. */
     confirmByChat: async (
       tx: Tx,
       staff: { staffId: number; name: string },
       number: number | undefined,
       emit: Emit,
     ): Promise<Say> => {
-      const found = await tx.alarm.findFirst({
+      const [found, ...others] = await tx.alarm.findMany({
         where: {
           calls: { some: { staffId: staff.staffId } },
           ticket: {
@@ -82,6 +83,8 @@ export function createAlarmAnswers(writer: Writer, now: () => number) {
         orderBy: { id: number === undefined ? 'asc' : 'desc' },
       })
       if (!found) return say('alarm.nothing')
+      // Taking the wrong one would leave somebody in danger waiting for nobody.
+      if (number === undefined && others.length > 0) return whichOne([found, ...others])
       const told = { number: numberText(found.ticket.number) }
       if (found.confirmedAt) return say('alarm.taken', told)
       await confirm(tx, found, staff, now(), emit)
@@ -123,6 +126,14 @@ async function confirm(
   if (tells) tell(tx, alarm, say('alarm.seen', { staff: staff.name }), at, emit)
   emit(alarmEvent(alarm, []))
 }
+
+const whichOne = (alarms: readonly AlarmRow[]): Say => ({
+  ...say('alarm.which'),
+  choices: alarms.map(({ ticket }) => ({
+    send: `${handleWord}${numberText(ticket.number)}`,
+    label: whatWord(ticket.category),
+  })),
+})
 
 /** Tells a resident something of their alarm. */
 export function tell(tx: Tx, { ticket }: AlarmRow, said: Say, at: number, emit: Emit): void {

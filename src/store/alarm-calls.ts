@@ -38,10 +38,17 @@ function callText({ number, category, placeText }: Called, report: boolean): Say
   const told = { number: numberText(number) }
   if (report) return say('alarm.callReport', told)
   const hidden = hiddenDangers.includes(category)
-  const key = `what.${category}`
-  const what: Word = { text: !hidden && isKey(key) ? key : 'what.danger' }
   const somewhere: Word = placeText === '' ? { text: 'alarm.anywhere' } : placeText
-  return say('alarm.call', { ...told, what, place: hidden ? { text: 'alarm.onConsole' } : somewhere })
+  return say('alarm.call', {
+    ...told,
+    what: whatWord(category),
+    place: hidden ? { text: 'alarm.onConsole' } : somewhere,
+  })
+}
+/** The kind of danger, unless the word itself could endanger somebody. */
+export function whatWord(category: string): Word {
+  const key = `what.${category}`
+  return { text: !hiddenDangers.includes(category) && isKey(key) ? key : 'what.danger' }
 }
 const isKey = (key: string): key is keyof typeof zh => Object.hasOwn(zh, key)
 
@@ -90,24 +97,6 @@ export async function writeTo(tx: Tx, contactId: number, said: Say, at: number, 
   const to = { contactId, channel, account, sender }
   const [id = NaN] = insertReplies(tx, [{ to, from: 'bot', reply: render(said, 'zh'), at }], emit)
   return id
-}
-
-/** Notes which chat messages arrived, or could not. */
-export async function settleChats(tx: Tx, alarmId: number): Promise<void> {
-  await execute(
-    tx,
-    `UPDATE AlarmCall SET outcome = CASE WHEN m.failure IS NULL THEN 'delivered' ELSE 'undelivered' END
-     FROM Message AS m WHERE AlarmCall.alarmId = ? AND AlarmCall.outcome = 'queued' AND m.id = AlarmCall.messageId
-       AND (m.unsent = 0 OR m.failure IS NOT NULL)`,
-    alarmId,
-  )
-  await execute(
-    tx,
-    `UPDATE Alarm SET staffNotifiedAt = (SELECT min(at) FROM AlarmCall WHERE alarmId = ? AND outcome = 'delivered')
-     WHERE id = ? AND staffNotifiedAt IS NULL`,
-    alarmId,
-    alarmId,
-  )
 }
 
 interface Attempt {

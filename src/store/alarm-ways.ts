@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import type { Inbound } from '../flows/message.ts'
 import type { AlarmWay } from '../rules/alarm.ts'
 import { say } from '../text/say.ts'
+import { handleWord } from '../text/words.ts'
 import { maskPhone } from '../understand/phone.ts'
 import { writeTo } from './alarm-calls.ts'
 import type { Alarms } from './alarms.ts'
@@ -20,7 +21,7 @@ export type NewWay = { way: 'console' | 'chat' } | { way: 'gateway'; gateway: st
 const codeFor = 10 * 60 * 1000
 const longestWords = 20
 const codeText = /^值班\s*([0-9]{8})$/
-const handleText = /^我来处理\s*([0-9]{1,9})?[。.!!]?$/
+const handleText = new RegExp(`^${handleWord}\\s*([0-9]{1,9})?[。.!!]?$`)
 
 export type AlarmWays = ReturnType<typeof createAlarmWays>
 

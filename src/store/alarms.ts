@@ -12,7 +12,7 @@ import {
 import { isOpen, type TicketStatus } from '../rules/ticket.ts'
 import { say } from '../text/say.ts'
 import { alarmEvent, createAlarmAnswers, missing, tell } from './alarm-answers.ts'
-import { callStaff, createAlarmCalls, settleChats } from './alarm-calls.ts'
+import { callStaff, createAlarmCalls } from './alarm-calls.ts'
 import { alarmSummary, alarmView, detailFields, viewFields, waiting, type AlarmRow } from './alarm-views.ts'
 import { execute, type PrismaClient, type Tx } from './connection.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
@@ -74,7 +74,6 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
           emit(alarmEvent(found, []))
           return
         }
-        await settleChats(tx, found.id)
         if (due !== 'first') await tellHowItStands(tx, found, at, emit)
         const ringing = ring(due, await onCallFor(tx, scope))
         const [first] = ringing.staff
@@ -93,7 +92,7 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
         await oweJobs(tx, [{ job: 'alarm.ring', payload, dueAt: at + pause }], emit)
       },
 
-    /** Harm that must be reported and is not: whoever has to do it and everybody above hear of it (未成年人保护法 11). */
+    /** Harm that must be reported and is not: whoever has to do it and everybody above hear of it, until it is (未成年人保护法 11). */
     remindReport:
       (ticketId: number): Effect<void> =>
       async (tx, emit) => {
@@ -103,8 +102,10 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
         const due = [...(found.reportBy === null ? [] : [found.reportBy]), ...managers, ...roster]
         const staff = due.length > 0 ? [...new Set(due)] : everybody
         const called = { ...found.ticket, id: found.id }
-        await callStaff(tx, called, { staff, street: false, report: true }, now(), emit)
+        const at = now()
+        await callStaff(tx, called, { staff, street: false, report: true }, at, emit)
         emit(alarmEvent(found, staff))
+        await oweJobs(tx, [{ job: 'alarm.report', payload: { ticketId }, dueAt: at + reportWithin }], emit)
       },
 
     /** What waits for a person where the viewer works: unanswered alarms, and reports that are overdue. */
@@ -130,9 +131,8 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
 }
 
 /** Tells the resident that nobody has answered, as far as the record goes. */
-async function tellHowItStands(tx: Tx, { id }: AlarmRow, at: number, emit: Emit): Promise<void> {
-  // Anew, since what became of the chats has just been noted.
-  const alarm = await tx.alarm.findUniqueOrThrow({ where: { id }, include: viewFields })
+async function tellHowItStands(tx: Tx, alarm: AlarmRow, at: number, emit: Emit): Promise<void> {
+  const { id } = alarm
   const { category } = alarm.ticket
   const told = alarm.toldResident as Told | null
   const news = tellWaiting({ category, told, staffNotified: alarm.staffNotifiedAt !== null })

@@ -3,6 +3,7 @@ import type { Reply } from '../text/render.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
 import type { Outgoing } from './outgoing.ts'
+import { settleChats } from './alarm-chats.ts'
 import { outsideSilence } from './silence.ts'
 import type { Emit, Writer } from './writer.ts'
 
@@ -150,6 +151,12 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
              FROM json_each(?) WHERE Message.id = value ->> 0`,
             JSON.stringify(sent.map(({ id, parts }) => [id, parts === 1 ? null : parts])),
           )
+        await settleChats(
+          tx,
+          sent.map(({ id }) => id),
+          failed.map(({ id }) => id),
+          now(),
+        )
         for (const { id, failure, held } of failed)
           await execute(
             tx,

@@ -32,6 +32,8 @@ export async function oweJobs(tx: Tx, jobs: readonly NewJob[], emit: Emit): Prom
 export interface Outbox {
   /** Rows due before `until` that were not moved yet, and moved ones that are overdue since `lost` without having been done. */
   due: (until: number, lost: number, limit: number) => Promise<OwedJob[]>
+  /** Rows of a job that are overdue since `before`; with `failed` those too that were given up. */
+  overdue: (job: string, before: number, failed: boolean) => Promise<OwedJob[]>
   /** Notes that rows stand in the queue now. */
   moved: (ids: readonly number[], at: number) => Promise<void>
   /** Runs a handler's effect and deletes its row with it. A row that is gone means that it was done: the effect is not run again. */
@@ -40,6 +42,8 @@ export interface Outbox {
   failed: (id: number, failure: string, at: number) => Promise<void>
   counts: () => Promise<{ waiting: number; failed: number }>
 }
+
+const overdueAtMost = 100
 
 export function createOutbox(writer: Writer, read: PrismaClient): Outbox {
   return {
@@ -60,6 +64,18 @@ export function createOutbox(writer: Writer, read: PrismaClient): Outbox {
         lost,
         limit,
       )
+      return found.map(({ movedAt, ...row }) => ({
+        ...row,
+        payload: JSON.parse(row.payload) as unknown,
+        moved: movedAt !== null,
+      }))
+    },
+    overdue: async (job, before, failed) => {
+      const found = await read.outbox.findMany({
+        where: { job, dueAt: { lte: new Date(before) }, ...(!failed && { failedAt: null }) },
+        orderBy: { dueAt: 'asc' },
+        take: overdueAtMost,
+      })
       return found.map(({ movedAt, ...row }) => ({
         ...row,
         payload: JSON.parse(row.payload) as unknown,

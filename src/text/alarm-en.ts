@@ -18,6 +18,7 @@ export const alarmEn: Record<keyof typeof alarmZh, string> = {
   'alarm.codeWrong': 'This code is wrong or has expired. Please ask the desk for a new one.',
   'alarm.yours': 'Thank you, number {number} is yours.',
   'alarm.taken': 'Somebody is dealing with number {number} already.',
+  'alarm.which': 'Several are waiting for somebody. Which one is yours?',
   'alarm.nothing': 'No emergency is waiting for anybody just now.',
 
   'what.gas_leak': 'gas leak',

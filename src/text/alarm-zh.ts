@@ -14,6 +14,7 @@ export const alarmZh = {
   'alarm.codeWrong': '这个码不对,或者过期了。请到工作台再要一个。',
   'alarm.yours': '好的,编号{number}由您处理。',
   'alarm.taken': '编号{number}已经有人在处理了。',
+  'alarm.which': '有几件在等人处理,您处理哪一件?',
   'alarm.nothing': '现在没有等人处理的紧急情况。',
 
   'what.gas_leak': '燃气泄漏',

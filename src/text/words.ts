@@ -1,6 +1,9 @@
 // Every word that a resident may type to steer, by meaning. A word counts only when it is the whole message.
 import { normalise } from './normalise.ts'
 
+/** What a member of staff sends to take an emergency in hand, alone or with its number. */
+export const handleWord = '我来处理'
+
 export const words = {
   report: [
     '报修',

@@ -17,7 +17,13 @@ beforeEach(async () => {
   home = await openTestStore(undefined, ['sms'])
   home.clock.now = Date.now()
   const { outbox, work, alarms } = home.store
-  const entry = { name: 'sms', url: `${fake.origin}/`, method: 'POST' as const, headers: {} }
+  const entry = {
+    name: 'sms',
+    url: `${fake.origin}/`,
+    method: 'POST' as const,
+    headers: {},
+    accepts: true as const,
+  }
   queue = createQueue({
     redis: held.redis,
     outbox,
@@ -65,6 +71,21 @@ const withPhone = async (name: string) => {
   const { staffId } = await staff(name)
   return home.store.alarmWays.add(staffId, { way: 'gateway', gateway: 'sms', phone: number })
 }
+async function linkChat(name: string, sender: string): Promise<void> {
+  const { code } = await home.store.alarmWays.add((await staff(name)).staffId, { way: 'chat' })
+  await home.store.turn(message(sender, `值班${code}`))
+}
+async function unsentTo(sender: string): Promise<number[]> {
+  const channels = [{ name: 'webchat', account: 'web' }]
+  const unsent = await home.store.messages.unsent(channels, Number.MAX_SAFE_INTEGER, 50)
+  return unsent.flatMap(({ to, messages }) => (to.sender === sender ? messages.map(({ id }) => id) : []))
+}
+/** The channel has sent what waits for somebody. */
+const leave = async (sender: string) =>
+  home.store.messages.settle(
+    (await unsentTo(sender)).map((id) => ({ id, parts: 1 })),
+    [],
+  )
 const said = async (sender = 'an') => (await read(home.store, sender)).join('\n')
 
 describe('the chain', () => {
@@ -210,34 +231,45 @@ describe('我来处理', () => {
     expect(await said()).toContain('值班员李静已经看到,正在处理。')
   })
 
-  test('counts a chat as notified only once its message has left', async () => {
-    const { staffId } = await staff('李静')
-    const { code } = await home.store.alarmWays.add(staffId, { way: 'chat' })
-    await home.store.turn(message('li', `值班${code}`))
+  test('without its number asks which, where several wait', async () => {
+    await linkChat('李静', 'li')
+    const fire = await cry(fireText)
+    const gas = await cry('好大的煤气味', 'bo')
+    queue.start()
+    for (const id of [fire, gas])
+      await until(async () => expect(await calls(id)).toContain('李静 chat queued'))
+    await home.store.turn(message('li', '我来处理'))
+    expect((await read(home.store, 'li')).at(-1)).toBe(
+      '有几件在等人处理,您处理哪一件?\n我来处理0001 着火\n我来处理0002 燃气泄漏',
+    )
+    for (const id of [fire, gas]) expect(await alarm(id)).toMatchObject({ confirmedBy: null })
+    await home.store.turn(message('li', '我来处理0002'))
+    await home.store.turn(message('li', '我来处理'))
+    for (const id of [fire, gas]) expect(await alarm(id)).toMatchObject({ confirmedBy: { name: '李静' } })
+  })
+
+  test('counts a chat as notified once its message has left, also one that was held back first', async () => {
+    await linkChat('李静', 'li')
     expect(await home.store.roster.state()).toMatchObject({ tried: false })
-    const leave = async () => {
-      const unsent = await home.store.messages.unsent(
-        [{ name: 'webchat', account: 'web' }],
-        Number.MAX_SAFE_INTEGER,
-        50,
-      )
-      const ids = unsent.flatMap(({ to, messages }) =>
-        to.sender === 'li' ? messages.map((one) => one.id) : [],
-      )
-      await home.store.messages.settle(
-        ids.map((one) => ({ id: one, parts: 1 })),
-        [],
-      )
-    }
-    await leave()
+    await leave('li')
     expect(await home.store.roster.state()).toMatchObject({ tried: true, short: [] })
     const id = await cry(fireText)
     queue.start()
     await until(async () => expect(await calls(id)).toContain('李静 chat queued'))
-    await leave()
+    await home.store.messages.settle(
+      [],
+      (await unsentTo('li')).map((one) => ({ id: one, failure: 'quota used up', held: true })),
+    )
     await twoMinutes()
     await stage(id, 'next')
+    expect(await calls(id)).toContain('李静 chat undelivered')
+    expect((await read(home.store, 'an')).at(-1)).toContain('还没有联系上值班员')
+    const [held] = await home.store.messages.undelivered('/', 1)
+    await home.store.messages.settle([{ id: held!.id, parts: 1 }], [])
     expect(await calls(id)).toContain('李静 chat delivered')
+    expect((await alarm(id)).staffNotifiedAt).not.toBeNull()
+    await twoMinutes()
+    await stage(id, 'all')
     expect(await said()).toContain('已通知值班员')
   })
 })
@@ -287,6 +319,10 @@ describe('harm that must be reported', () => {
       expect((await calls(id)).slice(rung)).toEqual(['王芳 console rung', '李静 console rung']),
     )
     expect((await home.store.alarms.list(await staff('王芳')))[0]).toMatchObject({ called: true })
+    home.clock.now += 15 * 60_000
+    await until(async () => expect(await held.bull.getDelayedCount()).toBeGreaterThan(0))
+    await held.bull.promoteJobs()
+    await until(async () => expect((await calls(id)).slice(rung)).toHaveLength(4))
     await home.store.alarms.contacted(await staff('王芳'), id, { to: '派出所', receipt: 'J-7' })
     expect(await alarm(id)).toMatchObject({
       authority: { to: '派出所', receipt: 'J-7', by: { name: '王芳' } },

@@ -38,16 +38,18 @@ describe('loadGateways', () => {
   test('names every bad entry at once, and no value', async () => {
     const told = await refusal([
       { name: 'a b', url: 'ftp://secret.example' },
-      { name: 'sms', url: 'https://sms.example', headers: { 'x-key': '${NO_SUCH}' } },
-      { name: 'sms', url: 'https://sms.example', surplus: 'hidden-value' },
-      { name: 'sms', url: 'https://sms.example' },
+      { name: 'sms', url: 'https://sms.example', accepts: true, headers: { 'x-key': '${NO_SUCH}' } },
+      { name: 'sms', url: 'https://sms.example', accepts: true, surplus: 'hidden-value' },
+      { name: 'sms', url: 'https://sms.example', accepts: true },
       7,
+      { name: 'call', url: 'https://call.example' },
     ])
     expect(told).toMatch(/entry 1: name:[^]*entry 1: url:/)
     expect(told).toContain('entry 2 (sms): the variable NO_SUCH is not set')
     expect(told).toMatch(/entry 3:.*surplus/)
     expect(told).toContain('entry 4: name: it is there twice')
     expect(told).toMatch(/entry 5:/)
+    expect(told).toMatch(/entry 6: accepts: .*true where its status alone tells/)
     expect(told).not.toMatch(/secret\.example|hidden-value/)
   })
 
@@ -61,7 +63,10 @@ describe('loadGateways', () => {
 
 describe('a gateway', () => {
   const open = async (entry: object, timeout?: number) =>
-    createGateways(await load([{ name: 'sms', url: `${fake.origin}/send`, ...entry }]), timeout)
+    createGateways(
+      await load([{ name: 'sms', url: `${fake.origin}/send`, accepts: true, ...entry }]),
+      timeout,
+    )
 
   test('is sent JSON with its blanks filled and its secret in place', async () => {
     const gateways = await open({
