@@ -99,8 +99,8 @@ async function open(
   const password = await firstContent(store, config)
   tellRoster(await store.roster.state(), log)
 
-  const { outbox, work, alarms } = store
-  const queue = createQueue({ redis, outbox, work, alarms, gateways, now, onError })
+  const { outbox, work, alarms, recordings } = store
+  const queue = createQueue({ redis, outbox, work, alarms, recordings, gateways, now, onError })
   onStop(queue.stop)
 
   const webChat = createWebChat()
@@ -121,12 +121,11 @@ async function open(
           .catch((error: unknown) => onError(error, 'channel'))
       },
       groupAnswer,
-      saveMedia: (bytes, sender) =>
-        store.media.save({
-          owner: ownerOf({ channel: 'wechaty', account: wechaty.account, sender }),
-          bytes,
-          at: now(),
-        }),
+      saveMedia: (bytes, sender, kind) => {
+        const owner = ownerOf({ channel: 'wechaty', account: wechaty.account, sender })
+        const { save, saveRecording } = store.media
+        return (kind === 'voice' ? saveRecording : save)({ owner, bytes, at: now() })
+      },
     })
     channels.push(wechaty)
   }

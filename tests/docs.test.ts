@@ -5,6 +5,7 @@ import { fillTables, flowsPage, safetyPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
 import { ticketStatuses } from '../src/rules/ticket.ts'
+import { recordingCategory } from '../src/rules/alarm.ts'
 import { dangers } from '../src/rules/danger.ts'
 import { hotlines } from '../src/text/hotlines.ts'
 
@@ -56,6 +57,7 @@ describe('the sentences', () => {
     // `status.${…}`, `safety.${…}`, `what.${…}` and `alarm.${…}` are said by what they are about.
     const said = [
       ...ticketStatuses.map((status) => `status.${status}`),
+      `what.${recordingCategory}`,
       ...dangers.flatMap((danger) => [`safety.${danger}`, `what.${danger}`]),
       'alarm.notReached',
       'alarm.unanswered',

@@ -1,6 +1,7 @@
 // The shapes of alarms, the duty roster and the ways to reach staff.
 import * as z from 'zod'
 import { alarmStages, alarmWays } from '../rules/alarm.ts'
+import { roles } from '../rules/roles.ts'
 
 const At = z.iso.datetime()
 const Person = z.object({ id: z.number(), name: z.string() })
@@ -47,7 +48,12 @@ export const RosterList = z.object({
   items: z.array(
     z.object({
       node: Person,
-      staff: z.array(Person.extend({ tried: z.boolean() })),
+      staff: z.array(
+        Person.extend({
+          role: z.enum(roles),
+          tried: z.array(z.enum(alarmWays)).describe('the ways by which they were reached for certain'),
+        }),
+      ),
       street: Street.extend({ name: z.string() }).nullable(),
     }),
   ),

@@ -10,6 +10,7 @@ import type { ChannelStates } from '../store/channel-states.ts'
 import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
+import type { Recordings } from '../store/recordings.ts'
 import type { Residents } from '../store/residents.ts'
 import type { Roster } from '../store/roster.ts'
 import type { StaffStore } from '../store/staff.ts'
@@ -51,6 +52,7 @@ export interface ApiStore {
   alarms: Alarms
   alarmWays: AlarmWays
   roster: Roster
+  recordings: Recordings
   ready: () => Promise<boolean>
 }
 
@@ -109,7 +111,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(tokens, { prefix: '/api/tokens', tokens: store.staff.tokens })
     await scope.register(notices, { prefix: '/api/notices', bell: store.bell })
     await scope.register(messages, { prefix: '/api/messages', messages: store.messages })
-    await scope.register(media, { prefix: '/api/media', media: store.media })
+    await scope.register(media, {
+      prefix: '/api/media',
+      media: store.media,
+      recordings: store.recordings,
+    })
     await scope.register(channels, { prefix: '/api/channels', channels: store.channels })
     const { heartbeat = 20_000 } = options
     await scope.register(events, { prefix: '/api/events', live, staff: store.staff, heartbeat })

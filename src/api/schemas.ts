@@ -56,6 +56,7 @@ export const TranscriptLine = z.object({
   kind: z.string(),
   text: z.string(),
   mediaId: z.string().nullable(),
+  played: z.boolean().describe('false for a recording that nobody has played yet'),
   at: At,
   failure: z.string().nullable().describe('why it could not be delivered, else null'),
   unsent: z.boolean(),

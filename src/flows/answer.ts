@@ -20,6 +20,8 @@ type State = z.infer<typeof State>
 /** What of an event can be handed to staff, or undefined for nothing. */
 export function noteIn(event: FlowEvent): { note: string; media: string[] } | undefined {
   if (event.type === 'image') return { note: '', media: [event.mediaId] }
+  if (event.type === 'voice')
+    return event.mediaId === undefined ? undefined : { note: '', media: [event.mediaId] }
   if (event.type === 'location') return { note: event.label, media: [] }
   // A yes or no may be the very answer; thanks and a greeting are none.
   return event.type === 'text' && event.text && !isPoliteness(event.text)

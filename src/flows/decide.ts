@@ -2,7 +2,7 @@
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import { say } from '../text/say.ts'
 import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
-import { sameMatter, type Danger } from '../rules/danger.ts'
+import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { answer } from './answer.ts'
@@ -16,9 +16,10 @@ import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
 import { progress } from './progress.ts'
 import type { Outcome } from './requests.ts'
-import { missed, route } from './route.ts'
+import { recording } from './recording.ts'
+import { lateEmergency, missed, resume, route } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedFor, watchedFor, type Session } from './session.ts'
+import { parkedFor, recordingsJoin, watchedFor, type Session } from './session.ts'
 import { todo } from './todo.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -31,6 +32,7 @@ export function decide(before: Session, event: FlowEvent, scene: Scene): Decisio
   const session: Session = { ...fresh, parked, at: scene.now }
   const danger = event.type === 'text' ? dangerIn(event.text, during(session)) : undefined
   if (danger !== undefined && event.type === 'text') return alarm(session, event, danger, scene)
+  if (event.type === 'voice') return unheard(session, event, scene)
   if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
   const word = event.type === 'text' ? wordFor(event.text) : undefined
   return (
@@ -64,6 +66,25 @@ function alarm(
   const left = session.parked.findLast((draft) => same(draft) && scene.now - draft.at <= watchedFor)
   if (!left) return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
   return withSaid(inFlow(takeUp(session, left, scene), event, scene), [firstWords(known(left.state).danger)])
+}
+
+/** A recording is answered at once and heard by a person: where an emergency runs or staff have asked, it belongs to that. */
+function unheard(session: Session, event: FlowEvent & { type: 'voice' }, scene: Scene): Decision {
+  const told = say('common.voice')
+  const { flow, recorded } = session
+  if (flow?.id === emergency.id) {
+    const hushed = silentDangers.includes(known(flow.state).danger)
+    return withSaid(inFlow(session, event, scene), hushed ? [] : [told])
+  }
+  if (flow?.id === answer.id && event.mediaId !== undefined)
+    return withSaid(inFlow(session, event, scene), [told])
+  const urgent = lateEmergency(session, scene)
+  if (urgent) return withSaid(resume(session, urgent, event, scene), [told])
+  const media = event.mediaId === undefined ? [] : [event.mediaId]
+  const joined = recorded && scene.now - recorded.at <= recordingsJoin ? { ticketId: recorded.ticketId } : {}
+  const left = park(session, scene)
+  const seed = { media, resume: left.parked.length > session.parked.length, ...joined }
+  return begin(left, recording, seed, scene, [told])
 }
 
 /** Goes on with a turn whose flow asked the store for something. */
@@ -166,8 +187,7 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
     session,
     text,
     () => {
-      const said = event.type === 'voice' ? { ...move, effects: [say('common.voice')] } : move
-      return follow({ ...session, misses: session.misses + 1 }, flow, said, scene)
+      return follow({ ...session, misses: session.misses + 1 }, flow, move, scene)
     },
     scene,
   )

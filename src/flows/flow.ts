@@ -25,6 +25,10 @@ export type Effect =
   | { type: 'filed'; ticketId: number; number: number }
   /** Remember that an answer just went to staff: what follows at once belongs to it. */
   | { type: 'passed'; ticketId: number; number: number }
+  /** Remember the ticket of a recording: the next ones belong to it. */
+  | { type: 'recorded'; ticketId: number; number: number }
+  /** Go on with what was left for this flow. */
+  | { type: 'resume' }
   /** Begin another flow with what is known already. */
   | { type: 'open'; flow: string; seed?: unknown }
 

@@ -28,4 +28,6 @@ export type FlowEvent =
   | { type: 'image'; mediaId: string; at: number }
   | { type: 'location'; label: string; at: number }
   | { type: 'recall'; text: string; at: number }
-  | { type: 'voice' | 'unknown'; at: number }
+  /** A recording that nobody has put into words; its file, if it could be got. */
+  | { type: 'voice'; mediaId?: string; at: number }
+  | { type: 'unknown'; at: number }

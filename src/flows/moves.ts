@@ -9,6 +9,7 @@ import { human } from './human.ts'
 import { menu } from './menu.ts'
 import { progress } from './progress.ts'
 import type { Request } from './requests.ts'
+import { recording } from './recording.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, type Session } from './session.ts'
 import { todo } from './todo.ts'
@@ -24,6 +25,7 @@ export const flows: readonly Flow[] = [
   clarify,
   todo,
   answer,
+  recording,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))
@@ -95,11 +97,15 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
       next = { ...next, informed: true, filed: { ticketId: effect.ticketId, number: effect.number } }
     if (effect.type === 'passed')
       next = { ...next, passed: { ticketId: effect.ticketId, number: effect.number, at: scene.now } }
+    if (effect.type === 'recorded')
+      next = { ...next, recorded: { ticketId: effect.ticketId, number: effect.number, at: scene.now } }
     if (effect.type === 'park') next = park(session, scene)
   }
   const opening = move.effects.find((effect) => effect.type === 'open')
   const opened = opening && flowById.get(opening.flow)
   if (opened) return withSaid(begin(next, opened, opening.seed, scene), part.says)
+  const left = move.effects.some((effect) => effect.type === 'resume') && drafts(next).at(-1)
+  if (left) return again(takeUp(next, left, scene), part.says, scene)
   const [matter, ...later] = next.todo
   if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
   else if (matter) return withSaid(begin({ ...next, todo: later }, todo, matter, scene), part.says)

@@ -29,7 +29,6 @@ export function route(session: Session, event: FlowEvent, scene: Scene): Decisio
   if (event.type === 'image') return begin(session, serviceRequest, { media: [event.mediaId] }, scene)
   if (event.type === 'location')
     return begin(session, serviceRequest, { place: { nodeId: scene.community.id, text: event.label } }, scene)
-  if (event.type === 'voice') return { session, says: [say('common.voice')], question: [] }
   if (event.type !== 'text') return begin(session, menu, {}, scene, [say('common.kind')])
   if (!event.text) return begin(session, menu, { greet: !session.greeted }, scene)
   return routeText(session, event.text, event, scene)
@@ -58,10 +57,10 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
 
 type Left = Session['parked'][number]
 
-const lateEmergency = (session: Session, { now }: Scene): Left | undefined =>
+export const lateEmergency = (session: Session, { now }: Scene): Left | undefined =>
   session.parked.findLast(({ id, at }) => id === emergency.id && now - at <= watchedFor)
 
-function resume(session: Session, left: Left, event: FlowEvent, scene: Scene): Decision {
+export function resume(session: Session, left: Left, event: FlowEvent, scene: Scene): Decision {
   return follow(takeUp(session, left, scene), emergency, emergency.next(left, event, scene), scene)
 }
 

@@ -23,6 +23,11 @@ export const Session = z.object({
   filed: z.object({ ticketId: z.number(), number: z.number() }).optional().catch(undefined),
   /** The ticket whose staff were just answered, and when. */
   passed: z.object({ ticketId: z.number(), number: z.number(), at: z.number() }).optional().catch(undefined),
+  /** The ticket of the last recording that nobody could put into words, and when it came. */
+  recorded: z
+    .object({ ticketId: z.number(), number: z.number(), at: z.number() })
+    .optional()
+    .catch(undefined),
   /** When the last message came. */
   at: z.number().catch(0),
 })
@@ -46,6 +51,8 @@ export function readSession(data: unknown): Session {
 
 /** Parts of one telling that come within this many milliseconds of each other belong together. */
 export const joinWithin = 8000
+/** Recordings that follow each other within this time are one matter. */
+export const recordingsJoin = 10 * 60 * 1000
 /** How long after the last word of an emergency what a resident writes still belongs to it. */
 export const watchedFor = 2 * 60 * 60 * 1000
 /** How long a left draft is kept. */

@@ -1,6 +1,7 @@
 // What each job does: the effect that runs together with the deletion of its outbox row.
 import { UnrecoverableError } from 'bullmq'
 import type { Alarms } from '../store/alarms.ts'
+import type { Recordings } from '../store/recordings.ts'
 import type { Work } from '../store/work.ts'
 import type { Effect } from '../store/writer.ts'
 import type { Gateways } from './gateways.ts'
@@ -17,13 +18,21 @@ class CallFailed extends Error {
   }
 }
 
-export const createHandlers = (work: Work, alarms: Alarms, gateways: Gateways): Handlers => ({
+export interface Does {
+  work: Work
+  alarms: Alarms
+  recordings: Recordings
+  gateways: Gateways
+}
+
+export const createHandlers = ({ work, alarms, recordings, gateways }: Does): Handlers => ({
   'ticket.route': ({ ticketId }) => work.routeTicket(ticketId),
   'ticket.remind': ({ ticketId, percent }) => work.remind(ticketId, percent),
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
   'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),
+  'recording.check': ({ ticketId }) => recordings.check(ticketId),
   'alarm.call': async (call) => {
     const due = await alarms.callOf(call)
     if (!due) return () => Promise.resolve()

@@ -41,6 +41,12 @@ export const jobs = {
     unqueuedAfter: 20 * seconds,
     does: 'Calls again where harm that must be reported is not, every 15 minutes',
   },
+  'recording.check': {
+    payload: z.object({ ticketId: id }),
+    attempts: 8,
+    unqueuedAfter: 20 * seconds,
+    does: 'Begins an alarm where nobody has played a recording within ten minutes',
+  },
   'alarm.call': {
     payload: z.object({ alarmId: id.optional(), wayId: id.optional(), report: z.boolean().optional() }),
     attempts: 4,

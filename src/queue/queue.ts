@@ -6,12 +6,9 @@ import { FastifyAdapter } from '@bull-board/fastify'
 import { Queue } from 'bullmq'
 import type { FastifyPluginCallback } from 'fastify'
 import { AppError } from '../errors.ts'
-import type { Alarms } from '../store/alarms.ts'
 import type { Outbox } from '../store/outbox.ts'
-import type { Work } from '../store/work.ts'
 import { createAlarmWatch, type AlarmWatch } from './alarm-watch.ts'
-import type { Gateways } from './gateways.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers, type Does } from './handlers.ts'
 import { redisPrefix, type QueueRedis } from './redis.ts'
 import { createRelay } from './relay.ts'
 import { createWorker, queueName } from './worker.ts'
@@ -28,12 +25,9 @@ export interface WorkQueue {
   stop: () => Promise<void>
 }
 
-export interface QueueOptions {
+export interface QueueOptions extends Does {
   redis: QueueRedis
   outbox: Outbox
-  work: Work
-  alarms: Alarms
-  gateways: Gateways
   now: () => number
   onError: (error: unknown, what: string) => void
   /** How often the relay looks without being nudged, in milliseconds. */
@@ -41,7 +35,7 @@ export interface QueueOptions {
 }
 
 export function createQueue(options: QueueOptions): WorkQueue {
-  const { redis, outbox, work, alarms, gateways, now, onError, period = 1000 } = options
+  const { redis, outbox, now, onError, period = 1000 } = options
   const queue = new Queue(queueName, { connection: redis.connection, prefix: redisPrefix })
   queue.on('error', (error) => onError(error, 'queue'))
   let running:
@@ -50,7 +44,7 @@ export function createQueue(options: QueueOptions): WorkQueue {
 
   return {
     start: () => {
-      const handlers = createHandlers(work, alarms, gateways)
+      const handlers = createHandlers(options)
       running ??= {
         watch: createAlarmWatch({ outbox, handlers, now, onError }),
         relay: createRelay({ outbox, queue, now, period, onError }),

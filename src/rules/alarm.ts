@@ -15,6 +15,11 @@ const ringsAtMost = 2 * 60 * minute
 /** By when harm that must be reported has to be with the authority. */
 export const reportWithin = 15 * minute
 
+/** The category of a ticket made of a recording that nobody has put into words. */
+export const recordingCategory = 'recording'
+/** How long a recording may wait for a person to play it, at any hour. */
+export const playWithin = 10 * minute
+
 /** The ways to reach a member of staff. */
 export const alarmWays = ['console', 'chat', 'gateway'] as const
 export type AlarmWay = (typeof alarmWays)[number]
@@ -73,6 +78,9 @@ export function pauseAfter(stage: AlarmStage, rangFor: number): number | undefin
 /** Who may stand on a roster: whoever sees a place's emergencies and may take them. */
 export const canBeOnDuty = (role: Role): boolean => may(role, 'ticket.read') && may(role, 'ticket.take')
 
+/** A recording that nobody plays calls all who work there, and no street office: nobody knows yet whether it is urgent. */
+export const callsStreet = (category: string): boolean => category !== recordingCategory
+
 /** What a resident may have been told of the alarm. */
 export type Told = 'notReached' | 'unanswered' | 'seen'
 
@@ -82,7 +90,8 @@ export function tellWaiting(alarm: {
   told: Told | null
   staffNotified: boolean
 }): Told | undefined {
-  if (silentDangers.includes(alarm.category)) return undefined
+  // Who sent a recording was told at once what to do in danger.
+  if (silentDangers.includes(alarm.category) || alarm.category === recordingCategory) return undefined
   const now = alarm.staffNotified ? 'unanswered' : 'notReached'
   return alarm.told === now || alarm.told === 'unanswered' || alarm.told === 'seen' ? undefined : now
 }

@@ -34,6 +34,7 @@ export const ticketEventTypes = [
   'reminded',
   'flagged',
   'revealed',
+  'played',
 ] as const
 export type TicketEventType = (typeof ticketEventTypes)[number]
 

@@ -1,5 +1,6 @@
 // The alarm of an emergency as it is kept: it begins with its ticket, rings until a person answers, and records what became of it.
 import {
+  callsStreet,
   mustReport,
   numberToCall,
   pauseAfter,
@@ -20,7 +21,7 @@ import { onCallFor } from './roster.ts'
 import { visible, type Viewer } from './views.ts'
 import type { Effect, Emit, Writer } from './writer.ts'
 
-/** Begins the alarms of tickets that were just opened, in their transaction. */
+/** Begins the alarms of tickets, in the transaction of what calls for them; one that was over rings anew. */
 export async function startAlarms(
   tx: Tx,
   tickets: readonly { ticketId: number; category: string }[],
@@ -31,7 +32,8 @@ export async function startAlarms(
   await execute(
     tx,
     `INSERT INTO Alarm (ticketId, stage, startedAt, reportDueAt)
-     SELECT value ->> 0, 'first', ?, value ->> 1 FROM json_each(?)`,
+     SELECT value ->> 0, 'first', ?, value ->> 1 FROM json_each(?) WHERE true
+     ON CONFLICT (ticketId) DO UPDATE SET stage = 'first', startedAt = excluded.startedAt, confirmedAt = NULL, confirmedBy = NULL`,
     at,
     JSON.stringify(
       tickets.map(({ ticketId, category }) => [ticketId, mustReport(category) ? at + reportWithin : null]),
@@ -76,6 +78,7 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
         }
         if (due !== 'first') await tellHowItStands(tx, found, at, emit)
         const ringing = ring(due, await onCallFor(tx, scope))
+        if (ringing.street && !callsStreet(found.ticket.category)) return
         const [first] = ringing.staff
         await tx.alarm.update({
           where: { ticketId },

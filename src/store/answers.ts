@@ -10,6 +10,7 @@ import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
 import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
+import { holdsSound, oweChecks } from './recordings.ts'
 import { openTickets } from './ticket-opening.ts'
 import type { Answer } from './turns.ts'
 import type { Emit } from './writer.ts'
@@ -138,6 +139,7 @@ async function addToTicket(
     tx,
     media.map((id) => [id, ticketId, ownerOf(contact)] as const),
   )
+  if (await holdsSound(tx, media)) await oweChecks(tx, [ticketId], at, emit)
   await tellStaff(tx, { ...ticket, ...placed }, 'answered', at, emit)
   return { ok: true, number: ticket.number }
 }

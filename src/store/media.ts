@@ -1,10 +1,12 @@
-// Residents' pictures: decoded and written anew, so that only pixels are kept, and nothing of what a file carries beside them.
+// Residents' pictures and recordings. A picture is decoded and written anew, so that only pixels are kept, and nothing of what a
+// file carries beside them; a recording is kept as it came.
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
+import { extensionOf, recordingMime } from './audio-format.ts'
 import { execute, type PrismaClient, type Tx } from './connection.ts'
 import { visible, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
@@ -14,7 +16,7 @@ const bytesAtMost = 20 * 1024 * 1024
 const pixelsAtMost = 50_000_000
 /** Longest side of what is kept, in pixels. */
 const side = 2048
-const mime = 'image/jpeg'
+const pictureMime = 'image/jpeg'
 /** Formats of photographs only: others, such as SVG, are programs. */
 const formats: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
 
@@ -27,6 +29,12 @@ export interface StoredMedia {
   ticketId: number | null
 }
 
+interface NewMedia {
+  owner: string
+  bytes: Buffer
+  at?: number
+}
+
 export type Media = ReturnType<typeof createMedia>
 
 export function createMedia(
@@ -35,8 +43,8 @@ export function createMedia(
   { dir, now }: { dir: string; now: () => number },
 ) {
   const folderOf = (createdAt: Date): string => join(dir, createdAt.toISOString().slice(0, 7))
-  const pathOf = ({ id, createdAt }: { id: string; createdAt: Date }): string =>
-    join(folderOf(createdAt), `${id}.jpg`)
+  const pathOf = ({ id, mime, createdAt }: { id: string; mime: string; createdAt: Date }): string =>
+    join(folderOf(createdAt), `${id}.${extensionOf(mime)}`)
   const view = (media: {
     id: string
     mime: string
@@ -50,30 +58,32 @@ export function createMedia(
     ticketId: media.ticketId,
   })
 
+  async function keep(owner: string, bytes: Buffer, mime: string, at: number): Promise<Saved> {
+    const media = { id: uuidv7(), owner, mime, bytes: bytes.length, createdAt: new Date(at) }
+    const path = pathOf(media)
+    await write(folderOf(media.createdAt), path, bytes)
+    try {
+      await writer.run((tx) => tx.media.create({ data: media }))
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
+    }
+    return { mediaId: media.id }
+  }
+
   return {
     /** Keeps a picture for whoever `ownerOf` names. When it settles, file and row are on the disk. */
-    save: async ({
-      owner,
-      bytes,
-      at = now(),
-    }: {
-      owner: string
-      bytes: Buffer
-      at?: number
-    }): Promise<Saved> => {
+    save: async ({ owner, bytes, at = now() }: NewMedia): Promise<Saved> => {
       if (bytes.length > bytesAtMost) return { refused: 'too_large' }
       const picture = await clean(bytes)
-      if (!picture) return { refused: 'unreadable' }
-      const media = { id: uuidv7(), owner, mime, bytes: picture.length, createdAt: new Date(at) }
-      const path = pathOf(media)
-      await write(folderOf(media.createdAt), path, picture)
-      try {
-        await writer.run((tx) => tx.media.create({ data: media }))
-      } catch (error) {
-        await rm(path, { force: true })
-        throw error
-      }
-      return { mediaId: media.id }
+      return picture ? keep(owner, picture, pictureMime, at) : { refused: 'unreadable' }
+    },
+
+    /** Keeps a recording for whoever `ownerOf` names, as it came. What is no sound by its first bytes is unreadable. */
+    saveRecording: async ({ owner, bytes, at = now() }: NewMedia): Promise<Saved> => {
+      if (bytes.length > bytesAtMost) return { refused: 'too_large' }
+      const mime = recordingMime(bytes)
+      return mime === undefined ? { refused: 'unreadable' } : keep(owner, bytes, mime, at)
     },
 
     read: async (id: string): Promise<StoredMedia | undefined> => {
@@ -81,10 +91,10 @@ export function createMedia(
       return media ? view(media) : undefined
     },
 
-    /** A picture of a ticket that the viewer may see. Throws NOT_FOUND for any other. */
+    /** A picture or recording of a ticket that the viewer may see. Throws NOT_FOUND for any other. */
     readAs: async (viewer: Viewer, id: string): Promise<StoredMedia> => {
       const media = await read.media.findFirst({ where: { id, ticket: visible(viewer) } })
-      if (!media) throw new AppError('NOT_FOUND', 'there is no such picture where you work')
+      if (!media) throw new AppError('NOT_FOUND', 'there is no such picture or recording where you work')
       return view(media)
     },
   }

@@ -1,6 +1,6 @@
 // The duty roster: who is called at a place, in which order, and whether anybody could be reached at all.
 import { AppError } from '../errors.ts'
-import { canBeOnDuty, leastOnDuty, type OnCall } from '../rules/alarm.ts'
+import { canBeOnDuty, leastOnDuty, type AlarmWay, type OnCall } from '../rules/alarm.ts'
 import { roles, type Role } from '../rules/roles.ts'
 import { within } from '../rules/tree.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
@@ -28,10 +28,10 @@ export const triedWay = `(w.triedAt IS NOT NULL OR EXISTS
 
 export function createRoster(writer: Writer, read: PrismaClient, gateways: readonly string[]) {
   const onDuty = (scope: string) =>
-    rows<{ nodeId: number; staffId: number; name: string; role: Role; tried: number | bigint }>(
+    rows<{ nodeId: number; staffId: number; name: string; role: Role; ways: string }>(
       read,
       `SELECT d.nodeId, d.staffId, s.name, s.role,
-         EXISTS (SELECT 1 FROM AlarmWay AS w WHERE w.staffId = s.id AND ${triedWay}) AS tried
+         (SELECT json_group_array(DISTINCT w.way) FROM AlarmWay AS w WHERE w.staffId = s.id AND ${triedWay}) AS ways
        FROM DutyEntry AS d JOIN Staff AS s ON s.id = d.staffId JOIN Node AS n ON n.id = d.nodeId
        JOIN Node AS own ON own.id = s.nodeId
        WHERE s.active = 1 AND n.path LIKE own.path || '%' AND n.path LIKE ? || '%' ORDER BY d.nodeId, d.rank`,
@@ -53,7 +53,12 @@ export function createRoster(writer: Writer, read: PrismaClient, gateways: reado
         node: { id, name },
         staff: entries
           .filter(({ nodeId }) => nodeId === id)
-          .map(({ staffId, name, tried }) => ({ id: staffId, name, tried: Number(tried) === 1 })),
+          .map(({ staffId, name, role, ways }) => ({
+            id: staffId,
+            name,
+            role,
+            tried: JSON.parse(ways) as AlarmWay[],
+          })),
         street: street ?? null,
       }
     })
@@ -68,7 +73,7 @@ export function createRoster(writer: Writer, read: PrismaClient, gateways: reado
       const rosters = await list(scope)
       return {
         short: rosters.filter(({ staff }) => staff.length < leastOnDuty).map(({ node }) => node),
-        tried: rosters.some(({ staff }) => staff.some(({ tried }) => tried)),
+        tried: rosters.some(({ staff }) => staff.some(({ tried }) => tried.length > 0)),
       }
     },
 

@@ -12,6 +12,7 @@ import type { Committed } from './events.ts'
 import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createRecordings, type Recordings } from './recordings.ts'
 import { createResidents } from './residents.ts'
 import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
@@ -36,6 +37,7 @@ export interface Store {
   channels: ChannelStates
   alarms: Alarms
   alarmWays: AlarmWays
+  recordings: Recordings
   roster: Roster
   work: Work
   /** The name of the community that newcomers belong to. */
@@ -121,6 +123,7 @@ export async function openStore({
     channels: createChannelStates(writer, read, now),
     alarms,
     alarmWays,
+    recordings: createRecordings(writer, now),
     roster: createRoster(writer, read, gateways),
     work: createWork(now),
     communityName: () => community().name,

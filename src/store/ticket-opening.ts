@@ -1,6 +1,7 @@
 // Files the tickets of a commit: their numbers, rows, first events, pictures and jobs, each with one statement for all.
 import { uuidv7 } from 'uuidv7'
 import type { Requests } from '../flows/requests.ts'
+import { recordingCategory } from '../rules/alarm.ts'
 import { dueAt, dueDay, reminderAt } from '../rules/deadline.ts'
 import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
@@ -9,6 +10,7 @@ import { execute, rows, type Tx } from './connection.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { attach } from './media.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
+import { oweChecks } from './recordings.ts'
 import type { Emit } from './writer.ts'
 
 interface Asked {
@@ -101,6 +103,13 @@ export async function openTickets(
   await startAlarms(
     tx,
     urgent.map(({ publicId, request }) => ({ ticketId: idOf(publicId), category: request.category })),
+    at,
+    emit,
+  )
+  const recordings = tickets.filter(({ request }) => request.category === recordingCategory)
+  await oweChecks(
+    tx,
+    recordings.map(({ publicId }) => idOf(publicId)),
     at,
     emit,
   )

@@ -100,7 +100,7 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
           ...summaryFields,
           resident: true,
           contact: true,
-          media: { select: { id: true } },
+          media: { select: { id: true }, where: { mime: { startsWith: 'image/' } } },
           events: { orderBy: { id: 'asc' } },
         },
       })

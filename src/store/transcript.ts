@@ -24,16 +24,36 @@ export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly:
     orderBy: { id: 'desc' },
     take: lines,
   })
+  const unplayed = await unplayedAmong(read, found)
   return found.reverse().map((message) => ({
     id: message.id,
     from: message.author === 'in' ? ('resident' as const) : (message.author as 'bot' | 'staff'),
     kind: message.kind,
     text: message.text,
     mediaId: readExtra(message.extra).mediaId ?? null,
+    played: !unplayed.has(message.id),
     at: message.at.toISOString(),
     failure: message.failure,
     unsent: message.unsent,
   }))
+}
+
+/** Which of these messages are recordings that nobody has played. */
+async function unplayedAmong(
+  read: PrismaClient,
+  messages: readonly { id: number; kind: string; extra: string | null }[],
+): Promise<ReadonlySet<number>> {
+  const recordings = messages.flatMap(({ id, kind, extra }) => {
+    const { mediaId } = readExtra(extra)
+    return kind === 'voice' && mediaId !== undefined ? [{ id, mediaId }] : []
+  })
+  if (recordings.length === 0) return new Set()
+  const waiting = await read.media.findMany({
+    where: { id: { in: recordings.map(({ mediaId }) => mediaId) }, playedAt: null },
+  })
+  return new Set(
+    recordings.filter(({ mediaId }) => waiting.some(({ id }) => id === mediaId)).map(({ id }) => id),
+  )
 }
 
 /** All but the words of other, hidden matters. Where two of them overlap, each page shows its own time whole. */

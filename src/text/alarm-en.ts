@@ -33,5 +33,6 @@ export const alarmEn: Record<keyof typeof alarmZh, string> = {
   'what.welfare_check': 'somebody may be helpless at home',
   'what.crisis_witness': 'somebody about to harm themselves',
   'what.fraud': 'fraud going on',
+  'what.recording': 'a voice message that nobody has played for ten minutes',
   'what.danger': 'emergency',
 }

@@ -29,5 +29,6 @@ export const alarmZh = {
   'what.welfare_check': '有人可能在家出事',
   'what.crisis_witness': '有人要轻生',
   'what.fraud': '正在被骗',
+  'what.recording': '有语音十分钟没人听',
   'what.danger': '紧急情况',
 } as const

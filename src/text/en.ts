@@ -17,6 +17,8 @@ export const en: Record<TextKey, string> = {
   'common.kind': 'I cannot read this kind of message. Please type, send a photo, or send a number.',
   'common.voice':
     'I could not make out this voice message. In danger call 110, 119 or 120 now. Otherwise please type or send a number.',
+  'recording.passed': 'A member of staff will listen to it too (number {number}).',
+  'recording.summary': 'A voice message',
   'common.tooLong': 'That was too long for me, I read only the first {count} characters.',
   'common.sorry':
     'Sorry, something went wrong on my side and this was not done. Please say it again, or send "staff" to reach a person.',

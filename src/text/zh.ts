@@ -13,6 +13,8 @@ export const zh = {
   'common.retryExample': '不要紧,您换个说法也行,发照片也行。比如:3栋2单元的灯不亮了。',
   'common.kind': '这种消息我看不了。请打字、发照片,或者回数字。',
   'common.voice': '这条语音我没听清。有危险请马上打110、119或120。不急的,请打字或按数字。',
+  'recording.passed': '语音也转给工作人员听了(编号{number})。',
+  'recording.summary': '一条语音',
   'common.tooLong': '这条太长了,我只看了前面{count}个字。',
   'common.sorry': '不好意思,我这边出了点问题,您的话没有办成。请再说一遍,或者回“人工”找工作人员。',
   'common.private': '这里人多,为了保护您的隐私,请单独给我发消息说这件事。',

@@ -93,6 +93,7 @@ const seeds: Record<string, unknown[]> = {
   withdraw: [{ ticketId: 1 }],
   handover: [{ intent: 'consult', text: '低保咋办' }],
   clarify: [{ text: '那个事', options: ['consult', 'progress_query'] }],
+  recording: [undefined, { media: ['v'], resume: true, ticketId: 1 }],
   todo: [{ intent: 'consult', text: '低保咋办' }],
 }
 

@@ -13,7 +13,7 @@ let watch: AlarmWatch
 beforeEach(async () => {
   fake = await openGateway()
   home = await openTestStore(undefined, ['sms'])
-  const { outbox, work, alarms } = home.store
+  const { outbox, work, alarms, recordings } = home.store
   const entry = {
     name: 'sms',
     url: fake.origin,
@@ -23,7 +23,7 @@ beforeEach(async () => {
   }
   watch = createAlarmWatch({
     outbox,
-    handlers: createHandlers(work, alarms, createGateways([entry])),
+    handlers: createHandlers({ work, alarms, recordings, gateways: createGateways([entry]) }),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
   })

@@ -16,7 +16,7 @@ beforeEach(async () => {
   fake = await openGateway()
   home = await openTestStore(undefined, ['sms'])
   home.clock.now = Date.now()
-  const { outbox, work, alarms } = home.store
+  const { outbox, work, alarms, recordings } = home.store
   const entry = {
     name: 'sms',
     url: `${fake.origin}/`,
@@ -29,6 +29,7 @@ beforeEach(async () => {
     outbox,
     work,
     alarms,
+    recordings,
     gateways: createGateways([{ ...entry, body: { to: '{phone}', text: '{text}' } }], 300),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),

@@ -9,6 +9,7 @@ import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { createRecordings } from '../../src/store/recordings.ts'
 import { createResidents } from '../../src/store/residents.ts'
 import { createRoster } from '../../src/store/roster.ts'
 import { createStaff } from '../../src/store/staff.ts'
@@ -67,6 +68,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     channels: createChannelStates(writer, read, now),
     alarms,
     alarmWays: createAlarmWays(writer, read, now, ['sms'], alarms),
+    recordings: createRecordings(writer, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),
   }

@@ -10,10 +10,11 @@ import { codeOf, type Log, type Puppet } from './puppet.ts'
 /** The name of a message type in the release that runs. */
 export type TypeName = keyof typeof types.Message
 
-/** Stores a picture's bytes for a sender, or says why it did not. */
+/** Stores the bytes of a picture or recording for a sender, or says why it did not. */
 export type SaveMedia = (
   bytes: Buffer,
   sender: string,
+  kind: 'image' | 'voice',
 ) => Promise<{ mediaId: string } | { refused: 'too_large' | 'unreadable' }>
 
 export interface Reading {
@@ -22,7 +23,7 @@ export interface Reading {
   log: Log
 }
 
-/** The largest picture that is loaded into memory, in bytes (domain 3.7). */
+/** The largest file that is loaded into memory, in bytes (domain 3.7). */
 const mostBytes = 20 * 1024 * 1024
 
 const kinds: Partial<Record<TypeName, MessageKind>> = {
@@ -34,8 +35,8 @@ const kinds: Partial<Record<TypeName, MessageKind>> = {
 }
 
 /**
- * What a message says, its picture stored. What cannot be got (a picture that does not arrive, a place that nobody can
- * read) is logged and left out: such an image has no mediaId, such a location is 'unknown'. Never rejects.
+ * What a message says, its picture or recording stored. What cannot be got (a file that does not arrive, a place that nobody
+ * can read) is logged and left out: such an image or recording has no mediaId, such a location is 'unknown'. Never rejects.
  */
 export async function readMessage(
   payload: payloads.Message,
@@ -62,27 +63,30 @@ export async function readMessage(
       const id = (payload.text ?? '').trim()
       return /^[^\s<>]+$/.test(id) ? { ...inbound, text: id } : { ...inbound, kind: 'unknown' }
     }
-    case 'image': {
-      const mediaId = await savePicture(payload, reading).catch(missed)
+    case 'image':
+    case 'voice': {
+      const mediaId = await saveFile(payload, inbound.kind, reading).catch(missed)
       return { ...inbound, ...(mediaId !== undefined && { mediaId }) }
     }
     case 'location': {
       const location = await placeOf(payload, reading.puppet).catch(missed)
       return location ? { ...inbound, location } : { ...inbound, kind: 'unknown' }
     }
-    // A voice message is not fetched: nothing here understands it, and where it has no file, asking for it throws.
-    case 'voice':
     case 'unknown':
       return inbound
   }
 }
 
-async function savePicture(payload: payloads.Message, reading: Reading): Promise<string | undefined> {
+async function saveFile(
+  payload: payloads.Message,
+  kind: 'image' | 'voice',
+  reading: Reading,
+): Promise<string | undefined> {
   const { puppet, saveMedia, log } = reading
   const bytes = await within(patience.media, load(puppet, payload.id))
-  const saved = bytes ? await saveMedia(bytes, payload.talkerId) : { refused: 'too_large' }
+  const saved = bytes ? await saveMedia(bytes, payload.talkerId, kind) : { refused: 'too_large' }
   if ('mediaId' in saved) return saved.mediaId
-  log.warn({ code: saved.refused, messageId: payload.id, kind: 'image' }, 'wechaty.unreadable')
+  log.warn({ code: saved.refused, messageId: payload.id, kind }, 'wechaty.unreadable')
   return undefined
 }
 

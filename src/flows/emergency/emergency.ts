@@ -61,6 +61,8 @@ function passOn(
   const placed = here.placed || isPlaced(place, community)
   const to = { at: 'adding', danger, ticketId, placed, from } as const
   if (event.type === 'image') return go({ ...to, note: '', media: [event.mediaId] })
+  if (event.type === 'voice')
+    return go({ ...to, note: '', media: event.mediaId === undefined ? [] : [event.mediaId] })
   if (event.type === 'location') return go({ ...to, placed: true, note: event.label, media: [] })
   return event.type === 'text' && event.text
     ? go({ ...to, note: event.text, media: [], ...(place && { place }) })

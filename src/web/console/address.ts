@@ -10,8 +10,10 @@ export const boxes = [
   'done',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column lists: a box of tickets, or the messages that reached nobody. */
-export type View = Box | 'undelivered'
+/** What the middle column shows besides a box of tickets: the messages that reached nobody, and the duty roster. */
+export const extraViews = ['undelivered', 'roster'] as const
+export type ExtraView = (typeof extraViews)[number]
+export type View = Box | ExtraView
 
 export interface Address {
   /** Absent: the first view that suits the person's role. */
@@ -20,8 +22,9 @@ export interface Address {
   ticketId: string | undefined
 }
 
-const isView = (name: string | null): name is View =>
-  name === 'undelivered' || boxes.some((box) => box === name)
+const isView = (name: string | null): name is View => [...boxes, ...extraViews].some((view) => view === name)
+
+export const isExtra = (view: View): view is ExtraView => extraViews.some((extra) => extra === view)
 
 export function parseAddress(href: string): Address {
   const { pathname, searchParams } = new URL(href)

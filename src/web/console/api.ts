@@ -16,6 +16,8 @@ export type NoticeList = z.output<typeof schemas.NoticeList>
 export type ChannelList = z.output<typeof schemas.ChannelList>
 export type Undelivered = z.output<typeof schemas.Undelivered>
 export type AlarmItem = z.output<typeof alarms.AlarmList>['items'][number]
+export type Place = z.output<typeof alarms.RosterList>['items'][number]
+export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
@@ -52,12 +54,17 @@ interface Endpoints {
     out: z.output<typeof alarms.Alarm>
   }
   'GET /alarms': { in: Nothing; out: z.output<typeof alarms.AlarmList> }
+  'PUT /roster/:id': {
+    in: { id: string; body: z.input<typeof alarms.NewRoster> }
+    out: z.output<typeof alarms.RosterList>
+  }
   'GET /roster': { in: Nothing; out: z.output<typeof alarms.RosterList> }
   'GET /alarm-ways': { in: Nothing; out: z.output<typeof alarms.WayList> }
   'POST /alarm-ways': { in: { body: z.input<typeof alarms.NewWay> }; out: z.output<typeof alarms.MadeWay> }
   'POST /alarm-ways/:id/test': { in: { id: string; body: Nothing }; out: null }
   'POST /alarm-ways/heard': { in: { body: Nothing }; out: null }
   'DELETE /alarm-ways/:id': { in: { id: string }; out: null }
+  'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
   'GET /staff': { in: Nothing; out: z.output<typeof schemas.StaffList> }
   'GET /notices': { in: Nothing; out: NoticeList }
   'POST /notices/read': { in: { body: Nothing }; out: null }

@@ -1,5 +1,5 @@
 // The boxes a person may look into, each with how many tickets wait there.
-import { boxes, showView, type View } from './address.ts'
+import { boxes, extraViews, showView, type View } from './address.ts'
 import type { Me } from './api.ts'
 import { useCounts, useUndelivered } from './queries.ts'
 import { useSettings } from './settings.tsx'
@@ -9,7 +9,7 @@ const sees = (me: Me, view: View): boolean =>
     ? me.rights.includes('ticket.take')
     : view === 'unassigned' || view === 'undelivered'
       ? me.rights.includes('ticket.read')
-      : true
+      : view !== 'roster' || me.rights.includes('roster.manage')
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t } = useSettings()
@@ -19,7 +19,7 @@ export function Boxes({ me, view: current }: { me: Me; view: View }) {
     ...counts,
     undelivered: undelivered?.items.length,
   }
-  const views: readonly View[] = [...boxes, 'undelivered']
+  const views: readonly View[] = [...boxes, ...extraViews]
   return (
     <nav className="boxes" aria-label={t('box.nav')}>
       {views

@@ -4,12 +4,18 @@ import { Button, Image } from 'antd'
 import { mediaUrl, type TranscriptLine } from './api.ts'
 import { reasonLabel } from './labels.ts'
 import { Icon, Time } from './marks.tsx'
+import { Recording } from './recording.tsx'
 import { useSettings } from './settings.tsx'
 
 /** As many as fit without scrolling past everything else. */
 const latest = 8
 
-export function Conversation({ lines }: { lines: readonly TranscriptLine[] }) {
+interface Props {
+  ticketId: string
+  lines: readonly TranscriptLine[]
+}
+
+export function Conversation({ ticketId, lines }: Props) {
   const { t } = useSettings()
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, lines.length - latest)
@@ -24,14 +30,14 @@ export function Conversation({ lines }: { lines: readonly TranscriptLine[] }) {
       )}
       <ol className="lines">
         {lines.slice(hidden).map((line) => (
-          <Line key={line.id} line={line} />
+          <Line key={line.id} line={line} ticketId={ticketId} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Line({ line }: { line: TranscriptLine }) {
+function Line({ line, ticketId }: { line: TranscriptLine; ticketId: string }) {
   const { t, language } = useSettings()
   return (
     <li className={`line line-${line.from}${line.failure === null ? '' : ' line-failed'}`}>
@@ -45,7 +51,7 @@ function Line({ line }: { line: TranscriptLine }) {
         {line.mediaId !== null && line.kind === 'image' && (
           <Image src={mediaUrl(line.mediaId)} alt={t('line.image')} width={140} />
         )}
-        {line.kind === 'voice' && <span className="dim">{t('line.voice')} </span>}
+        {line.kind === 'voice' && <Recording line={line} ticketId={ticketId} />}
         {line.text}
       </div>
       {line.failure !== null && (

@@ -1,6 +1,6 @@
 // The desk of a signed-in person: boxes, the list, the ticket. On a phone they are separate screens.
 import { useEffect } from 'react'
-import { useAddress, type View } from './address.ts'
+import { isExtra, useAddress, type View } from './address.ts'
 import type { Me } from './api.ts'
 import { AlarmBar } from './alarm-bar.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
@@ -8,6 +8,7 @@ import { DutyWarning } from './duty-warning.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
+import { RosterPage } from './roster-page.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TicketPane } from './ticket-pane.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -21,7 +22,7 @@ export function Desk({ me }: { me: Me }) {
   const address = useAddress()
   const view = address.view ?? firstView(me)
   return (
-    <LiveProvider me={me} box={view === 'undelivered' ? undefined : view} q={address.q}>
+    <LiveProvider me={me} box={isExtra(view) ? undefined : view} q={address.q}>
       <Columns me={me} view={view} q={address.q} ticketId={address.ticketId} />
     </LiveProvider>
   )
@@ -58,24 +59,27 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
         {phone ? (
           <div className="screen" inert={covered}>
             <TopBar me={me} view={view} />
-            {view === 'undelivered' ? (
-              <UndeliveredList openId={ticketId} />
-            ) : (
-              <Inbox me={me} box={view} q={q} openId={ticketId} />
-            )}
+            <Middle me={me} view={view} q={q} ticketId={ticketId} />
           </div>
         ) : (
           <>
             <Sidebar me={me} view={view} />
-            {view === 'undelivered' ? (
-              <UndeliveredList openId={ticketId} />
-            ) : (
-              <Inbox me={me} box={view} q={q} openId={ticketId} />
-            )}
+            <Middle me={me} view={view} q={q} ticketId={ticketId} />
           </>
         )}
         {(!phone || covered) && <TicketPane me={me} ticketId={ticketId} phone={phone} />}
       </div>
     </div>
   )
+}
+
+function Middle({ me, view, q, ticketId }: ColumnsProps) {
+  switch (view) {
+    case 'undelivered':
+      return <UndeliveredList openId={ticketId} />
+    case 'roster':
+      return <RosterPage />
+    default:
+      return <Inbox me={me} box={view} q={q} openId={ticketId} />
+  }
 }

@@ -45,6 +45,7 @@ const categories: Labels = {
   child_tells: ['孩子求助', 'A child asks for help'],
   harm_told: ['有人受伤害', 'Harm to somebody'],
   crisis_witness: ['有人要轻生', 'Somebody about to harm themselves'],
+  recording: ['语音', 'Voice message'],
   danger: ['紧急情况', 'Emergency'],
   gas: ['燃气泄漏', 'Gas leak'],
   co: ['一氧化碳中毒', 'Carbon monoxide'],
@@ -78,6 +79,7 @@ const notices: Labels = {
   recalled: ['居民撤回了一条消息', 'The resident recalled a message'],
   reminded: ['时限提醒', 'Deadline reminder'],
   flagged: ['督办提醒', 'Flagged by supervision'],
+  unplayed: ['居民的语音还没人听', 'A voice message waits to be played'],
   due: ['快到时限了', 'Due soon'],
   overdue: ['逾期了', 'Overdue'],
 }

@@ -8,6 +8,7 @@ import { SettingsProvider } from './settings.tsx'
 import './styles/base.css'
 import './styles/desk.css'
 import './styles/inbox.css'
+import './styles/roster.css'
 import './styles/ticket.css'
 
 const root = document.getElementById('root')

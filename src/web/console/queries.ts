@@ -17,6 +17,7 @@ export const keys = {
   channels: ['channels'],
   alarms: ['alarms'],
   roster: ['roster'],
+  nodes: ['nodes'],
   ways: ['ways'],
 }
 
@@ -116,6 +117,9 @@ export const useRoster = (enabled: boolean) =>
     refetchInterval: 5 * 60_000,
     enabled,
   })
+
+export const useNodes = (enabled: boolean) =>
+  useQuery({ queryKey: keys.nodes, queryFn: () => call('GET /nodes', {}), staleTime: 5 * 60_000, enabled })
 
 export const useWays = (enabled: boolean) =>
   useQuery({ queryKey: keys.ways, queryFn: () => call('GET /alarm-ways', {}), enabled })

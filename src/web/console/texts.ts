@@ -44,6 +44,21 @@ export const texts = {
   ],
   'alarm.tryMine': ['试我的铃', 'Try my ring'],
 
+  'roster.lead': [
+    '出了急事,从第一个人叫起,两分钟没人应就叫下一个。每个地方至少两个人。',
+    'An emergency calls the first; after two minutes without an answer the next. At least two people at each place.',
+  ],
+  'roster.missing': ['还差{count}个人', '{count} more needed'],
+  'roster.tried': ['试通了:{ways}', 'Tried: {ways}'],
+  'roster.untried': ['提醒还没试通,可能叫不到', 'No way tried yet: may not be reached'],
+  'roster.up': ['{name}往前', '{name} up'],
+  'roster.down': ['{name}往后', '{name} down'],
+  'roster.remove': ['去掉{name}', 'Remove {name}'],
+  'roster.add': ['加一个人', 'Add a person'],
+  'roster.nobody': ['没有别的人可以加', 'There is nobody else to add'],
+  'roster.place': ['给别的地方单独排班', 'A roster of its own for another place'],
+  'roster.street': ['最后叫:{name}', 'Called last: {name}'],
+
   'ways.title': ['急事怎么找我', 'How I am reached in an emergency'],
   'ways.console': ['工作台响铃', 'This desk rings'],
   'ways.chat': ['我的聊天账号', 'My own chat'],
@@ -87,6 +102,7 @@ export const texts = {
   'box.done': ['办好', 'Done'],
   'box.all': ['全部', 'All'],
   'box.undelivered': ['没送到', 'Undelivered'],
+  'box.roster': ['值班表', 'Duty roster'],
   'box.nav': ['工单分类', 'Ticket boxes'],
 
   'inbox.search': ['搜编号、事情、地方', 'Search number, matter, place'],
@@ -188,7 +204,10 @@ export const texts = {
   'from.staff': ['工作人员', 'Staff'],
   'line.failed': ['没送到:{why}', 'Not delivered: {why}'],
   'line.unsent': ['正在发…', 'Sending…'],
-  'line.voice': ['(语音)', '(voice)'],
+  'line.voice': ['语音', 'Voice message'],
+  'line.voiceSave': ['下载', 'Download'],
+  'line.voiceLost': ['(语音,没取到录音)', '(voice, the recording could not be got)'],
+  'line.unplayed': ['还没人听', 'Nobody has played it'],
   'line.image': ['居民发的照片', 'Picture from the resident'],
 
   'event.opened': ['{name}报上来', '{name} reported it'],
@@ -205,6 +224,7 @@ export const texts = {
   'event.recalled': ['{name}撤回了一条消息', '{name} recalled a message'],
   'event.reminded': ['时限提醒', 'Deadline reminder'],
   'event.flagged': ['{name}督办提醒', '{name} flagged it'],
+  'event.played': ['{name}听了语音', '{name} played the voice message'],
   'event.revealed': ['{name}看了居民的电话', '{name} looked at the phone number'],
   'why.duty': [
     '紧急的事和找人工的,归值班的{name}',

@@ -84,7 +84,7 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
           </section>
         )}
         <Pictures ids={ticket.media} />
-        <Conversation lines={ticket.conversation} />
+        <Conversation ticketId={ticket.id} lines={ticket.conversation} />
         <TicketHistory events={ticket.events} me={me} />
       </article>
       <ActPanel me={me} ticket={ticket} />

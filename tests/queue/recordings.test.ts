@@ -1,0 +1,137 @@
+// Voice messages that nobody has put into words: heard by a person, or the duty officer is called. No Redis is needed here.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createAlarmWatch, type AlarmWatch } from '../../src/queue/alarm-watch.ts'
+import { createGateways } from '../../src/queue/gateways.ts'
+import { createHandlers } from '../../src/queue/handlers.ts'
+import { ownerOf } from '../../src/store/contacts.ts'
+import { message, openTestStore, read, type TestStore } from '../support/store.ts'
+
+let home: TestStore
+let watch: AlarmWatch
+
+beforeEach(async () => {
+  home = await openTestStore()
+  watch = createAlarmWatch({
+    outbox: home.store.outbox,
+    handlers: createHandlers({ ...home.store, gateways: createGateways([]) }),
+    now: () => home.clock.now,
+    onError: (error, what) => home.errors.push({ error, what }),
+  })
+})
+afterEach(async () => {
+  await watch.stop()
+  await home.close()
+})
+
+const minutes = async (count: number) => {
+  home.clock.now += count * 60_000
+  await watch.run()
+}
+const staff = async (name: string) => {
+  const found = (await home.store.staff.list('/')).find((one) => one.name === name)!
+  return { staffId: found.id, name, scope: '/1/', ownOnly: false }
+}
+const tickets = async () => {
+  const { items } = await home.store.tickets.list(await staff('王芳'), { box: 'all', limit: 10 })
+  return items
+}
+const ticket = async (id: string) => home.store.tickets.read(await staff('王芳'), id)
+/** A recording arrives; its media id. */
+async function speak(sender = 'an'): Promise<string> {
+  const who = { channel: 'webchat', account: 'web', sender }
+  const saved = await home.store.media.saveRecording({
+    owner: ownerOf(who),
+    bytes: Buffer.from('#!AMR\n voice'),
+  })
+  if (!('mediaId' in saved)) throw new Error('no sound')
+  const { mediaId } = saved
+  await home.store.turn(message(sender, '', { kind: 'voice', mediaId, at: home.clock.now }))
+  return mediaId
+}
+const rung = async (id: string) =>
+  (await home.store.alarms.read(await staff('王芳'), id)).calls.map((call) => call.staff?.name)
+
+describe('a recording', () => {
+  test('is answered at once, goes to staff, and those that follow join it', async () => {
+    await speak()
+    expect((await read(home.store, 'an')).slice(-2)).toEqual([
+      '这条语音我没听清。有危险请马上打110、119或120。不急的,请打字或按数字。',
+      '语音也转给工作人员听了(编号0001)。',
+    ])
+    await speak()
+    const [only, ...others] = await tickets()
+    expect(only).toMatchObject({ kind: 'human', category: 'recording', urgency: 'P1' })
+    expect(others).toEqual([])
+    const { conversation, media } = await ticket(only!.id)
+    expect(media).toEqual([])
+    expect(conversation.filter(({ kind }) => kind === 'voice')).toMatchObject([
+      { played: false },
+      { played: false },
+    ])
+  })
+
+  test('that nobody plays within ten minutes calls staff one after another, until somebody plays it', async () => {
+    const mediaId = await speak()
+    const [{ id } = { id: '' }] = await tickets()
+    await minutes(9)
+    await expect(rung(id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await minutes(2)
+    await minutes(1)
+    expect(await rung(id)).toEqual(['李静'])
+    expect((await home.store.alarms.list(await staff('李静')))[0]).toMatchObject({
+      ringing: true,
+      called: true,
+    })
+    await minutes(3)
+    expect(await rung(id)).toEqual(['李静', '王芳'])
+    await home.store.recordings.played(await staff('周敏'), mediaId)
+    await home.store.recordings.played(await staff('周敏'), mediaId)
+    await minutes(30)
+    expect(await rung(id)).toEqual(['李静', '王芳'])
+    expect(await home.store.alarms.list(await staff('李静'))).toEqual([])
+    const { events, conversation } = await ticket(id)
+    expect(events.filter(({ type }) => type === 'played')).toMatchObject([{ name: '周敏' }])
+    expect(conversation.find(({ kind }) => kind === 'voice')).toMatchObject({ played: true })
+    expect((await read(home.store, 'an')).join()).not.toContain('值班员')
+  })
+
+  test('that nobody ever plays never calls the street office', async () => {
+    await speak()
+    const [{ id } = { id: '' }] = await tickets()
+    for (let round = 0; round < 8; round++) await minutes(11)
+    const { stage, calls } = await home.store.alarms.read(await staff('王芳'), id)
+    expect(stage).toBe('all')
+    expect(calls.every((call) => call.staff !== null)).toBe(true)
+  })
+
+  test('that was played in time calls nobody, and a later one is waited for anew', async () => {
+    const first = await speak()
+    const [{ id } = { id: '' }] = await tickets()
+    await home.store.recordings.played(await staff('李静'), first)
+    home.clock.now += 9 * 60_000
+    await speak()
+    await minutes(2)
+    await expect(rung(id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await minutes(9)
+    await minutes(1)
+    expect(await rung(id)).toEqual(['李静'])
+  })
+
+  test('leaves the report under way where it was', async () => {
+    await home.store.turn(message('an', '路灯不亮了'))
+    const asked = (await read(home.store, 'an')).at(-1)
+    await speak()
+    expect((await read(home.store, 'an')).at(-1)).toBe(asked)
+  })
+
+  test('in an emergency belongs to its ticket', async () => {
+    await home.store.turn(message('an', '着火了!桂花小区3栋2单元', { at: home.clock.now }))
+    const mediaId = await speak()
+    const all = await tickets()
+    expect(all).toMatchObject([{ category: 'fire' }])
+    const [{ id } = { id: '' }] = all
+    await home.store.recordings.played(await staff('李静'), mediaId)
+    expect((await ticket(id)).events.map(({ type }) => type)).toContain('played')
+    expect(await home.store.alarms.read(await staff('李静'), id)).toMatchObject({ confirmedBy: null })
+  })
+})
