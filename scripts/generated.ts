@@ -8,6 +8,7 @@ import { statuses } from '../src/errors.ts'
 import { flows } from '../src/flows/moves.ts'
 import { diagram } from '../src/flows/diagram.ts'
 import { jobs } from '../src/queue/jobs.ts'
+import { questions } from '../src/rules/questions.ts'
 import { rightsOf, roles } from '../src/rules/roles.ts'
 import { words, type Meaning } from '../src/text/words.ts'
 
@@ -60,6 +61,16 @@ const tables: Record<string, () => string> = {
     table(
       ['Code', 'Status'],
       Object.entries(statuses).map(([code, status]) => [`\`${code}\``, String(status)]),
+    ),
+  rules: () =>
+    table(
+      ['Rule', 'Tells', 'Reads', 'Prints'],
+      Object.entries(questions).map(([name, { answers, example, ask }]) => [
+        `\`${name}\``,
+        answers,
+        `\`${JSON.stringify(example)}\``,
+        `\`${JSON.stringify(ask(example))}\``,
+      ]),
     ),
   roles: () =>
     table(

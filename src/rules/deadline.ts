@@ -1,19 +1,32 @@
 // By when a ticket must be answered. Days are Asia/Shanghai; the start day is not counted (Civil Code 201).
 import { addWorkingDays, dayOf, endOfDay } from './calendar.ts'
+import { packDueDay, type CaseKind } from './deadline-packs.ts'
 import type { TicketKind } from './ticket.ts'
 
-/**
- * Working days for an answer. help: the Sichuan 12345 pack of 2026 as the press reported it (domain 0.3, [W]);
- * the others are our own promise. The packs become data of the operator with the service desk.
- */
-const workingDays: Readonly<Record<TicketKind, number>> = { help: 7, human: 1, emergency: 0 }
+/** The pack of the place where this runs. */
+const pack = 'sichuan-12345'
 
-/** The last day for an answer, "2026-12-01". */
-export const dueDay = (kind: TicketKind, from: number): string =>
-  workingDays[kind] === 0 ? dayOf(from) : addWorkingDays(dayOf(from), workingDays[kind])
+/** What the hotline takes a matter for that goes to a person at once. The others of that kind have a promise of our own. */
+const kinds: Readonly<Record<string, CaseKind>> = {
+  consult: 'consult',
+  feedback: 'help',
+  property_feedback: 'help',
+  complaint_staff: 'complaint',
+}
+
+/**
+ * The last day for an answer, "2026-12-01". Our own promises: somebody looks at an emergency the same day, and answers
+ * who asks for a person within one working day.
+ */
+export function dueDay(kind: TicketKind, category: string, from: number): string {
+  if (kind === 'emergency') return dayOf(from)
+  const known = kind === 'help' ? 'help' : kinds[category]
+  return known === undefined ? addWorkingDays(dayOf(from), 1) : packDueDay(pack, known, from)
+}
 
 /** The last millisecond of the last day, in epoch milliseconds: an instant that still belongs to the day that was promised. */
-export const dueAt = (kind: TicketKind, from: number): number => endOfDay(dueDay(kind, from)) - 1
+export const dueAt = (kind: TicketKind, category: string, from: number): number =>
+  endOfDay(dueDay(kind, category, from)) - 1
 
 /** The shares of the time at which whoever is in charge is reminded (domain 2.7). */
 export const reminders = [50, 80, 100] as const

@@ -37,8 +37,8 @@ export async function openTickets(
     return {
       publicId: uuidv7(),
       number: next(contact.communityId),
-      due: dueAt(request.kind, at),
-      dueDay: dueDay(request.kind, at),
+      due: dueAt(request.kind, request.category, at),
+      dueDay: dueDay(request.kind, request.category, at),
       scope: node?.path ?? '/',
       nodeId: node?.id ?? home.id,
       summary: wordText(request.summary, 'zh'),
