@@ -1,4 +1,5 @@
 // Fills a seeded database with residents, five messages and a ticket each: the same rows for the same number, made by SQL alone.
+import { wordsOf, type Findable } from '../src/store/ticket-words.ts'
 import { openSqlite, type Database } from './systems/load.ts'
 
 /** The first instant of the data; each next row is a little later. */
@@ -127,6 +128,22 @@ function fill(database: Database, residents: number): void {
   database.exec(`INSERT INTO TicketCounter (communityId, last) VALUES (${root}, ${residents})
     ON CONFLICT (communityId) DO UPDATE SET last = excluded.last`)
   for (const { sql } of indexes) database.exec(sql)
+  index(database)
+}
+
+/** The search index, as the program would have made it by and by. */
+function index(database: Database): void {
+  const insert = database.prepare('INSERT INTO TicketWords (rowid, words) VALUES (?, ?)')
+  const some = database.prepare('SELECT * FROM Ticket WHERE id > ? ORDER BY id LIMIT 10000')
+  let last = 0
+  for (;;) {
+    const tickets = some.all(last) as (Findable & { id: number })[]
+    for (const ticket of tickets) insert.run(ticket.id, [...wordsOf(ticket)].join(' '))
+    const end = tickets.at(-1)
+    if (!end) break
+    last = end.id
+  }
+  database.exec('DELETE FROM UnindexedTicket')
 }
 
 /** Throws where a row is missing. */

@@ -80,17 +80,13 @@ export const TicketQuery = z.object({
   status: z.enum(ticketStatuses).optional(),
   urgency: z.enum(urgencies).optional(),
   category: z.string().max(40).optional(),
-  q: z.string().trim().max(100).optional().describe('number, words of the summary or of the place'),
+  q: z.string().trim().max(100).optional().describe('number, or words of the summary or of the place: all of them, each anywhere'),
   cursor: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 export const TicketPage = z.object({ items: z.array(TicketSummary), next: z.string().nullable() })
-export const TicketCounts = z.object({
-  mine: z.number(),
-  unassigned: z.number(),
-  overdue: z.number(),
-  open: z.number(),
-})
+const Counted = z.number().describe('counted up to 1000, which means "more than 999"')
+export const TicketCounts = z.object({ mine: Counted, unassigned: Counted, overdue: Counted, open: Counted })
 
 export const ToStaff = z.object({ staffId: z.number().int().positive() })
 export const Transfer = ToStaff.extend({ reason: words(500) })

@@ -17,7 +17,8 @@ export const tickets: FastifyPluginCallbackZod<{ tickets: Tickets }> = (app, { t
       config,
       schema: {
         tags,
-        summary: 'A page of tickets, newest first',
+        summary:
+          'A page of tickets. What is open: emergencies, then by the time that is left. Found by words, done, or all: newest first',
         querystring: TicketQuery,
         response: { 200: TicketPage, ...problems('INPUT_INVALID') },
       },

@@ -1,7 +1,7 @@
 // Opens the database: one client that writes, one that only reads. Every connection is set up as it is made, reconnects too.
 import { Prisma, PrismaClient } from './generated/client.ts'
 import { createSqliteAdapter } from './sqlite-adapter.ts'
-import type { Changed, Direct } from './sqlite-statements.ts'
+import type { Changed, Direct, ReadRows } from './sqlite-statements.ts'
 
 export type { PrismaClient }
 /** What runs inside the writer's transaction. */
@@ -18,7 +18,7 @@ const durable = `
   PRAGMA analysis_limit = 1000;
   PRAGMA optimize = 0x10002;
 `
-const reading = `PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;`
+const readOnly = `PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;`
 
 const pathOf = (url: string): string => url.replace(/^file:/, '')
 
@@ -26,6 +26,8 @@ const pathOf = (url: string): string => url.replace(/^file:/, '')
 const connections = new WeakMap<PrismaClient, { direct?: Direct }>()
 /** and of each transaction that is open on one. */
 const open = new WeakMap<Tx, Direct>()
+/** The way past Prisma of each reading client, once it is connected. */
+const reading = new WeakMap<Tx, ReadRows>()
 
 /** The client that writes. Only the writer may hold it. `url` is "file:<path>". */
 export function openWriting(url: string): PrismaClient {
@@ -60,14 +62,25 @@ export const transact = <T>(
   }, limits)
 
 /** The client that reads, on a connection of its own that cannot write. The database must exist. */
-export const openReading = (url: string): PrismaClient =>
-  new PrismaClient({ adapter: createSqliteAdapter(pathOf(url), { readonly: true, timeout: 5000 }, reading) })
+export function openReading(url: string): PrismaClient {
+  const client: PrismaClient = new PrismaClient({
+    adapter: createSqliteAdapter(
+      pathOf(url),
+      { readonly: true, timeout: 5000 },
+      readOnly,
+      (_, read) => read && reading.set(client, read),
+    ),
+  })
+  return client
+}
 
 /** Several rows by one statement of ours. Parameters are bound; the statement is a constant. */
 export async function rows<Row>(client: Tx, sql: string, ...params: unknown[]): Promise<Row[]> {
   const direct = open.get(client)
   // The caller knows what its statement gives, as with Prisma's own raw queries.
   if (direct) return direct.rows(sql, params) as Row[]
+  const read = reading.get(client)
+  if (read) return (await read(sql, params)) as Row[]
   return client.$queryRawUnsafe<Row[]>(sql, ...params)
 }
 

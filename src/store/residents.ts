@@ -1,13 +1,20 @@
 // Residents as staff look them up. Their numbers leave the store masked only.
 import { AppError } from '../errors.ts'
-import type { PrismaClient } from './connection.ts'
+import { rows, type PrismaClient } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
-import { masked, summaryFields, ticketSummary, visible, type Viewer } from './views.ts'
+import { facts, matchOf } from './ticket-words.ts'
+import { masked, summaryFields, ticketSummary, visible, visibleIn, type Viewer } from './views.ts'
 
 export interface ResidentFilter {
-  /** Part of a name, or at least four digits of a telephone number. */
+  /** The beginning of a name, or a telephone number by its last digits, at least four. */
   q?: string | undefined
   cursor?: string | undefined
+  limit: number
+}
+
+interface Wanted {
+  q: string
+  cursor: number | undefined
   limit: number
 }
 
@@ -30,6 +37,46 @@ export function createResidents(read: PrismaClient, now: () => number) {
     }
   }
 
+  /** Who is found by a name, in the order of names, or by a number, newest first. Each is looked up in an index of its own. */
+  async function found(viewer: Viewer, { q, cursor, limit }: Wanted): Promise<number[]> {
+    const digits = /^[0-9\s+-]+$/.test(q) ? q.replace(/[^0-9]/g, '') : ''
+    const visible = visibleIn(viewer)
+    const known = `(r.communityId IN (SELECT n.id FROM Node AS n WHERE n.kind = 'community' AND n.path LIKE ?)
+      OR EXISTS (SELECT 1 FROM Ticket AS t WHERE t.residentId = r.id AND ${visible.sql}))`
+    const knownTo = [`${viewer.scope}%`, ...visible.params]
+    const hits =
+      digits.length < phoneDigits
+        ? await rows<{ id: number }>(
+            read,
+            `SELECT r.id FROM Resident AS r INDEXED BY Resident_name WHERE r.name >= ? AND r.name < ? AND ${known}
+             ${cursor === undefined ? '' : 'AND (r.name, r.id) > (SELECT b.name, b.id FROM Resident AS b WHERE b.id = ?)'}
+             ORDER BY r.name, r.id LIMIT ?`,
+            q,
+            `${q}\u{10ffff}`,
+            ...knownTo,
+            ...(cursor === undefined ? [] : [cursor]),
+            limit,
+          )
+        : await rows<{ id: number }>(
+            read,
+            `SELECT r.id FROM Resident AS r WHERE r.id < ? AND ${known} AND r.id IN (
+               SELECT o.id FROM Resident AS o INDEXED BY Resident_phone
+               WHERE o.phone IS NOT NULL AND substr(o.phone, -4) = ? AND o.phone LIKE ?
+               UNION SELECT t.residentId FROM Ticket AS t WHERE t.phone LIKE ? AND ${visible.sql} AND t.id IN (
+                 SELECT rowid FROM TicketWords WHERE TicketWords MATCH ? UNION ALL SELECT ticketId FROM UnindexedTicket))
+             ORDER BY r.id DESC LIMIT ?`,
+            cursor ?? Number.MAX_SAFE_INTEGER,
+            ...knownTo,
+            digits.slice(-4),
+            `%${digits}`,
+            `%${digits}`,
+            ...visible.params,
+            matchOf([facts.phone(digits)]),
+            limit,
+          )
+    return hits.map(({ id }) => id)
+  }
+
   const fields = (viewer: Viewer) =>
     ({
       contacts: { select: { channel: true } },
@@ -39,36 +86,49 @@ export function createResidents(read: PrismaClient, now: () => number) {
         orderBy: { id: 'desc' },
         take: recentTickets,
       },
-      _count: { select: { tickets: { where: visible(viewer) } } },
     }) satisfies Prisma.ResidentInclude
 
-  const summary = (resident: Prisma.ResidentGetPayload<{ include: ReturnType<typeof fields> }>) => ({
-    id: resident.publicId,
-    name: resident.name,
-    phone: masked(resident.phone ?? resident.tickets.find(({ phone }) => phone !== null)?.phone ?? null),
-    channels: [...new Set(resident.contacts.map(({ channel }) => channel))],
-    tickets: resident._count.tickets,
-    createdAt: resident.createdAt.toISOString(),
-  })
+  type Known = Prisma.ResidentGetPayload<{ include: ReturnType<typeof fields> }>
+
+  /** How many tickets each has that the viewer may see. Prisma would count everybody's. */
+  async function summaries(viewer: Viewer, residents: readonly Known[]) {
+    const visible = visibleIn(viewer)
+    const counted = await rows<{ residentId: number; count: number }>(
+      read,
+      `SELECT t.residentId, count(*) AS count FROM Ticket AS t
+       WHERE t.residentId IN (SELECT value FROM json_each(?)) AND ${visible.sql} GROUP BY t.residentId`,
+      JSON.stringify(residents.map(({ id }) => id)),
+      ...visible.params,
+    )
+    const counts = new Map(counted.map(({ residentId, count }) => [residentId, count]))
+    return residents.map((resident) => ({
+      id: resident.publicId,
+      name: resident.name,
+      phone: masked(resident.phone ?? resident.tickets.find(({ phone }) => phone !== null)?.phone ?? null),
+      channels: [...new Set(resident.contacts.map(({ channel }) => channel))],
+      tickets: counts.get(resident.id) ?? 0,
+      createdAt: resident.createdAt.toISOString(),
+    }))
+  }
 
   return {
-    /** A page of residents, newest first. */
+    /** A page of residents, newest first; those found by a name in the order of names. */
     list: async (viewer: Viewer, { q, cursor, limit }: ResidentFilter) => {
-      const found = await read.resident.findMany({
-        where: {
-          AND: [
-            await known(viewer),
-            q ? matching(viewer, q) : {},
-            cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? { id: { lt: Number(cursor) } } : {},
-          ],
-        },
+      const after = cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? Number(cursor) : undefined
+      const ids = q ? await found(viewer, { q, cursor: after, limit: limit + 1 }) : undefined
+      const residents = await read.resident.findMany({
+        where: ids
+          ? { id: { in: ids } }
+          : { AND: [await known(viewer), after === undefined ? {} : { id: { lt: after } }] },
         include: fields(viewer),
         orderBy: { id: 'desc' },
         take: limit + 1,
       })
-      const page = found.slice(0, limit)
+      if (ids) residents.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+      const page = residents.slice(0, limit)
       const last = page.at(-1)
-      return { items: page.map(summary), next: found.length > limit && last ? String(last.id) : null }
+      const items = await summaries(viewer, page)
+      return { items, next: residents.length > limit && last ? String(last.id) : null }
     },
 
     /** One resident with their latest tickets that the viewer may see. Throws NOT_FOUND for one whom they may not know of. */
@@ -78,23 +138,12 @@ export function createResidents(read: PrismaClient, now: () => number) {
         include: fields(viewer),
       })
       if (!resident) throw new AppError('NOT_FOUND', 'there is no such resident where you work')
+      const [summary] = await summaries(viewer, [resident])
+      if (!summary) throw new Error('a resident that was just read is not there')
       return {
-        ...summary(resident),
+        ...summary,
         recent: resident.tickets.map((ticket) => ticketSummary(ticket, now())),
       }
     },
-  }
-}
-
-function matching(viewer: Viewer, q: string): Prisma.ResidentWhereInput {
-  const digits = /^[0-9\s+-]+$/.test(q) ? q.replace(/[^0-9]/g, '') : ''
-  const phone = { contains: digits }
-  return {
-    OR: [
-      { name: { contains: q } },
-      ...(digits.length < phoneDigits
-        ? []
-        : [{ phone }, { tickets: { some: { AND: [visible(viewer), { phone }] } } }]),
-    ],
   }
 }

@@ -3,8 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { AppError } from '../errors.ts'
 import type { Role } from '../rules/roles.ts'
-import type { PrismaClient } from './connection.ts'
-import type { Prisma } from './generated/client.ts'
+import { rows, type PrismaClient } from './connection.ts'
 import type { Writer } from './writer.ts'
 
 /** An active member of staff as the API meets them at every request. */
@@ -25,19 +24,20 @@ const longest = 7 * 24 * hour
 /** Prolonging is a write: not at every request. */
 const prolongEvery = 10 * minute
 
-export const signedInFields = {
-  id: true,
-  name: true,
-  login: true,
-  role: true,
-  node: { select: { id: true, name: true, path: true } },
-} satisfies Prisma.StaffSelect
-export const signedIn = (staff: Prisma.StaffGetPayload<{ select: typeof signedInFields }>): SignedIn => ({
-  id: staff.id,
-  name: staff.name,
-  login: staff.login,
-  role: staff.role as Role,
-  node: staff.node,
+/** Somebody active, by a statement of ours, since every request asks: as s, at the node n. */
+export const signedInColumns =
+  's.id, s.name, s.login, s.role, n.id AS nodeId, n.name AS nodeName, n.path AS nodePath'
+export interface SignedInRow extends Pick<SignedIn, 'id' | 'name' | 'login' | 'role'> {
+  nodeId: number
+  nodeName: string
+  nodePath: string
+}
+export const signedIn = ({ id, name, login, role, nodeId, nodeName, nodePath }: SignedInRow): SignedIn => ({
+  id,
+  name,
+  login,
+  role,
+  node: { id: nodeId, name: nodeName, path: nodePath },
 })
 
 /** Takes some 50 ms of another thread: never inside a transaction. */
@@ -60,10 +60,13 @@ export function createSessions(writer: Writer, read: PrismaClient, now: () => nu
       const staff = await writer.run(async (tx) => {
         await tx.staffSession.deleteMany({ where: { expiresAt: { lte: new Date(at) } } })
         // They may have been deactivated, or their password changed, since it was compared.
-        const still = await tx.staff.findFirst({
-          where: { id: found.id, active: true, passwordHash: found.passwordHash },
-          select: signedInFields,
-        })
+        const [still] = await rows<SignedInRow>(
+          tx,
+          `SELECT ${signedInColumns} FROM Staff AS s JOIN Node AS n ON n.id = s.nodeId
+           WHERE s.id = ? AND s.active = 1 AND s.passwordHash = ?`,
+          found.id,
+          found.passwordHash,
+        )
         if (!still) throw wrong()
         await tx.staffSession.create({
           data: {
@@ -81,11 +84,13 @@ export function createSessions(writer: Writer, read: PrismaClient, now: () => nu
     /** Whose session it is; undefined once it has ended or its owner is inactive. `prolong` counts this as use of it. */
     bySession: async (token: string, { prolong = true } = {}): Promise<SignedIn | undefined> => {
       const tokenHash = fingerprint(token)
-      const session = await read.staffSession.findUnique({
-        where: { tokenHash },
-        include: { staff: { select: { ...signedInFields, active: true } } },
-      })
-      if (!session?.staff.active || session.expiresAt.getTime() <= now()) return undefined
+      const [session] = await rows<SignedInRow & { createdAt: Date; expiresAt: Date }>(
+        read,
+        `SELECT ${signedInColumns}, f.createdAt, f.expiresAt FROM StaffSession AS f
+         JOIN Staff AS s ON s.id = f.staffId AND s.active = 1 JOIN Node AS n ON n.id = s.nodeId WHERE f.tokenHash = ?`,
+        tokenHash,
+      )
+      if (!session || session.expiresAt.getTime() <= now()) return undefined
       const until = Math.min(now() + idleFor, session.createdAt.getTime() + longest)
       if (prolong && until - session.expiresAt.getTime() >= prolongEvery)
         await writer
@@ -94,7 +99,7 @@ export function createSessions(writer: Writer, read: PrismaClient, now: () => nu
           )
           // While the disk is full the session is not prolonged, but staff can still read.
           .catch(() => undefined)
-      return signedIn(session.staff)
+      return signedIn(session)
     },
 
     /** Ends a session; one that has ended already is no error. */

@@ -12,7 +12,15 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite.ts'
-import { bound, createDirect, createStatements, shapeOf, type Direct } from './sqlite-statements.ts'
+import {
+  bound,
+  createDirect,
+  createStatements,
+  named,
+  shapeOf,
+  type Direct,
+  type ReadRows,
+} from './sqlite-statements.ts'
 import { createReadingThread, startCheckpoints, type ReadingThread } from './sqlite-thread.ts'
 
 const adapter = { provider: 'sqlite', adapterName: 'linli-sqlite' } as const
@@ -23,6 +31,8 @@ const slowAtMost = 500
 /** Transactions. Whoever writes less has no need of a thread for it. */
 const busyAfter = 200
 
+type OnDirect = (direct: Direct, read: ReadRows | undefined) => void
+
 /**
  * A factory for `new PrismaClient({ adapter })`. Times are kept as epoch milliseconds. `setUp` runs on every connection made;
  * `onDirect` is told the way past Prisma of each.
@@ -31,7 +41,7 @@ export const createSqliteAdapter = (
   path: string,
   options: SqliteOptions = {},
   setUp = '',
-  onDirect: (direct: Direct) => void = () => undefined,
+  onDirect: OnDirect = () => undefined,
 ): SqlMigrationAwareDriverAdapterFactory => ({
   ...adapter,
   connect: () =>
@@ -60,7 +70,7 @@ function connection(
   database: SqliteDatabase,
   setUp: string,
   thread: ReadingThread | undefined,
-  onDirect: (direct: Direct) => void,
+  onDirect: OnDirect,
   checkpoints: () => () => Promise<void>,
 ): SqlDriverAdapter {
   // A transaction that began with a look would be refused its first write once another process has written.
@@ -68,7 +78,6 @@ function connection(
   if (setUp) database.exec(setUp)
   const statements = createStatements(database)
   const { prepare } = statements
-  onDirect(createDirect(database, statements))
   let begun = 0
   let endCheckpoints: (() => Promise<void>) | undefined
   // One transaction at a time: the next one waits for the end of the last.
@@ -95,20 +104,42 @@ function connection(
 
   /** What once kept this thread, and so every resident, waiting runs in the reading thread from then on. */
   const slow = new Set<string>()
-  async function readAside(query: SqlQuery, aside: ReadingThread): Promise<SqlResultSet> {
-    if (slow.has(query.sql))
-      return attempt(async () => {
-        const { columns, rows } = await aside.read(query.sql, argsOf(query))
-        return resultOf(shapeOf(columns), rows)
-      })
+  async function timed<T>(sql: string, here: () => T | Promise<T>, there: () => Promise<T>): Promise<T> {
+    if (slow.has(sql)) return there()
     const start = performance.now()
-    const found = await queryable.queryRaw(query)
+    const found = await here()
     if (performance.now() - start > slowAfter) {
       if (slow.size >= slowAtMost) slow.clear()
-      slow.add(query.sql)
+      slow.add(sql)
     }
     return found
   }
+  const readAside = (query: SqlQuery, aside: ReadingThread): Promise<SqlResultSet> =>
+    timed(
+      query.sql,
+      () => queryable.queryRaw(query),
+      () =>
+        attempt(async () => {
+          const { columns, rows } = await aside.read(query.sql, argsOf(query))
+          return resultOf(shapeOf(columns), rows)
+        }),
+    )
+  const readRows = (sql: string, params: readonly unknown[], aside: ReadingThread) => {
+    const args = params.map((param) => bound(param))
+    return timed(
+      sql,
+      () => {
+        const { statement, ...columns } = prepare(sql)
+        return statement.all(...args).map((values) => named(values, columns))
+      },
+      async () => {
+        const { columns, rows } = await aside.read(sql, args)
+        const shape = shapeOf(columns)
+        return rows.map((values) => named(values, shape))
+      },
+    )
+  }
+  onDirect(createDirect(database, statements), thread && ((sql, params) => readRows(sql, params, thread)))
 
   return {
     ...queryable,

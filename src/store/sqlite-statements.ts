@@ -100,6 +100,9 @@ export interface Direct {
   executeEach: (sql: string, lists: readonly (readonly unknown[])[]) => Changed[]
 }
 
+/** Rows of a connection that only reads, outside of any transaction. Rejects with the driver's own errors. */
+export type ReadRows = (sql: string, params: readonly unknown[]) => Promise<Record<string, unknown>[]>
+
 /** Runs only inside a transaction, and gives rows as Prisma's raw queries do. Throws the driver's own errors. */
 export function createDirect(database: SqliteDatabase, { prepare }: Statements): Direct {
   function begun(sql: string): Prepared {
@@ -136,7 +139,8 @@ export function createDirect(database: SqliteDatabase, { prepare }: Statements):
   }
 }
 
-function named(values: readonly unknown[], { names, types }: Omit<Prepared, 'statement'>) {
+/** A row as Prisma's raw queries give it. */
+export function named(values: readonly unknown[], { names, types }: Omit<Prepared, 'statement'>) {
   const row: Record<string, unknown> = {}
   for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = native(values[at], types[at])
   return row

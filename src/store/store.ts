@@ -17,6 +17,7 @@ import { createResidents } from './residents.ts'
 import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createStaff, hashPassword } from './staff.ts'
+import { keepIndexed } from './ticket-index.ts'
 import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
 import { createRunTurns } from './turns.ts'
@@ -108,6 +109,7 @@ export async function openStore({
 
   const alarms = createAlarms(writer, read, now)
   const alarmWays = createAlarmWays(writer, read, now, gateways, alarms)
+  const stopIndexing = keepIndexed(writer, read, onError)
   const empty = async () => (await read.node.count()) === 0
 
   return {
@@ -144,6 +146,7 @@ export async function openStore({
       }
     },
     close: async () => {
+      await stopIndexing()
       await writer.close()
       await read.$disconnect()
     },

@@ -1,92 +1,57 @@
 // Tickets as staff work on them: lists, one with its history, and moves.
 import { AppError } from '../errors.ts'
-import {
-  openStatuses,
-  type Actor,
-  type TicketMove,
-  type TicketState,
-  type TicketStatus,
-  type Urgency,
-} from '../rules/ticket.ts'
-import type { PrismaClient, Tx } from './connection.ts'
+import type { Actor, TicketMove, TicketState } from '../rules/ticket.ts'
+import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { ticketMoved } from './events.ts'
-import type { Prisma } from './generated/client.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
+import { createTicketLists } from './ticket-lists.ts'
 import { transcript } from './transcript.ts'
-import { masked, summaryFields, ticketSummary, visible, type TicketSummary, type Viewer } from './views.ts'
+import {
+  masked,
+  summaryColumns,
+  summaryJoins,
+  summaryOf,
+  visibleIn,
+  type SummaryRow,
+  type Viewer,
+} from './views.ts'
 import type { Emit, Writer } from './writer.ts'
-
-export type TicketBox = 'mine' | 'unassigned' | 'overdue' | 'open' | 'done' | 'all'
-export interface TicketFilter {
-  box: TicketBox
-  status?: TicketStatus | undefined
-  urgency?: Urgency | undefined
-  category?: string | undefined
-  q?: string | undefined
-  /** The last id of the page before. */
-  cursor?: string | undefined
-  limit: number
-}
 
 export type Tickets = ReturnType<typeof createTickets>
 
+interface Found extends SummaryRow {
+  id: number
+  residentId: number
+  contactId: number
+  phone: string | null
+  routedWhy: string | null
+  result: string | null
+  residentPublicId: string
+  residentName: string | null
+  residentPhone: string | null
+  channel: string
+}
+interface Happened {
+  id: number
+  type: TicketMove['event']['type']
+  actor: 'resident' | 'staff' | 'system'
+  name: string | null
+  note: string | null
+  data: string | null
+  at: Date
+}
+interface Stored extends Omit<TicketState, 'createdAt'> {
+  id: number
+  publicId: string
+  number: number
+  scope: string
+  createdAt: Date
+}
+
+// By statements of ours: staff make these moves all day, and by way of Prisma each took most of a case's time.
 export function createTickets(writer: Writer, read: PrismaClient, now: () => number) {
-  const boxes = (viewer: Viewer): Record<TicketBox, Prisma.TicketWhereInput> => ({
-    mine: { assigneeId: viewer.staffId, status: { in: openStatuses } },
-    unassigned: { assigneeId: null, status: { in: openStatuses } },
-    overdue: { status: { in: openStatuses }, dueAt: { lt: new Date(now()) } },
-    open: { status: { in: openStatuses } },
-    done: { status: { in: ['done', 'withdrawn'] } },
-    all: {},
-  })
-
   return {
-    /** A page of tickets, newest first; urgent ones come first by the box 'open' only through the client's sorting. */
-    list: async (
-      viewer: Viewer,
-      filter: TicketFilter,
-    ): Promise<{ items: TicketSummary[]; next: string | null }> => {
-      const { box, status, urgency, category, q, cursor, limit } = filter
-      const number = q !== undefined && /^#?[0-9]{1,9}$/.test(q) ? Number(q.replace('#', '')) : undefined
-      const found = await read.ticket.findMany({
-        where: {
-          AND: [
-            visible(viewer),
-            boxes(viewer)[box],
-            status ? { status } : {},
-            urgency ? { urgency } : {},
-            category ? { category } : {},
-            number !== undefined
-              ? { number }
-              : q
-                ? { OR: [{ summary: { contains: q } }, { placeText: { contains: q } }] }
-                : {},
-            cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? { id: { lt: Number(cursor) } } : {},
-          ],
-        },
-        include: summaryFields,
-        orderBy: { id: 'desc' },
-        take: limit + 1,
-      })
-      const page = found.slice(0, limit)
-      const last = page.at(-1)
-      return {
-        items: page.map((ticket) => ticketSummary(ticket, now())),
-        next: found.length > limit && last ? String(last.id) : null,
-      }
-    },
-
-    counts: async (viewer: Viewer) => {
-      const count = (box: TicketBox) =>
-        read.ticket.count({ where: { AND: [visible(viewer), boxes(viewer)[box]] } })
-      const [mine, unassigned, overdue, all] = await Promise.all([
-        count('mine'),
-        count('unassigned'),
-        count('overdue'),
-        count('open'),
-      ])
-      return { mine, unassigned, overdue, open: all }
-    },
+    ...createTicketLists(read, now),
 
     /**
      * One ticket with its history and the conversation, personal data masked. Throws NOT_FOUND outside the viewer's scope.
@@ -94,41 +59,41 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
      */
     read: async (viewer: Viewer, id: string, { justMoved = false } = {}) => {
       const seeing = justMoved ? { ...viewer, ownOnly: false } : viewer
-      const ticket = await read.ticket.findFirst({
-        where: { AND: [visible(seeing), { publicId: id }] },
-        include: {
-          ...summaryFields,
-          resident: true,
-          contact: true,
-          media: { select: { id: true }, where: { mime: { startsWith: 'image/' } } },
-          events: { orderBy: { id: 'asc' } },
-        },
-      })
+      const visible = visibleIn(seeing)
+      const [ticket] = await rows<Found>(
+        read,
+        `SELECT t.id, t.residentId, t.contactId, t.phone, t.routedWhy, t.result, ${summaryColumns},
+           r.publicId AS residentPublicId, r.name AS residentName, r.phone AS residentPhone, c.channel
+         FROM Ticket AS t ${summaryJoins} JOIN Resident AS r ON r.id = t.residentId JOIN Contact AS c ON c.id = t.contactId
+         WHERE t.publicId = ? AND ${visible.sql}`,
+        id,
+        ...visible.params,
+      )
       if (!ticket) throw missing()
-      const staffIds = [...new Set(ticket.events.flatMap(({ staffId }) => staffId ?? []))]
-      const names = new Map(
-        (await read.staff.findMany({ where: { id: { in: staffIds } } })).map((staff) => [
-          staff.id,
-          staff.name,
-        ]),
+      const media = await rows<{ id: string }>(
+        read,
+        `SELECT id FROM Media WHERE ticketId = ? AND mime LIKE 'image/%'`,
+        ticket.id,
+      )
+      const events = await rows<Happened>(
+        read,
+        `SELECT e.id, e.type, e.actor, s.name, e.note, e.data, e.at
+         FROM TicketEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId WHERE e.ticketId = ? ORDER BY e.id`,
+        ticket.id,
       )
       return {
-        ...ticketSummary(ticket, now()),
+        ...summaryOf(ticket, now()),
         resident: {
-          id: ticket.resident.publicId,
-          name: ticket.resident.name,
-          phone: masked(ticket.phone ?? ticket.resident.phone),
-          channel: ticket.contact.channel,
+          id: ticket.residentPublicId,
+          name: ticket.residentName,
+          phone: masked(ticket.phone ?? ticket.residentPhone),
+          channel: ticket.channel,
         },
         routedWhy: ticket.routedWhy,
         result: ticket.result,
-        media: ticket.media.map((media) => media.id),
-        events: ticket.events.map((event) => ({
-          id: event.id,
-          type: event.type as TicketMove['event']['type'],
-          actor: event.actor as 'resident' | 'staff' | 'system',
-          name: event.staffId === null ? null : (names.get(event.staffId) ?? null),
-          note: event.note,
+        media: media.map((file) => file.id),
+        events: events.map((event) => ({
+          ...event,
           data: event.data === null ? null : (JSON.parse(event.data) as Record<string, unknown>),
           at: event.at.toISOString(),
         })),
@@ -143,13 +108,8 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
       move: (ticket: TicketState, actor: Actor) => TicketMove,
     ): Promise<void> =>
       writer.run(async (tx, emit) => {
-        const ticket = await tx.ticket.findFirst({ where: { AND: [visible(viewer), { publicId: id }] } })
-        if (!ticket) throw missing()
-        const state = {
-          ...ticket,
-          status: ticket.status as TicketStatus,
-          createdAt: ticket.createdAt.getTime(),
-        }
+        const ticket = await stored(tx, viewer, id)
+        const state = { ...ticket, createdAt: ticket.createdAt.getTime() }
         const actor = { staffId: viewer.staffId, name: viewer.name }
         await applyMove(tx, ticket, move(state, actor), { at: now(), staffId: viewer.staffId }, emit)
       }),
@@ -157,26 +117,56 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
     /** The resident's phone number, unmasked. That it was looked at becomes part of the ticket's history. */
     reveal: (viewer: Viewer, id: string): Promise<{ phone: string | null }> =>
       writer.run(async (tx) => {
-        const ticket = await tx.ticket.findFirst({
-          where: { AND: [visible(viewer), { publicId: id }] },
-          include: { resident: true },
-        })
-        if (!ticket) throw missing()
-        await tx.ticketEvent.create({
-          data: {
-            ticketId: ticket.id,
-            at: new Date(now()),
-            actor: 'staff',
-            staffId: viewer.staffId,
-            type: 'revealed',
-          },
-        })
-        return { phone: ticket.phone ?? ticket.resident.phone }
+        const ticket = await stored(tx, viewer, id)
+        await happened(tx, ticket.id, { type: 'revealed' }, { at: now(), staffId: viewer.staffId })
+        const [found] = await rows<{ phone: string | null }>(
+          tx,
+          `SELECT coalesce(t.phone, r.phone) AS phone FROM Ticket AS t JOIN Resident AS r ON r.id = t.residentId
+           WHERE t.id = ?`,
+          ticket.id,
+        )
+        return { phone: found?.phone ?? null }
       }),
   }
 }
 
 const missing = () => new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')
+
+async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<Stored> {
+  const visible = visibleIn(viewer)
+  const [ticket] = await rows<Stored>(
+    tx,
+    `SELECT t.id, t.publicId, t.number, t.scope, t.status, t.category, t.assigneeId, t.createdAt FROM Ticket AS t
+     WHERE t.publicId = ? AND ${visible.sql}`,
+    publicId,
+    ...visible.params,
+  )
+  if (!ticket) throw missing()
+  return ticket
+}
+
+/** Writes what happened into the ticket's history. Returns the event's id. */
+async function happened(
+  tx: Tx,
+  ticketId: number,
+  { type, note, data }: TicketMove['event'],
+  by: { at: number; staffId: number | null },
+): Promise<number> {
+  const [event] = await rows<{ id: number }>(
+    tx,
+    `INSERT INTO TicketEvent (ticketId, at, actor, staffId, type, note, data)
+     VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    ticketId,
+    by.at,
+    by.staffId === null ? 'system' : 'staff',
+    by.staffId,
+    type,
+    note ?? null,
+    data ? JSON.stringify(data) : null,
+  )
+  if (!event) throw new Error('an event that was just written is not there')
+  return event.id
+}
 
 /** Writes a move: the ticket, its history, and the jobs by which others hear of it. */
 export async function applyMove(
@@ -186,19 +176,15 @@ export async function applyMove(
   by: { at: number; staffId: number | null },
   emit: Emit,
 ): Promise<void> {
-  const at = new Date(by.at)
-  await tx.ticket.update({ where: { id: ticket.id }, data: { ...set, updatedAt: at, rev: { increment: 1 } } })
-  const { id: eventId } = await tx.ticketEvent.create({
-    data: {
-      ticketId: ticket.id,
-      at,
-      actor: by.staffId === null ? 'system' : 'staff',
-      staffId: by.staffId,
-      type: event.type,
-      note: event.note ?? null,
-      data: event.data ? JSON.stringify(event.data) : null,
-    },
-  })
+  const changed = Object.entries(set)
+  await execute(
+    tx,
+    `UPDATE Ticket SET ${changed.map(([column]) => `${column} = ?, `).join('')}updatedAt = ?, rev = rev + 1 WHERE id = ?`,
+    ...changed.map(([, value]) => value),
+    by.at,
+    ticket.id,
+  )
+  const eventId = await happened(tx, ticket.id, event, by)
   const jobs: NewJob[] = notifyStaff.map((staffId) => ({
     job: 'staff.notify',
     payload: { ticketId: ticket.id, staffId, type: event.type },

@@ -1,7 +1,14 @@
 // Keys for integrations: each acts with the rights and the scope that its maker has at that moment.
 import { AppError } from '../errors.ts'
-import type { PrismaClient } from './connection.ts'
-import { fingerprint, newSecret, signedIn, signedInFields, type SignedIn } from './sessions.ts'
+import { rows, type PrismaClient } from './connection.ts'
+import {
+  fingerprint,
+  newSecret,
+  signedIn,
+  signedInColumns,
+  type SignedIn,
+  type SignedInRow,
+} from './sessions.ts'
 import type { Writer } from './writer.ts'
 
 /** Tells a key from a session's token, for people and for scanners of leaked secrets. */
@@ -50,13 +57,15 @@ export function createTokens(writer: Writer, read: PrismaClient, now: () => numb
 
     /** Who made this key; undefined once it has expired or its maker is inactive. */
     byToken: async (token: string): Promise<SignedIn | undefined> => {
-      const found = await read.apiToken.findUnique({
-        where: { tokenHash: fingerprint(token) },
-        include: { staff: { select: { ...signedInFields, active: true } } },
-      })
-      if (!found?.staff.active) return undefined
+      const [found] = await rows<SignedInRow & { expiresAt: Date | null }>(
+        read,
+        `SELECT ${signedInColumns}, k.expiresAt FROM ApiToken AS k
+         JOIN Staff AS s ON s.id = k.staffId AND s.active = 1 JOIN Node AS n ON n.id = s.nodeId WHERE k.tokenHash = ?`,
+        fingerprint(token),
+      )
+      if (!found) return undefined
       if (found.expiresAt !== null && found.expiresAt.getTime() <= now()) return undefined
-      return signedIn(found.staff)
+      return signedIn(found)
     },
   }
 }

@@ -1,9 +1,19 @@
 // The conversation on a ticket's page: what whoever looks needs for this matter, and nothing of another that must stay hidden.
 import { hiddenDangers } from '../rules/danger.ts'
-import type { PrismaClient } from './connection.ts'
-import type { Prisma } from './generated/client.ts'
+import { rows, type PrismaClient } from './connection.ts'
 import { readExtra } from './messages.ts'
 import { timeOf } from './silence.ts'
+
+interface Line {
+  id: number
+  author: 'in' | 'bot' | 'staff'
+  kind: string
+  text: string
+  extra: string | null
+  at: Date
+  failure: string | null
+  unsent: boolean
+}
 
 /** How much of the conversation is shown. */
 const lines = 100
@@ -18,16 +28,18 @@ interface Filed {
 
 /** The latest of a ticket's conversation, oldest first. With `noticesOnly` just what was written about this ticket. */
 export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly: boolean) {
-  const { id: ticketId, contactId } = ticket
-  const found = await read.message.findMany({
-    where: { contactId, ...(noticesOnly ? { ticketId } : await shownOn(read, ticket)) },
-    orderBy: { id: 'desc' },
-    take: lines,
-  })
+  const shown = noticesOnly ? { sql: 'm.ticketId = ?', params: [ticket.id] } : await shownOn(read, ticket)
+  const found = await rows<Line>(
+    read,
+    `SELECT m.id, m.author, m.kind, m.text, m.extra, m.at, m.failure, m.unsent FROM Message AS m
+     WHERE m.contactId = ? AND ${shown.sql} ORDER BY m.id DESC LIMIT ${lines}`,
+    ticket.contactId,
+    ...shown.params,
+  )
   const unplayed = await unplayedAmong(read, found)
   return found.reverse().map((message) => ({
     id: message.id,
-    from: message.author === 'in' ? ('resident' as const) : (message.author as 'bot' | 'staff'),
+    from: message.author === 'in' ? ('resident' as const) : message.author,
     kind: message.kind,
     text: message.text,
     mediaId: readExtra(message.extra).mediaId ?? null,
@@ -41,7 +53,7 @@ export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly:
 /** Which of these messages are recordings that nobody has played. */
 async function unplayedAmong(
   read: PrismaClient,
-  messages: readonly { id: number; kind: string; extra: string | null }[],
+  messages: readonly Pick<Line, 'id' | 'kind' | 'extra'>[],
 ): Promise<ReadonlySet<number>> {
   const recordings = messages.flatMap(({ id, kind, extra }) => {
     const { mediaId } = readExtra(extra)
@@ -57,23 +69,29 @@ async function unplayedAmong(
 }
 
 /** All but the words of other, hidden matters. Where two of them overlap, each page shows its own time whole. */
-async function shownOn(read: PrismaClient, ticket: Filed): Promise<Prisma.MessageWhereInput> {
+async function shownOn(read: PrismaClient, ticket: Filed): Promise<{ sql: string; params: number[] }> {
   const { id: ticketId, residentId, contactId, category } = ticket
-  const hidden = await read.ticket.findMany({
-    where: { residentId, contactId, id: { not: ticketId }, category: { in: [...hiddenDangers] } },
-    select: { id: true, createdAt: true, updatedAt: true },
-  })
+  const hidden = await rows<{ id: number; createdAt: Date; updatedAt: Date }>(
+    read,
+    `SELECT id, createdAt, updatedAt FROM Ticket
+     WHERE residentId = ? AND contactId = ? AND id <> ? AND category IN (${hiddenDangers.map(() => '?').join(', ')})`,
+    residentId,
+    contactId,
+    ticketId,
+    ...hiddenDangers,
+  )
+  if (hidden.length === 0) return { sql: '1', params: [] }
+  const during = 'm.at BETWEEN ? AND ?'
+  const span = (matter: Pick<Filed, 'createdAt' | 'updatedAt'>) => {
+    const { gte, lte } = timeOf(matter)
+    return [gte.getTime(), lte.getTime()]
+  }
+  const own = hiddenDangers.includes(category)
   return {
-    OR: [
-      { ticketId },
-      ...(hiddenDangers.includes(category) ? [{ ticketId: null, at: timeOf(ticket) }] : []),
-      {
-        AND: [
-          // Spelt out, since NULL is not "not in".
-          { OR: [{ ticketId: null }, { ticketId: { notIn: hidden.map(({ id }) => id) } }] },
-          ...hidden.map((other) => ({ NOT: { at: timeOf(other) } })),
-        ],
-      },
-    ],
+    // Spelt out, since NULL is not "not in".
+    sql: `(m.ticketId = ? ${own ? `OR (m.ticketId IS NULL AND ${during})` : ''}
+      OR ((m.ticketId IS NULL OR m.ticketId NOT IN (${hidden.map(() => '?').join(', ')}))
+        ${hidden.map(() => `AND NOT ${during}`).join(' ')}))`,
+    params: [ticketId, ...(own ? span(ticket) : []), ...hidden.map(({ id }) => id), ...hidden.flatMap(span)],
   }
 }

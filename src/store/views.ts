@@ -19,14 +19,51 @@ export const visible = (viewer: Viewer): Prisma.TicketWhereInput => ({
   ...(viewer.ownOnly && { assigneeId: viewer.staffId }),
 })
 
+/** The same for statements of ours, where the ticket is called t. */
+export const visibleIn = (viewer: Viewer): { sql: string; params: (string | number)[] } => ({
+  sql: viewer.ownOnly ? 't.scope LIKE ? AND t.assigneeId = ?' : 't.scope LIKE ?',
+  params: [`${viewer.scope}%`, ...(viewer.ownOnly ? [viewer.staffId] : [])],
+})
+
 export const summaryFields = {
   assignee: { select: { id: true, name: true } },
   committee: { select: { name: true } },
 } satisfies Prisma.TicketInclude
-export type TicketRow = Prisma.TicketGetPayload<{ include: typeof summaryFields }>
+type Listed = Prisma.TicketGetPayload<{ include: typeof summaryFields }>
+type SummaryField =
+  | 'publicId'
+  | 'number'
+  | 'kind'
+  | 'category'
+  | 'urgency'
+  | 'status'
+  | 'summary'
+  | 'placeText'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'dueAt'
+
+/** The same by a statement of ours, with `summaryJoins`. */
+export const summaryColumns = `t.publicId, t.number, t.kind, t.category, t.urgency, t.status, t.summary, t.placeText,
+  t.createdAt, t.updatedAt, t.dueAt, t.assigneeId, s.name AS assigneeName, m.name AS committeeName`
+export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId`
+export interface SummaryRow extends Pick<Listed, SummaryField> {
+  assigneeId: number | null
+  assigneeName: string | null
+  committeeName: string | null
+}
+export const summaryOf = ({ assigneeId, assigneeName, committeeName, ...ticket }: SummaryRow, now: number) =>
+  ticketSummary(
+    {
+      ...ticket,
+      assignee: assigneeId === null || assigneeName === null ? null : { id: assigneeId, name: assigneeName },
+      committee: committeeName === null ? null : { name: committeeName },
+    },
+    now,
+  )
 
 /** A ticket in a list. Times are ISO strings, as the API gives them. */
-export function ticketSummary(ticket: TicketRow, now: number) {
+export function ticketSummary(ticket: Pick<Listed, SummaryField | 'assignee' | 'committee'>, now: number) {
   const open = ticket.status !== 'done' && ticket.status !== 'withdrawn'
   return {
     id: ticket.publicId,

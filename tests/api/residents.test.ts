@@ -36,7 +36,8 @@ describe('GET /api/residents', () => {
   })
 
   test.each([
-    ['a part of the name', '小明', ['王小明']],
+    ['the beginning of the name', '王小', ['王小明']],
+    ['nobody by a later part of the name', '小明', []],
     ['the end of the number', '4321', ['李雷']],
     ['the number as people write it', '138 1234-5678', ['王小明']],
     ['nobody for fewer than four digits', '432', []],

@@ -65,6 +65,7 @@ export interface TicketWish {
   place?: Place
   assigneeId?: number | null
   status?: string
+  urgency?: string
   summary?: string
   /** Of the resident; each ticket has a resident of its own. */
   name?: string
@@ -93,7 +94,7 @@ export function plantTicket(
     status = assigneeId === null ? 'submitted' : 'assigned',
   } = wish
   const { at = monday, dueAt = at + 3 * 24 * 60 * 60 * 1000, phone = '13812345678' } = wish
-  const { summary = 'the lamp is broken', name = '王小明', said = '灯坏了' } = wish
+  const { urgency = 'P2', summary = 'the lamp is broken', name = '王小明', said = '灯坏了' } = wish
   const communityId = nodes.community.id
   return writer.run(async (tx) => {
     const when = new Date(at)
@@ -120,7 +121,7 @@ export function plantTicket(
         contactId: contact.id,
         kind: 'help',
         category: 'repair',
-        urgency: 'P2',
+        urgency,
         status,
         summary,
         placeText: '3-502',

@@ -4,6 +4,9 @@ import type { Me } from './api.ts'
 import { useCounts, useUndelivered } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
+/** The server counts little further. */
+const shownAtMost = 999
+
 const sees = (me: Me, view: View): boolean =>
   view === 'mine'
     ? me.rights.includes('ticket.take')
@@ -37,7 +40,9 @@ export function Boxes({ me, view: current }: { me: Me; view: View }) {
             >
               <span>{t(`box.${view}`)}</span>
               {(count > 0 || view === 'mine') && view in countOf && (
-                <span className={pressing ? 'count count-pressing' : 'count'}>{count}</span>
+                <span className={pressing ? 'count count-pressing' : 'count'}>
+                  {count > shownAtMost ? `${shownAtMost}+` : count}
+                </span>
               )}
             </button>
           )

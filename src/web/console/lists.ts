@@ -24,8 +24,12 @@ export function belongs(ticket: TicketSummary, box: Box, meId: number, now: numb
   }
 }
 
-export const matches = (ticket: TicketSummary, q: string): boolean =>
-  [ticket.number, ticket.summary, ticket.place].some((words) => words.includes(q.trim().replace(/^#/, '')))
+export const matches = (ticket: TicketSummary, q: string): boolean => {
+  const words = q.trim().replace(/^#/, '').split(/\s+/)
+  return words.every((word) =>
+    [ticket.number, ticket.summary, ticket.place].some((text) => text.includes(word)),
+  )
+}
 
 export const holds = (pages: Pages | undefined, id: string): boolean =>
   pages?.pages.some((page) => page.items.some((item) => item.id === id)) ?? false

@@ -69,7 +69,7 @@ export const useTickets = (box: Box, q: string) =>
     placeholderData: (before, query) => (query?.queryKey[1] === box ? before : undefined),
   })
 
-/** The open emergencies of a box: they come first however old they are, while the list is newest first. */
+/** The open emergencies of a box: they come first however old they are, also where the list is newest first. */
 export const useEmergencies = (box: Box, q: string) =>
   useQuery({
     queryKey: [...keys.emergencies, box, q],

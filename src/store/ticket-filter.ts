@@ -1,0 +1,38 @@
+// What lists of tickets are asked for, and what they are made of.
+import type { TicketStatus, Urgency } from '../rules/ticket.ts'
+import type { SummaryRow } from './views.ts'
+
+type TicketBox = 'mine' | 'unassigned' | 'overdue' | 'open' | 'done' | 'all'
+export interface TicketFilter {
+  box: TicketBox
+  status?: TicketStatus | undefined
+  urgency?: Urgency | undefined
+  category?: string | undefined
+  q?: string | undefined
+  /** What the page before gave as `next`. */
+  cursor?: string | undefined
+  limit: number
+}
+
+export interface TicketRow extends SummaryRow {
+  id: number
+}
+export interface Page<R> {
+  found: R[]
+  /** What stands for a row as a cursor. */
+  cursorOf: (row: R) => string
+}
+
+/** Conditions with their parameters, in their order. */
+export class Where {
+  readonly #terms: string[] = []
+  readonly params: (string | number)[] = []
+  and(term: string, ...params: (string | number)[]): this {
+    this.#terms.push(term)
+    this.params.push(...params)
+    return this
+  }
+  get sql(): string {
+    return this.#terms.length > 0 ? this.#terms.join(' AND ') : '1'
+  }
+}

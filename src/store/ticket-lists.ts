@@ -1,0 +1,101 @@
+// Lists of tickets and their numbers, each answered from an index, so that none takes longer as tickets gather.
+import { openStatuses } from '../rules/ticket.ts'
+import { rows, type PrismaClient } from './connection.ts'
+import { createTicketSearch } from './ticket-search.ts'
+import { Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import {
+  summaryColumns,
+  summaryJoins,
+  summaryOf,
+  visibleIn,
+  type TicketSummary,
+  type Viewer,
+} from './views.ts'
+
+/** These two stand in the indexes Ticket_open and Ticket_hands, letter for letter. */
+const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`
+const rank = `CASE t.urgency WHEN 'P0' THEN t.dueAt - 100000000000000 ELSE t.dueAt END`
+
+/** Counting goes no further: whoever sees so many need not know how many more. */
+export const countedAtMost = 1000
+
+export function createTicketLists(read: PrismaClient, now: () => number) {
+  const { search, numbered } = createTicketSearch(read, now)
+
+  /** What is open, in the order in which it needs somebody: emergencies, then by the time that is left. */
+  async function inbox(viewer: Viewer, filter: TicketFilter): Promise<Page<TicketRow & { rank: number }>> {
+    const { box, status, urgency, category, cursor, limit } = filter
+    const visible = visibleIn(viewer)
+    const where = new Where().and(open).and(visible.sql, ...visible.params)
+    if (box === 'mine') where.and('t.assigneeId = ?', viewer.staffId)
+    if (box === 'unassigned') where.and('t.assigneeId IS NULL')
+    // The first finds the end in the index: an emergency's rank is always before now.
+    if (box === 'overdue') where.and(`${rank} < ?`, now()).and('t.dueAt < ?', now())
+    if (status) where.and('t.status = ?', status)
+    if (urgency) where.and('t.urgency = ?', urgency)
+    if (category) where.and('t.category = ?', category)
+    const [, after, id] = /^(-?[0-9]{1,15})_([0-9]{1,15})$/.exec(cursor ?? '') ?? []
+    if (after !== undefined && id !== undefined)
+      where.and(`${rank} >= ?`, Number(after)).and(`(${rank} > ? OR t.id > ?)`, Number(after), Number(id))
+    const inHand = box === 'mine' || box === 'unassigned' || viewer.ownOnly
+    const found = await rows<TicketRow & { rank: number }>(
+      read,
+      `SELECT t.id, ${rank} AS rank, ${summaryColumns}
+       FROM Ticket AS t INDEXED BY ${inHand ? 'Ticket_hands' : 'Ticket_open'} ${summaryJoins}
+       WHERE ${where.sql} ORDER BY ${rank}, t.id LIMIT ?`,
+      ...where.params,
+      limit + 1,
+    )
+    return { found, cursorOf: (row) => `${row.rank}_${row.id}` }
+  }
+
+  const page = <R extends TicketRow>({ found, cursorOf }: Page<R>, limit: number) => {
+    const last = found.length > limit ? found[limit - 1] : undefined
+    return {
+      items: found.slice(0, limit).map((row) => summaryOf(row, now())),
+      next: last ? cursorOf(last) : null,
+    }
+  }
+
+  return {
+    /**
+     * A page of tickets. What is open comes in the order of the inbox: emergencies, then by the time that is left, the late
+     * first. What is found by words, and the boxes done and all, come newest first.
+     */
+    list: async (
+      viewer: Viewer,
+      filter: TicketFilter,
+    ): Promise<{ items: TicketSummary[]; next: string | null }> => {
+      const { box, q, limit } = filter
+      const number = q !== undefined && /^#?[0-9]{1,9}$/.test(q) ? Number(q.replace('#', '')) : undefined
+      if (number !== undefined) return page(await numbered(viewer, filter, number), limit)
+      return q || box === 'done' || box === 'all'
+        ? page(await search(viewer, filter), limit)
+        : page(await inbox(viewer, filter), limit)
+    },
+
+    /** How many tickets wait in the boxes, each counted up to `countedAtMost`. */
+    counts: async (
+      viewer: Viewer,
+    ): Promise<{ mine: number; unassigned: number; overdue: number; open: number }> => {
+      const visible = visibleIn(viewer)
+      const count = async (index: string, condition: string, ...params: number[]) => {
+        const [counted] = await rows<{ count: number }>(
+          read,
+          `SELECT count(*) AS count FROM (SELECT 1 FROM Ticket AS t INDEXED BY ${index}
+           WHERE ${open} AND ${visible.sql} AND ${condition} LIMIT ${countedAtMost})`,
+          ...visible.params,
+          ...params,
+        )
+        return counted?.count ?? 0
+      }
+      const all = viewer.ownOnly ? 'Ticket_hands' : 'Ticket_open'
+      return {
+        mine: await count('Ticket_hands', 't.assigneeId = ?', viewer.staffId),
+        unassigned: await count('Ticket_hands', 't.assigneeId IS NULL'),
+        overdue: await count(all, `${rank} < ? AND t.dueAt < ?`, now(), now()),
+        open: await count(all, '1'),
+      }
+    },
+  }
+}
