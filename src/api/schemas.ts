@@ -80,7 +80,12 @@ export const TicketQuery = z.object({
   status: z.enum(ticketStatuses).optional(),
   urgency: z.enum(urgencies).optional(),
   category: z.string().max(40).optional(),
-  q: z.string().trim().max(100).optional().describe('number, or words of the summary or of the place: all of them, each anywhere'),
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe('number, or words of the summary or of the place: all of them, each anywhere'),
   cursor: z.string().max(40).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })

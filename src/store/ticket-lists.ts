@@ -17,7 +17,7 @@ const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(',
 const rank = `CASE t.urgency WHEN 'P0' THEN t.dueAt - 100000000000000 ELSE t.dueAt END`
 
 /** Counting goes no further: whoever sees so many need not know how many more. */
-export const countedAtMost = 1000
+const countedAtMost = 1000
 
 export function createTicketLists(read: PrismaClient, now: () => number) {
   const { search, numbered } = createTicketSearch(read, now)
