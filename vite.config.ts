@@ -1,11 +1,12 @@
 // Builds the two pages, the residents' chat and the staff's console, which the API serves at /chat and /console.
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('src/web', import.meta.url))
-const pages = ['chat', 'console'].map((name) => `${root}/${name}/index.html`)
+const pages = { chat: `${root}/chat/index.html`, console: `${root}/console/index.html` }
+/** At the root and under one name for ever: a service worker reaches no further up than its own address. */
+const workers = { 'console-worker': `${root}/console/worker.ts` }
 
 export default defineConfig({
   root,
@@ -15,7 +16,12 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
     assetsDir: 'assets',
-    rolldownOptions: { input: pages.filter((page) => existsSync(page)) },
+    rolldownOptions: {
+      input: { ...pages, ...workers },
+      output: {
+        entryFileNames: ({ name }) => (name in workers ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 })

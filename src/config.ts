@@ -29,6 +29,8 @@ const roleList = z
   .transform((text) => text.split(',').map((name) => name.trim()))
   .pipe(z.array(z.enum(roles)))
 
+const base64url = (length: number) => z.string().regex(new RegExp(`^[\\w-]{${length}}$`))
+
 const Environment = z.object({
   PORT: whole.pipe(z.number().max(65_535)),
   HOST: word,
@@ -48,6 +50,9 @@ const Environment = z.object({
   TRUST_PROXY: z.stringbool(),
   RATE_LIMIT: whole.pipe(z.number().min(1)),
   ALARM_GATEWAYS: z.string().optional(),
+  PUSH_PUBLIC_KEY: base64url(87).optional(),
+  PUSH_PRIVATE_KEY: base64url(43).optional(),
+  PUSH_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/),
 })
 
 type Variable = keyof typeof Environment.shape
@@ -154,6 +159,21 @@ export const settings: Readonly<Record<Variable, Setting>> = {
       'A JSON file of SMS and voice gateways by which staff are called in an emergency (docs/alarm.md)',
     expects: 'the path of a JSON file',
   },
+  PUSH_PUBLIC_KEY: {
+    default: '',
+    meaning: 'Public key for browser push (VAPID); without it a pair is made once under DATA_DIR',
+    expects: 'a P-256 key in base64url, 87 characters, set together with PUSH_PRIVATE_KEY',
+  },
+  PUSH_PRIVATE_KEY: {
+    default: '',
+    meaning: 'Private key for browser push',
+    expects: 'a P-256 key in base64url, 43 characters, set together with PUSH_PUBLIC_KEY',
+  },
+  PUSH_CONTACT: {
+    default: 'mailto:admin@example.com',
+    meaning: 'Whom a push service may write to; Safari’s refuses an address that looks made up',
+    expects: 'a mailto: or https: address',
+  },
 }
 
 export type Config = ReturnType<typeof loadConfig>
@@ -172,9 +192,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   ])
   const parsed = Environment.safeParse(Object.fromEntries(values))
   const bad = new Set(parsed.error?.issues.map((issue) => issue.path[0] as Variable))
-  const pair = ['ADMIN_LOGIN', 'ADMIN_PASSWORD'] as const
+  const pairs = [
+    ['ADMIN_LOGIN', 'ADMIN_PASSWORD'],
+    ['PUSH_PUBLIC_KEY', 'PUSH_PRIVATE_KEY'],
+  ] as const
   // Not a refinement of the object: zod leaves those out once a field is bad, and one start should name everything.
-  if (pair.some((name) => set(name) !== undefined)) {
+  for (const pair of pairs) {
+    if (pair.every((name) => set(name) === undefined)) continue
     for (const name of pair) if (set(name) === undefined) bad.add(name)
   }
   if (!parsed.success || bad.size > 0) {
@@ -207,6 +231,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     trustProxy: data.TRUST_PROXY,
     /** Requests a minute for each address. */
     rateLimit: data.RATE_LIMIT,
+    push: {
+      /** Undefined: the ones under DATA_DIR. */
+      keys:
+        data.PUSH_PUBLIC_KEY !== undefined && data.PUSH_PRIVATE_KEY !== undefined
+          ? { publicKey: data.PUSH_PUBLIC_KEY, privateKey: data.PUSH_PRIVATE_KEY }
+          : undefined,
+      contact: data.PUSH_CONTACT,
+    },
     /** The file of gateways, or undefined for none. */
     alarmGateways: data.ALARM_GATEWAYS === undefined ? undefined : resolve(data.ALARM_GATEWAYS),
   }

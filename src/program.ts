@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { openGateways, tellRoster } from './alarm-setup.ts'
+import { openGateways, openPush, tellRoster } from './alarm-setup.ts'
 import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
@@ -77,6 +77,7 @@ async function open(
   const onError = (error: unknown, what: string) => log.error({ what, ...errorCode(error) }, 'failed')
   const gateways = await openGateways(config.alarmGateways, options.secretOf)
   await mkdir(config.dataDir, { recursive: true })
+  const push = await openPush(config.dataDir, config.push)
   await migrate({ databasePath: config.databasePath, log })
 
   const redis = await openRedis({ url: config.redisUrl, dataDir: config.dataDir, log })
@@ -100,7 +101,7 @@ async function open(
   tellRoster(await store.roster.state(), log)
 
   const { outbox, work, alarms, recordings } = store
-  const queue = createQueue({ redis, outbox, work, alarms, recordings, gateways, now, onError })
+  const queue = createQueue({ redis, outbox, work, alarms, recordings, gateways, push, now, onError })
   onStop(queue.stop)
 
   const webChat = createWebChat()
@@ -151,6 +152,7 @@ async function open(
         cookieSecure: config.cookieSecure,
         trustProxy: config.trustProxy,
         rateLimit: config.rateLimit,
+        pushKey: push.publicKey,
         webDir,
         guarded: [
           {

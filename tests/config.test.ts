@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       cookieSecure: false,
       trustProxy: false,
       rateLimit: 300,
+      push: { keys: undefined, contact: 'mailto:admin@example.com' },
       alarmGateways: undefined,
     })
   })
@@ -50,6 +51,9 @@ describe('loadConfig', () => {
       TRUST_PROXY: 'yes',
       RATE_LIMIT: '60',
       ALARM_GATEWAYS: '/srv/gateways.json',
+      PUSH_PUBLIC_KEY: 'B'.repeat(87),
+      PUSH_PRIVATE_KEY: 'x'.repeat(43),
+      PUSH_CONTACT: 'mailto:office@linli.example',
     })
     expect(config).toEqual({
       port: 0,
@@ -70,6 +74,10 @@ describe('loadConfig', () => {
       cookieSecure: true,
       trustProxy: true,
       rateLimit: 60,
+      push: {
+        keys: { publicKey: 'B'.repeat(87), privateKey: 'x'.repeat(43) },
+        contact: 'mailto:office@linli.example',
+      },
       alarmGateways: '/srv/gateways.json',
     })
   })
@@ -101,6 +109,8 @@ describe('loadConfig', () => {
     ['COOKIE_SECURE', '2'],
     ['TRUST_PROXY', 'nginx'],
     ['RATE_LIMIT', '0'],
+    ['PUSH_CONTACT', 'the office'],
+    ['PUSH_PRIVATE_KEY', 'short'],
   ])('refuses %s=%s by name, without its value', (name, value) => {
     const message = messageOf({ [name]: value })
     expect(message).toContain(`${name} must be `)
@@ -111,7 +121,8 @@ describe('loadConfig', () => {
     ['ADMIN_PASSWORD', { ADMIN_LOGIN: 'chen' }],
     ['ADMIN_PASSWORD', { ADMIN_LOGIN: 'chen', ADMIN_PASSWORD: 'too short' }],
     ['ADMIN_LOGIN', { ADMIN_PASSWORD: 'ten letters' }],
-  ])('wants %s where the administrator is half given', (name, env) => {
+    ['PUSH_PRIVATE_KEY', { PUSH_PUBLIC_KEY: 'B'.repeat(87) }],
+  ])('wants %s where its pair is half given', (name, env) => {
     expect(messageOf(env)).toContain(`${name} must be `)
   })
 

@@ -1,6 +1,7 @@
 // The shapes of alarms, the duty roster and the ways to reach staff.
 import * as z from 'zod'
 import { alarmStages, alarmWays } from '../rules/alarm.ts'
+import { isPushService } from '../rules/push.ts'
 import { roles } from '../rules/roles.ts'
 
 const At = z.iso.datetime()
@@ -66,6 +67,7 @@ export const NewRoster = z.object({
 })
 
 export const WayList = z.object({
+  pushKey: z.string().describe('applicationServerKey for pushManager.subscribe()'),
   gateways: z.array(z.string()),
   items: z.array(
     z.object({
@@ -82,8 +84,20 @@ export const NewWay = z.discriminatedUnion('way', [
   z.object({ way: z.literal('console') }),
   z.object({ way: z.literal('chat') }),
   z.object({ way: z.literal('gateway'), gateway: GatewayName, phone: Phone }),
+  z.object({
+    way: z.literal('push'),
+    subscription: z
+      .object({
+        endpoint: z.string().max(1000).refine(isPushService, 'the address of a known push service'),
+        keys: z.object({ p256dh: z.string().max(200), auth: z.string().max(100) }),
+      })
+      .describe("what the browser's pushManager.subscribe() gives"),
+  }),
 ])
 export const MadeWay = z.object({
   id: z.number(),
   code: z.string().nullable().describe('to be sent to the bot as "值班" and the code, within ten minutes'),
 })
+/** What the tap on a test ring sends back, and which alarm a device shows. */
+export const Tapped = z.object({ code: z.string().regex(/^[0-9]{8}$/) })
+export const PushShown = z.object({ alarm: z.number().int().positive() })

@@ -1,7 +1,8 @@
 // How I am reached in an alarm: everybody sets and tries their own ways.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import type { Alarms } from '../store/alarms.ts'
 import type { AlarmWays } from '../store/alarm-ways.ts'
-import { MadeWay, NewWay, WayList } from './alarm-schemas.ts'
+import { MadeWay, NewWay, PushShown, Tapped, WayList } from './alarm-schemas.ts'
 import { staffOf } from './auth.ts'
 import { problems } from './problems.ts'
 import { None, RowId } from './schemas.ts'
@@ -9,7 +10,11 @@ import { None, RowId } from './schemas.ts'
 const tags = ['alarm ways']
 const config = { right: 'signed in' } as const
 
-export const alarmWays: FastifyPluginCallbackZod<{ ways: AlarmWays }> = (app, { ways }, done) => {
+export const alarmWays: FastifyPluginCallbackZod<{
+  ways: AlarmWays
+  alarms: Alarms
+  pushKey: string
+}> = (app, { ways, alarms, pushKey }, done) => {
   app.get(
     '',
     {
@@ -20,7 +25,11 @@ export const alarmWays: FastifyPluginCallbackZod<{ ways: AlarmWays }> = (app, { 
         response: { 200: WayList },
       },
     },
-    async (request) => ({ gateways: [...ways.gateways], items: await ways.list(staffOf(request).id) }),
+    async (request) => ({
+      pushKey,
+      gateways: [...ways.gateways],
+      items: await ways.list(staffOf(request).id),
+    }),
   )
 
   app.post(
@@ -59,6 +68,40 @@ export const alarmWays: FastifyPluginCallbackZod<{ ways: AlarmWays }> = (app, { 
     { config, schema: { tags, summary: 'I hear and see my console ring', response: { 204: None } } },
     async (request, reply) => {
       await ways.heard(staffOf(request).id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/tapped',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'I tapped the test ring on my device',
+        body: Tapped,
+        response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request, reply) => {
+      await ways.tapped(staffOf(request).id, request.body.code)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/push-shown',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'My device shows the push message of an alarm',
+        body: PushShown,
+        response: { 204: None, ...problems('INPUT_INVALID') },
+      },
+    },
+    async (request, reply) => {
+      await alarms.pushShown(staffOf(request).id, request.body.alarm)
       return reply.code(204).send(null)
     },
   )

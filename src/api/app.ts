@@ -68,6 +68,8 @@ export interface AppOptions {
   trustProxy: boolean
   /** Requests a minute for each address. */
   rateLimit: number
+  /** What browsers subscribe with for push messages. */
+  pushKey: string
   /** Folder of the built pages. */
   webDir: string
   /** Further plugins, open to everybody. */
@@ -79,7 +81,7 @@ export interface AppOptions {
 }
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { store, live, queue, cookieSecure, trustProxy, rateLimit, webDir } = options
+  const { store, live, queue, cookieSecure, trustProxy, rateLimit, webDir, pushKey } = options
   const app: FastifyInstance = fastify({
     logger: options.logger && { ...options.logger, ...quiet },
     logController: new fastify.LogController({ disableRequestLogging: true }),
@@ -103,7 +105,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(ticketMoves, { prefix: '/api/tickets', tickets: store.tickets, staff: store.staff })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })
-    await scope.register(alarmWays, { prefix: '/api/alarm-ways', ways: store.alarmWays })
+    await scope.register(alarmWays, {
+      prefix: '/api/alarm-ways',
+      ways: store.alarmWays,
+      alarms: store.alarms,
+      pushKey,
+    })
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })

@@ -6,11 +6,15 @@ import type { Work } from '../store/work.ts'
 import type { Effect } from '../store/writer.ts'
 import type { Gateways } from './gateways.ts'
 import type { JobName, Payload } from './jobs.ts'
+import type { Push } from './push.ts'
 
 /** What reaches out of the house does so before its effect, never inside the writer's transaction. */
 export type Handlers = { [N in JobName]: (payload: Payload<N>) => Effect<void> | Promise<Effect<void>> }
 
-/** The gateway did not take the call; its attempt is recorded. */
+/** What is not tried again. */
+const settled: readonly string[] = ['accepted', 'sent', 'gone']
+
+/** The gateway or the push service did not take the call; its attempt is recorded. */
 class CallFailed extends Error {
   constructor(outcome: string) {
     super(outcome)
@@ -23,9 +27,10 @@ export interface Does {
   alarms: Alarms
   recordings: Recordings
   gateways: Gateways
+  push: Push
 }
 
-export const createHandlers = ({ work, alarms, recordings, gateways }: Does): Handlers => ({
+export const createHandlers = ({ work, alarms, recordings, gateways, push }: Does): Handlers => ({
   'ticket.route': ({ ticketId }) => work.routeTicket(ticketId),
   'ticket.remind': ({ ticketId, percent }) => work.remind(ticketId, percent),
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
@@ -36,9 +41,12 @@ export const createHandlers = ({ work, alarms, recordings, gateways }: Does): Ha
   'alarm.call': async (call) => {
     const due = await alarms.callOf(call)
     if (!due) return () => Promise.resolve()
-    const outcome = await gateways.call(due)
-    if (outcome === 'accepted') return alarms.attempted(call, due.gateway, outcome)
-    await alarms.failed(call, due.gateway, outcome)
+    const [name, outcome] =
+      due.way === 'push'
+        ? ['push', await push.send(due.subscription, due.payload)]
+        : [due.call.gateway, await gateways.call(due.call)]
+    if (settled.includes(outcome)) return alarms.attempted(call, name, outcome)
+    await alarms.failed(call, name, outcome)
     if (outcome === 'unknown') throw new UnrecoverableError('no gateway has this name any more')
     throw new CallFailed(outcome)
   },

@@ -48,10 +48,15 @@ export const jobs = {
     does: 'Begins an alarm where nobody has played a recording within ten minutes',
   },
   'alarm.call': {
-    payload: z.object({ alarmId: id.optional(), wayId: id.optional(), report: z.boolean().optional() }),
+    payload: z.object({
+      alarmId: id.optional(),
+      wayId: id.optional(),
+      report: z.boolean().optional(),
+      code: z.string().optional(),
+    }),
     attempts: 4,
     unqueuedAfter: 60 * seconds,
-    does: 'Calls somebody by an SMS or voice gateway, or tests one',
+    does: 'Calls somebody by an SMS or voice gateway or by browser push, or tests one',
   },
 } as const satisfies Record<
   string,

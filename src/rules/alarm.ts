@@ -21,7 +21,7 @@ export const recordingCategory = 'recording'
 export const playWithin = 10 * minute
 
 /** The ways to reach a member of staff. */
-export const alarmWays = ['console', 'chat', 'gateway'] as const
+export const alarmWays = ['console', 'chat', 'gateway', 'push'] as const
 export type AlarmWay = (typeof alarmWays)[number]
 
 /** Fewer cannot relieve each other. */

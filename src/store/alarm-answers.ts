@@ -53,15 +53,13 @@ export function createAlarmAnswers(writer: Writer, now: () => number) {
     /** The console of somebody who is called shows it and rings: they are notified. */
     shown: (viewer: Viewer, id: string): Promise<void> =>
       writer.run(async (tx) => {
-        const found = await own(tx, viewer, id)
-        const at = now()
-        const where = { alarmId: found.id, staffId: viewer.staffId, way: 'console' }
-        if ((await tx.alarmCall.count({ where })) === 0) return
-        if ((await tx.alarmCall.count({ where: { ...where, outcome: 'shown' } })) > 0) return
-        await record(tx, { ...where, at, outcome: 'shown' })
-        if (!found.staffNotifiedAt)
-          await tx.alarm.update({ where: { id: found.id }, data: { staffNotifiedAt: new Date(at) } })
+        const { id: alarmId } = await own(tx, viewer, id)
+        await noteShown(tx, { alarmId, staffId: viewer.staffId, way: 'console' }, now())
       }),
+
+    /** The device of somebody who is called shows the push message: they are notified. */
+    pushShown: (staffId: number, alarmId: number): Promise<void> =>
+      writer.run((tx) => noteShown(tx, { alarmId, staffId, way: 'push' }, now())),
 
     /** 我来处理 from somebody's own chat: the one alarm they were called to, or the one of that number. Tells how it went, or asks which. */
     confirmByChat: async (
@@ -91,6 +89,23 @@ export function createAlarmAnswers(writer: Writer, now: () => number) {
       return say('alarm.yours', told)
     },
   }
+}
+
+/** Notes once that whoever was called has it before their eyes. */
+async function noteShown(
+  tx: Tx,
+  { alarmId, staffId, way }: { alarmId: number; staffId: number; way: 'console' | 'push' },
+  at: number,
+): Promise<void> {
+  const shown = { alarmId, staffId, way, outcome: 'shown' }
+  // Whoever is called is rung at the console too.
+  if ((await tx.alarmCall.count({ where: { alarmId, staffId, way: 'console' } })) === 0) return
+  if ((await tx.alarmCall.count({ where: shown })) > 0) return
+  await record(tx, { ...shown, at })
+  await tx.alarm.updateMany({
+    where: { id: alarmId, staffNotifiedAt: null },
+    data: { staffNotifiedAt: new Date(at) },
+  })
 }
 
 async function confirm(

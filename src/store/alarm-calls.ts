@@ -1,4 +1,5 @@
 // Calling staff: what goes out by each way, what is recorded of each attempt, and what a gateway is to be handed.
+import type { PushPayload, PushSubscription } from '../rules/push.ts'
 import { isOpen, numberText, type TicketStatus } from '../rules/ticket.ts'
 import { hiddenDangers } from '../rules/danger.ts'
 import { lineText, render } from '../text/render.ts'
@@ -18,13 +19,18 @@ export interface Called {
   category: string
   placeText: string
 }
-/** A call by a gateway, as its job carries it: for an alarm, or a test ring. */
+/** A call by a gateway or by push, as its job carries it: for an alarm, or a test ring. */
 export interface GatewayCall {
   alarmId?: number | undefined
   /** Without it the street office is called. */
   wayId?: number | undefined
   report?: boolean | undefined
+  /** Of a test ring by push: what the tap on it sends back. */
+  code?: string | undefined
 }
+/** What is to be sent now, by which way. */
+export type DueCall =
+  { way: 'gateway'; call: Outgoing } | { way: 'push'; subscription: PushSubscription; payload: PushPayload }
 /** What a gateway is handed. */
 export interface Outgoing {
   gateway: string
@@ -70,7 +76,7 @@ export async function callStaff(
   for (const staffId of staff)
     await record(tx, { alarmId: alarm.id, staffId, way: 'console', at, outcome: 'rung' })
   for (const { id: wayId, staffId, contactId, way } of ways) {
-    if (way === 'gateway')
+    if (way === 'gateway' || way === 'push')
       jobs.push({
         job: 'alarm.call',
         payload: { alarmId: alarm.id, wayId, ...(report && { report }) },
@@ -122,7 +128,7 @@ async function streetOf(client: Tx, communityId: number) {
 }
 
 export function createAlarmCalls(writer: Writer, read: PrismaClient, now: () => number) {
-  /** Records an attempt by a gateway. One that it took is when staff were first notified, or what proves the way. */
+  /** Records an attempt by a gateway or by push. One that a gateway took is when staff were first notified, or what proves the way. */
   const attempted =
     ({ alarmId, wayId }: GatewayCall, gateway: string, outcome: string): Effect<void> =>
     async (tx) => {
@@ -136,6 +142,9 @@ export function createAlarmCalls(writer: Writer, read: PrismaClient, now: () => 
         at,
         outcome,
       })
+      // The browser has left, and will not come back under this address.
+      if (outcome === 'gone') await tx.alarmWay.deleteMany({ where: { id: wayId ?? 0 } })
+      // That a push service took it says nothing of the device: only the device itself does.
       if (outcome !== 'accepted' || staffId === null) return
       await execute(tx, 'UPDATE AlarmWay SET triedAt = ? WHERE id = ?', at, wayId)
       if (alarmId !== undefined)
@@ -153,8 +162,8 @@ export function createAlarmCalls(writer: Writer, read: PrismaClient, now: () => 
     failed: (call: GatewayCall, gateway: string, outcome: string): Promise<void> =>
       writer.run(attempted(call, gateway, outcome)),
 
-    /** What to hand to a gateway now, or undefined where nobody needs to be called any more. */
-    callOf: async ({ alarmId, wayId, report = false }: GatewayCall): Promise<Outgoing | undefined> => {
+    /** What to send now, or undefined where nobody needs to be called any more. */
+    callOf: async ({ alarmId, wayId, report = false, code }: GatewayCall): Promise<DueCall | undefined> => {
       const alarm =
         alarmId === undefined
           ? undefined
@@ -168,10 +177,24 @@ export function createAlarmCalls(writer: Writer, read: PrismaClient, now: () => 
       const number = numberText(alarm?.ticket.number ?? 0)
       if (wayId === undefined) {
         const street = alarm && (await streetOf(read, alarm.ticket.communityId))
-        return street ? { gateway: street.gateway, phone: street.phone, text, number } : undefined
+        return street
+          ? { way: 'gateway', call: { gateway: street.gateway, phone: street.phone, text, number } }
+          : undefined
       }
       const way = await read.alarmWay.findUnique({ where: { id: wayId } })
-      return way?.phone == null ? undefined : { gateway: way.gateway, phone: way.phone, text, number }
+      if (way?.subscription != null)
+        return {
+          way: 'push',
+          subscription: JSON.parse(way.subscription) as PushSubscription,
+          payload: {
+            text: lineText(line(alarm ? 'alarm.push' : 'alarm.pushTest'), 'zh'),
+            ...(alarm && { alarm: alarm.id }),
+            ...(code !== undefined && { code }),
+          },
+        }
+      return way?.phone == null
+        ? undefined
+        : { way: 'gateway', call: { gateway: way.gateway, phone: way.phone, text, number } }
     },
   }
 }

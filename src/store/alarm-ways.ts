@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { AppError } from '../errors.ts'
 import type { Inbound } from '../flows/message.ts'
 import type { AlarmWay } from '../rules/alarm.ts'
+import type { PushSubscription } from '../rules/push.ts'
 import { say } from '../text/say.ts'
 import { handleWord } from '../text/words.ts'
 import { maskPhone } from '../understand/phone.ts'
@@ -15,13 +16,18 @@ import { triedWay } from './roster.ts'
 import { fingerprint, type SignedIn } from './sessions.ts'
 import type { Emit, Receipt, Writer } from './writer.ts'
 
-export type NewWay = { way: 'console' | 'chat' } | { way: 'gateway'; gateway: string; phone: string }
+export type NewWay =
+  | { way: 'console' | 'chat' }
+  | { way: 'gateway'; gateway: string; phone: string }
+  | { way: 'push'; subscription: PushSubscription }
 
 /** How long a code can be sent to the bot. */
 const codeFor = 10 * 60 * 1000
 const longestWords = 20
 const codeText = /^值班\s*([0-9]{8})$/
 const handleText = new RegExp(`^${handleWord}\\s*([0-9]{1,9})?[。.!!]?$`)
+
+const newCode = (): string => String(randomInt(100_000_000)).padStart(8, '0')
 
 export type AlarmWays = ReturnType<typeof createAlarmWays>
 
@@ -49,7 +55,7 @@ export function createAlarmWays(
     return found.map(({ id, way, gateway, phone, linked, tried }) => ({
       id,
       way,
-      gateway: gateway === '' ? null : gateway,
+      gateway: way === 'gateway' ? gateway : null,
       phone: phone === null ? null : maskPhone(phone),
       linked: way !== 'chat' || Number(linked) === 1,
       tried: Number(tried) === 1,
@@ -90,7 +96,12 @@ export function createAlarmWays(
   async function link(tx: Tx, contactId: number, code: string, emit: Emit): Promise<void> {
     const at = now()
     const way = await tx.alarmWay.findFirst({
-      where: { codeHash: fingerprint(code), codeUntil: { gt: new Date(at) }, staff: { active: true } },
+      where: {
+        way: 'chat',
+        codeHash: fingerprint(code),
+        codeUntil: { gt: new Date(at) },
+        staff: { active: true },
+      },
       include: { staff: true },
     })
     if (!way) {
@@ -140,10 +151,16 @@ export function createAlarmWays(
     add: async (staffId: number, wish: NewWay): Promise<{ id: number; code: string | null }> => {
       if (wish.way === 'gateway' && !gateways.includes(wish.gateway))
         throw new AppError('INPUT_INVALID', 'gateway: ALARM_GATEWAYS names no such gateway')
-      const code = wish.way === 'chat' ? String(randomInt(100_000_000)).padStart(8, '0') : null
+      const code = wish.way === 'chat' ? newCode() : null
       const { way } = wish
-      const gateway = wish.way === 'gateway' ? wish.gateway : ''
+      const gateway =
+        wish.way === 'gateway'
+          ? wish.gateway
+          : wish.way === 'push'
+            ? fingerprint(wish.subscription.endpoint)
+            : ''
       const data = {
+        ...(wish.way === 'push' && { subscription: JSON.stringify(wish.subscription), triedAt: null }),
         phone: wish.way === 'gateway' ? wish.phone : null,
         ...(wish.way === 'gateway' && { triedAt: null }),
         ...(code !== null && { codeHash: fingerprint(code), codeUntil: new Date(now() + codeFor) }),
@@ -164,14 +181,19 @@ export function createAlarmWays(
         await tx.alarmWay.delete({ where: { id } })
       }),
 
-    /** Rings once for a test. The way counts as tried when the gateway took it, the message arrived, or its owner heard the console. */
+    /** Rings once for a test. The way counts as tried when the gateway took it, the message arrived, or its owner heard the console or tapped the push. */
     test: (staff: SignedIn, id: number): Promise<void> =>
       writer.run(async (tx, emit) => {
         const way = await requireWay(tx, staff.id, id)
         const at = now()
         if (way.way === 'gateway')
           await oweJobs(tx, [{ job: 'alarm.call', payload: { wayId: id }, dueAt: at }], emit)
-        else if (way.way === 'console')
+        else if (way.way === 'push') {
+          const code = newCode()
+          const data = { codeHash: fingerprint(code), codeUntil: new Date(at + codeFor) }
+          await tx.alarmWay.update({ where: { id }, data })
+          await oweJobs(tx, [{ job: 'alarm.call', payload: { wayId: id, code }, dueAt: at }], emit)
+        } else if (way.way === 'console')
           emit({
             type: 'alarm',
             ticketId: null,
@@ -196,6 +218,17 @@ export function createAlarmWays(
           create: { staffId, way: 'console', ...data },
           update: data,
         })
+      }),
+
+    /** The owner tapped the test ring on the device itself. Throws NOT_FOUND for any other code than the last ring's. */
+    tapped: (staffId: number, code: string): Promise<void> =>
+      writer.run(async (tx) => {
+        const at = new Date(now())
+        const { count } = await tx.alarmWay.updateMany({
+          where: { staffId, way: 'push', codeHash: fingerprint(code), codeUntil: { gt: at } },
+          data: { triedAt: at, codeHash: null, codeUntil: null },
+        })
+        if (count === 0) throw new AppError('NOT_FOUND', 'this test ring is over; ring once more')
       }),
 
     /** Takes what staff send to the bot about alarms; anything else goes on as ever, and without delay. */

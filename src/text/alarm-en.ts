@@ -14,6 +14,8 @@ export const alarmEn: Record<keyof typeof alarmZh, string> = {
   'alarm.anywhere': 'place not known yet',
   'alarm.onConsole': 'the desk shows the place',
   'alarm.test': '[Duty] This is a test ring. Nothing needs to be done.',
+  'alarm.push': 'There is an emergency. Please open the desk.',
+  'alarm.pushTest': 'This is a test ring. Please tap this notification.',
   'alarm.linked': 'Linked, {staff}. Emergencies will be sent here.',
   'alarm.codeWrong': 'This code is wrong or has expired. Please ask the desk for a new one.',
   'alarm.yours': 'Thank you, number {number} is yours.',

@@ -10,6 +10,8 @@ export const alarmZh = {
   'alarm.anywhere': '地点还不清楚',
   'alarm.onConsole': '地点请看工作台',
   'alarm.test': '【值班】这是试铃,收到就好,不用处理。',
+  'alarm.push': '有紧急情况,请打开值班台。',
+  'alarm.pushTest': '这是试铃,请点一下这条通知。',
   'alarm.linked': '绑定好了,{staff}。有紧急情况会发到这里。',
   'alarm.codeWrong': '这个码不对,或者过期了。请到工作台再要一个。',
   'alarm.yours': '好的,编号{number}由您处理。',

@@ -128,6 +128,19 @@ describe('an alarm', () => {
 })
 
 describe('/api/alarm-ways', () => {
+  test('take a device of a known push service, and no other address to send to', async () => {
+    const keys = { p256dh: 'p', auth: 'a' }
+    const add = (endpoint: string) =>
+      api.as('duty')('POST', '/api/alarm-ways', { way: 'push', subscription: { endpoint, keys } })
+    expect((await add('https://10.0.0.1/metadata')).status).toBe(400)
+    expect((await add('https://web.push.apple.com/x')).status).toBe(201)
+    const { body } = await api.as('duty')('GET', '/api/alarm-ways')
+    expect(body).toMatchObject({ pushKey: 'a key', items: [{ way: 'push', linked: true, tried: false }] })
+    const { id } = (body as { items: { id: number }[] }).items[0]!
+    expect((await api.as('duty')('POST', '/api/alarm-ways/tapped', { code: '12345678' })).status).toBe(404)
+    expect((await api.as('duty')('DELETE', `/api/alarm-ways/${id}`)).status).toBe(204)
+  })
+
   test('are one’s own: a gateway’s number is masked, and the console counts once it was heard', async () => {
     const ask = api.as('duty')
     const phone = '13800001111'

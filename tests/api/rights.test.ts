@@ -40,6 +40,8 @@ const routes: [
   ['POST', '/api/alarm-ways', [], { way: 'console' }],
   ['POST', '/api/alarm-ways/:id/test', []],
   ['POST', '/api/alarm-ways/heard', []],
+  ['POST', '/api/alarm-ways/tapped', [], { code: '12345678' }],
+  ['POST', '/api/alarm-ways/push-shown', [], { alarm: 1 }],
   ['DELETE', '/api/alarm-ways/:id', []],
   ['GET', '/api/roster', ['staff.read']],
   ['PUT', '/api/roster/:id', ['roster.manage'], { staff: [] }],

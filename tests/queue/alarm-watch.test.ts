@@ -4,6 +4,7 @@ import { createAlarmWatch, type AlarmWatch } from '../../src/queue/alarm-watch.t
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createHandlers } from '../../src/queue/handlers.ts'
 import { openGateway, type FakeGateway } from '../support/gateway.ts'
+import { testPush } from '../support/push.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 
 let home: TestStore
@@ -23,7 +24,7 @@ beforeEach(async () => {
   }
   watch = createAlarmWatch({
     outbox,
-    handlers: createHandlers({ work, alarms, recordings, gateways: createGateways([entry]) }),
+    handlers: createHandlers({ work, alarms, recordings, gateways: createGateways([entry]), push: testPush }),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
   })

@@ -4,6 +4,7 @@ import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { take } from '../../src/rules/ticket.ts'
 import { openGateway, type FakeGateway } from '../support/gateway.ts'
+import { testPush } from '../support/push.ts'
 import { withQueue } from '../support/queue.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 
@@ -31,6 +32,7 @@ beforeEach(async () => {
     alarms,
     recordings,
     gateways: createGateways([{ ...entry, body: { to: '{phone}', text: '{text}' } }], 300),
+    push: testPush,
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
     period: 20,

@@ -4,6 +4,7 @@ import { createAlarmWatch, type AlarmWatch } from '../../src/queue/alarm-watch.t
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createHandlers } from '../../src/queue/handlers.ts'
 import { ownerOf } from '../../src/store/contacts.ts'
+import { testPush } from '../support/push.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 
 let home: TestStore
@@ -13,7 +14,7 @@ beforeEach(async () => {
   home = await openTestStore()
   watch = createAlarmWatch({
     outbox: home.store.outbox,
-    handlers: createHandlers({ ...home.store, gateways: createGateways([]) }),
+    handlers: createHandlers({ ...home.store, gateways: createGateways([]), push: testPush }),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
   })

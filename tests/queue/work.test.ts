@@ -3,6 +3,7 @@ import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { askResident, take } from '../../src/rules/ticket.ts'
 import { openWriting } from '../../src/store/connection.ts'
+import { testPush } from '../support/push.ts'
 import { withQueue } from '../support/queue.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 
@@ -21,6 +22,7 @@ beforeEach(async () => {
     alarms: home.store.alarms,
     recordings: home.store.recordings,
     gateways: createGateways([]),
+    push: testPush,
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
     period: 20,
@@ -189,6 +191,7 @@ describe('an effect that fails', () => {
       alarms: home.store.alarms,
       recordings: home.store.recordings,
       gateways: createGateways([]),
+      push: testPush,
       now: () => home.clock.now,
       onError: (error, what) => home.errors.push({ error, what }),
       period: 20,

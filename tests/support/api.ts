@@ -80,6 +80,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     cookieSecure: false,
     trustProxy: false,
     rateLimit: 100_000,
+    pushKey: 'a key',
     webDir: join(database.dir, 'web'),
     ...options,
   })

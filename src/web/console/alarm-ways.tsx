@@ -4,6 +4,7 @@ import { Button, Input, Modal, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type Way } from './api.ts'
 import { Problem } from './problem.tsx'
+import { canPush, PushRefused, subscribe } from './push.ts'
 import { keys, useWays } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
@@ -39,9 +40,19 @@ export function AlarmWays({ open, close }: { open: boolean; close: () => void })
       if (atThisPage) close()
     },
   })
+  const device = useMutation({
+    mutationFn: async (key: string) => {
+      const way = await call('POST /alarm-ways', {
+        body: { way: 'push', subscription: await subscribe(key) },
+      })
+      await call('POST /alarm-ways/:id/test', { id: String(way.id), body: {} })
+    },
+    onSettled: renew,
+  })
   const items = data?.items ?? []
   const code = add.data?.code
   const error = add.error ?? remove.error ?? test.error
+  const refused = device.error instanceof PushRefused ? device.error : undefined
   return (
     <Modal
       open={open}
@@ -68,11 +79,17 @@ export function AlarmWays({ open, close }: { open: boolean; close: () => void })
         ))}
       </ul>
       {code != null && <p role="status">{t('ways.code', { code })}</p>}
+      {device.isSuccess && <p role="status">{t('ways.tap')}</p>}
       <p className="ways-new">
         {!items.some(({ way }) => way === 'console') && (
           <Button onClick={() => test.mutate('console')}>{t('ways.addConsole')}</Button>
         )}
         <Button onClick={() => add.mutate({ way: 'chat' })}>{t('ways.addChat')}</Button>
+        {data !== undefined && canPush() && (
+          <Button loading={device.isPending} onClick={() => device.mutate(data.pushKey)}>
+            {t('ways.addPush')}
+          </Button>
+        )}
       </p>
       {data !== undefined && data.gateways.length > 0 && (
         <p className="ways-new">
@@ -99,6 +116,8 @@ export function AlarmWays({ open, close }: { open: boolean; close: () => void })
           </Button>
         </p>
       )}
+      {refused && <p role="alert">{t(`ways.${refused.why}`)}</p>}
+      {device.error !== null && !refused && <Problem error={device.error} invalid={t('ways.unknownPush')} />}
       {error !== null && <Problem error={error} invalid={t('ways.invalid')} />}
     </Modal>
   )

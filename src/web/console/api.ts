@@ -62,6 +62,7 @@ interface Endpoints {
   'GET /alarm-ways': { in: Nothing; out: z.output<typeof alarms.WayList> }
   'POST /alarm-ways': { in: { body: z.input<typeof alarms.NewWay> }; out: z.output<typeof alarms.MadeWay> }
   'POST /alarm-ways/:id/test': { in: { id: string; body: Nothing }; out: null }
+  'POST /alarm-ways/tapped': { in: { body: z.input<typeof alarms.Tapped> }; out: null }
   'POST /alarm-ways/heard': { in: { body: Nothing }; out: null }
   'DELETE /alarm-ways/:id': { in: { id: string }; out: null }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }

@@ -122,7 +122,13 @@ export const useNodes = (enabled: boolean) =>
   useQuery({ queryKey: keys.nodes, queryFn: () => call('GET /nodes', {}), staleTime: 5 * 60_000, enabled })
 
 export const useWays = (enabled: boolean) =>
-  useQuery({ queryKey: keys.ways, queryFn: () => call('GET /alarm-ways', {}), enabled })
+  useQuery({
+    queryKey: keys.ways,
+    queryFn: () => call('GET /alarm-ways', {}),
+    // What came of a test ring shows by itself.
+    refetchInterval: 3_000,
+    enabled,
+  })
 
 export const useUndelivered = (enabled: boolean) =>
   useQuery({

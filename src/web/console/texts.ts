@@ -63,6 +63,24 @@ export const texts = {
   'ways.console': ['工作台响铃', 'This desk rings'],
   'ways.chat': ['我的聊天账号', 'My own chat'],
   'ways.gateway': ['短信、电话', 'SMS or call'],
+  'ways.push': ['手机、电脑通知', 'Notification on a device'],
+  'ways.addPush': ['让这台设备弹通知', 'Notify this device'],
+  'ways.tap': [
+    '这台设备马上会弹一条通知。请点一下它,才算试通。没弹出来就不算,请用别的方式。',
+    'This device will show a notification. Tap it: only then it counts. If none appears, use another way.',
+  ],
+  'ways.denied': [
+    '浏览器不让弹通知。请在浏览器的设置里允许这个网站发通知,再试一次。',
+    'The browser does not allow notifications. Allow them for this site in its settings and try again.',
+  ],
+  'ways.unreachable': [
+    '这个浏览器连不上它的通知服务(在国内,Chrome 常常这样)。请用短信、电话或聊天账号。',
+    'This browser cannot reach its push service (Chrome often cannot in mainland China). Use SMS, a call or chat.',
+  ],
+  'ways.unknownPush': [
+    '这个浏览器的通知服务我们不认识,用不了。请换浏览器,或者用别的方式。',
+    'The push service of this browser is not known here. Use another browser or another way.',
+  ],
   'ways.phone': ['电话号码', 'Telephone number'],
   'ways.tried': ['试过,通的', 'Tried, it works'],
   'ways.untried': ['还没试通', 'Not tried yet'],
