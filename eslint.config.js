@@ -21,7 +21,7 @@ const below = {
 const pure = ['text', 'rules', 'understand', 'flows']
 
 export default ts.config(
-  { ignores: ['dist', 'data', 'src/store/generated', 'node_modules'] },
+  { ignores: ['build', 'dist', 'data', 'src/store/generated', 'node_modules'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   {

@@ -34,7 +34,7 @@ export const databaseOf = (dir: string): string => join(dir, 'linli.db')
 export async function openHouse({ dir, npm = false }: Opening): Promise<House> {
   const [command, args] = npm
     ? ['npm', ['start']]
-    : [process.execPath, ['--import', 'tsx', 'scripts/start.ts']]
+    : [process.execPath, ['scripts/start.mjs']]
   const child = spawn(command, args, {
     cwd: root,
     env: {
@@ -118,7 +118,7 @@ function programUnder(npm: ChildProcess): number {
   const found: number[] = []
   const walk = (pid: number) => {
     for (const child of children.get(pid) ?? []) {
-      if (readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('scripts/start.ts')) found.push(child)
+      if (readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('scripts/start.mjs')) found.push(child)
       walk(child)
     }
   }

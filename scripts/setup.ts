@@ -43,6 +43,15 @@ const pages: Output = {
   make: () => runNode('vite/bin/vite.js', ['build']),
 }
 
+const program: Output = {
+  title: 'Building the program',
+  output: 'build/main.js',
+  stamp: 'build/.stamp',
+  sources: ['src', 'prisma/demo.ts', 'vite.program.ts', 'package-lock.json'],
+  make: () =>
+    runNode('vite/bin/vite.js', ['build', '--config', 'vite.program.ts', '--logLevel', 'warn']),
+}
+
 function* filesOf(path: string): Generator<string> {
   if (statSync(path).isDirectory())
     for (const name of readdirSync(path).sort()) yield* filesOf(join(path, name))
@@ -104,6 +113,7 @@ export const setUpClient = (): Promise<void> => bringUpToDate(client)
 export async function setUpProgram(): Promise<void> {
   await bringUpToDate(client)
   await bringUpToDate(pages)
+  await bringUpToDate(program)
   if (!process.env['REDIS_URL']) await install([redis])
 }
 

@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp from 'sharp'
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import { extensionOf, recordingMime } from './audio-format.ts'

@@ -1,4 +1,4 @@
-// npm start: sets up what is missing or stale, then becomes the program.
+// What npm start runs before the program.
 import { setUpProgram } from './setup.ts'
 
 try {
@@ -7,4 +7,3 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
-await import('../src/main.ts')
