@@ -10,8 +10,12 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     reportCompressedSize: false,
-    rollupOptions: {
-      output: { preserveModules: true, preserveModulesRoot: new URL('src', import.meta.url).pathname, entryFileNames: '[name].js' },
+    rolldownOptions: {
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: new URL('src', import.meta.url).pathname,
+        entryFileNames: '[name].js',
+      },
     },
   },
   // Its JSON is imported without the attribute that Node asks for.

@@ -32,9 +32,7 @@ export const databaseOf = (dir: string): string => join(dir, 'linli.db')
 
 /** Starts the program on a folder and a free port. Settles when it listens. */
 export async function openHouse({ dir, npm = false }: Opening): Promise<House> {
-  const [command, args] = npm
-    ? ['npm', ['start']]
-    : [process.execPath, ['scripts/start.mjs']]
+  const [command, args] = npm ? ['npm', ['start']] : [process.execPath, ['scripts/start.mjs']]
   const child = spawn(command, args, {
     cwd: root,
     env: {

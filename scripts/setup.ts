@@ -48,8 +48,7 @@ const program: Output = {
   output: 'build/main.js',
   stamp: 'build/.stamp',
   sources: ['src', 'prisma/demo.ts', 'vite.program.ts', 'package-lock.json'],
-  make: () =>
-    runNode('vite/bin/vite.js', ['build', '--config', 'vite.program.ts', '--logLevel', 'warn']),
+  make: () => runNode('vite/bin/vite.js', ['build', '--config', 'vite.program.ts', '--logLevel', 'warn']),
 }
 
 function* filesOf(path: string): Generator<string> {

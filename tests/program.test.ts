@@ -1,7 +1,7 @@
 // The program as a whole: its end, its death, and its parts as processes of their own.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,9 +26,9 @@ afterEach(async () => {
 })
 
 /** Starts the program as `npm start` does once everything is set up, and gives its address. */
-async function start(): Promise<{ child: ChildProcess; origin: string }> {
+async function start(env: NodeJS.ProcessEnv = {}): Promise<{ child: ChildProcess; origin: string }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    env: { ...process.env, DATA_DIR: dir, PORT: '0', LOG_LEVEL: 'error' },
+    env: { ...process.env, DATA_DIR: dir, PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   running.push(child)
@@ -56,6 +56,20 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
 }
 
 describe('the program', () => {
+  test('loads nothing of Wechaty, and no library for pictures, while there is the web chat only', async () => {
+    const loaded = join(dir, 'loaded')
+    const { child, origin } = await start({ NODE_V8_COVERAGE: loaded, WECHATY_PUPPET: '' })
+    await post(origin, '/api/chat/visitors', {})
+    expect(await end(child, 'SIGTERM')).toBe(0)
+    // Node tells every script that it has run.
+    const texts = await Promise.all(
+      (await readdir(loaded)).map((name) => readFile(join(loaded, name), 'utf8')),
+    )
+    const ofPackage = (name: string) => texts.some((text) => text.includes(`/node_modules/${name}/`))
+    expect(['fastify', 'bullmq'].map(ofPackage)).toEqual([true, true])
+    expect(['wechaty', 'wechaty-puppet', 'sharp'].map(ofPackage)).toEqual([false, false, false])
+  })
+
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'ends in order on %s, takes its Redis with it, and goes on where it was',
     async (signal) => {

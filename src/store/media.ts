@@ -101,6 +101,8 @@ export function createMedia(
 
 /** The picture upright, at most 2048 pixels wide and high, as JPEG without metadata; undefined where it cannot be decoded. */
 async function clean(bytes: Buffer): Promise<Buffer | undefined> {
+  // Not before the first picture: the library holds 12 MB.
+  const { default: sharp } = await import('sharp')
   const options = { failOn: 'error', limitInputPixels: pixelsAtMost } as const
   try {
     const { format } = await sharp(bytes, options).metadata()

@@ -11,7 +11,7 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
-import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite.ts'
+import { openDatabase, type SqliteDatabase, type SqliteOptions, type Value } from './sqlite.ts'
 import {
   bound,
   createDirect,
@@ -21,13 +21,15 @@ import {
   type Direct,
   type ReadRows,
 } from './sqlite-statements.ts'
-import { createReadingThread, startCheckpoints, type ReadingThread } from './sqlite-thread.ts'
+import { createReadingThread, startCheckpoints, type Read, type ReadingThread } from './sqlite-thread.ts'
 
 const adapter = { provider: 'sqlite', adapterName: 'linli-sqlite' } as const
 
 /** Milliseconds: as long as a turn of a lone resident may take. */
 const slowAfter = 5
 const slowAtMost = 500
+/** So many quick reads of a statement in the thread bring it back: on a busy machine any read is slow once. */
+const quickAtLeast = 20
 /** Transactions. Whoever writes less has no need of a thread for it. */
 const busyAfter = 200
 
@@ -102,38 +104,52 @@ function connection(
       }),
   }
 
-  /** What once kept this thread, and so every resident, waiting runs in the reading thread from then on. */
-  const slow = new Set<string>()
-  async function timed<T>(sql: string, here: () => T | Promise<T>, there: () => Promise<T>): Promise<T> {
-    if (slow.has(sql)) return there()
+  /** What once kept this thread, and so every resident, waiting runs in the reading thread, with how often it was quick there since. */
+  const slow = new Map<string, number>()
+  async function timed<T>(
+    sql: string,
+    args: readonly Value[],
+    aside: ReadingThread,
+    here: () => T | Promise<T>,
+    shaped: (read: Read) => T,
+  ): Promise<T> {
+    const quick = slow.get(sql)
+    if (quick !== undefined) {
+      const read = await aside.read(sql, args)
+      if (read.ms > slowAfter) slow.set(sql, 0)
+      else if (quick + 1 < quickAtLeast) slow.set(sql, quick + 1)
+      else slow.delete(sql)
+      return shaped(read)
+    }
     const start = performance.now()
     const found = await here()
     if (performance.now() - start > slowAfter) {
       if (slow.size >= slowAtMost) slow.clear()
-      slow.add(sql)
+      slow.set(sql, 0)
     }
     return found
   }
   const readAside = (query: SqlQuery, aside: ReadingThread): Promise<SqlResultSet> =>
-    timed(
-      query.sql,
-      () => queryable.queryRaw(query),
-      () =>
-        attempt(async () => {
-          const { columns, rows } = await aside.read(query.sql, argsOf(query))
-          return resultOf(shapeOf(columns), rows)
-        }),
+    attempt(() =>
+      timed(
+        query.sql,
+        argsOf(query),
+        aside,
+        () => queryable.queryRaw(query),
+        ({ columns, rows }) => resultOf(shapeOf(columns), rows),
+      ),
     )
   const readRows = (sql: string, params: readonly unknown[], aside: ReadingThread) => {
     const args = params.map((param) => bound(param))
     return timed(
       sql,
+      args,
+      aside,
       () => {
         const { statement, ...columns } = prepare(sql)
         return statement.all(...args).map((values) => named(values, columns))
       },
-      async () => {
-        const { columns, rows } = await aside.read(sql, args)
+      ({ columns, rows }) => {
         const shape = shapeOf(columns)
         return rows.map((values) => named(values, shape))
       },
@@ -185,6 +201,7 @@ async function attempt<T>(act: () => T | Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
+    if (error instanceof DriverAdapterError) throw error
     throw new DriverAdapterError(mapped(error))
   }
 }

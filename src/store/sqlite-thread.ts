@@ -8,6 +8,8 @@ const checkpointEvery = 250
 export interface Read {
   columns: { name: string; type: string | null }[]
   rows: Value[][]
+  /** How long SQLite took. */
+  ms: number
 }
 export interface ReadingThread {
   /** Rejects with the driver's error, or where the thread has ended. */
