@@ -5,7 +5,7 @@ import type { Effect, Writer } from './writer.ts'
 
 /** Milliseconds between two looks, and while there is more to do. */
 const calm = 500
-const busy = 100
+const busy = 250
 /** In one go: some milliseconds of the writer's time. */
 const atOnce = 100
 
