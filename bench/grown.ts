@@ -46,7 +46,7 @@ export async function grown(system: System, { residents }: { residents: number }
   })
 
   // What the turns have filed goes into the search index meanwhile.
-  await pause(4000)
+  await pause(8000)
   const list = async (name: string, filter: Partial<TicketFilter>, least: number, viewer = manager) =>
     measure(`list: ${name}`, 15, async () => {
       const { items } = await store.tickets.list(viewer, { box: 'all', limit: 30, ...filter })
