@@ -13,7 +13,13 @@ export async function grown(system: System, { residents }: { residents: number }
   const { store } = system
   if (!store) throw new Error('only ours is measured so')
   const { staff } = await store.staff.login('wangfang', 'a password for the bench')
-  const manager: Viewer = { staffId: staff.id, name: staff.name, scope: staff.node.path, ownOnly: false }
+  const manager: Viewer = {
+    staffId: staff.id,
+    name: staff.name,
+    role: staff.role,
+    scope: staff.node.path,
+    ownOnly: false,
+  }
   const costs: Costs = {}
   const measure = async (name: string, times: number, act: (round: number) => Promise<unknown>) => {
     await act(times)

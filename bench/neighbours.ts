@@ -21,7 +21,13 @@ export async function neighbours(
   const { store } = stage.system
   if (!store) throw new Error('only ours is measured so')
   const { staff } = await store.staff.login('wangfang', 'a password for the bench')
-  const manager: Viewer = { staffId: staff.id, name: staff.name, scope: staff.node.path, ownOnly: false }
+  const manager: Viewer = {
+    staffId: staff.id,
+    name: staff.name,
+    role: staff.role,
+    scope: staff.node.path,
+    ownOnly: false,
+  }
   const phase = [{ rate, seconds }]
   await load(stage, [{ rate, seconds: 3 }])
   const alone = during(await load(stage, phase), 1000, Infinity)

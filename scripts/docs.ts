@@ -1,11 +1,12 @@
 // npm run docs: writes what of the documentation comes from the code.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
-import { fillTables, flowsPage, safetyPage } from './generated.ts'
+import { fillTables, flowsPage, safetyPage, visibilityPage } from './generated.ts'
 
 for (const [path, text] of [
   ['README.md', fillTables(readFileSync('README.md', 'utf8'))],
   ['docs/flows.md', flowsPage()],
   ['docs/safety-texts.md', safetyPage()],
+  ['docs/visibility.md', visibilityPage()],
 ] as const)
   writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }))

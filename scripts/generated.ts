@@ -10,6 +10,7 @@ import { diagram } from '../src/flows/diagram.ts'
 import { jobs } from '../src/queue/jobs.ts'
 import { questions } from '../src/rules/questions.ts'
 import { rightsOf, roles } from '../src/rules/roles.ts'
+import { cell, caseKinds, categoriesOf, fields, viewerKinds } from '../src/rules/visibility.ts'
 import { words, type Meaning } from '../src/text/words.ts'
 
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
@@ -27,6 +28,8 @@ const commands: Partial<Record<Meaning, string>> = {
   progress: 'tells how the own reports stand',
   withdraw: 'takes the last report back within ten minutes',
   answer: 'answers what staff asked',
+  secret: 'at the read-back: makes the report confidential',
+  consent: 'says whether the property company may have phone and flat',
   human: 'asks a member of staff to look',
   privacy: 'tells what happens to personal data',
   help: 'tells these words',
@@ -110,6 +113,37 @@ export const flowsPage = (): string =>
       '```mermaid',
       diagram(flow),
       '```',
+    ]),
+    '',
+  ].join('\n')
+
+const levelMarks = { see: 'see', masked: '(masked)', none: '' } as const
+
+/** docs/visibility.md: who sees which field of which kind of case, from the one table that everything reads. */
+export const visibilityPage = (): string =>
+  [
+    '# Who sees what',
+    '',
+    'Written by `npm run docs` from `src/rules/visibility.ts`, which also gives the reasons; a test asks the real API for every',
+    'cell. Masked means: of a name its first character, of a number its ends, of an address the building, of words what names',
+    'nobody, of pictures and recordings those that own staff released. A telephone number is seen once it is asked for, on',
+    'record. Of a case of several kinds the strictest counts; who is several things to it (staff, and in charge) has the most',
+    'that one of them gives. A ticket is known only where one works; to the property company, advisers, mediators and',
+    'captains only while it is in their hands.',
+    ...caseKinds.flatMap((kind) => [
+      '',
+      `## ${kind}`,
+      '',
+      ...(categoriesOf[kind]
+        ? [`Categories: ${categoriesOf[kind].map((name) => `\`${name}\``).join(' ')}`, '']
+        : []),
+      table(
+        ['', ...fields],
+        viewerKinds.map((viewer) => [
+          `\`${viewer}\``,
+          ...fields.map((field) => levelMarks[cell(viewer, kind, field)]),
+        ]),
+      ),
     ]),
     '',
   ].join('\n')

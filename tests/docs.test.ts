@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, test } from 'vitest'
-import { fillTables, flowsPage, safetyPage } from '../scripts/generated.ts'
+import { fillTables, flowsPage, safetyPage, visibilityPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
 import { ticketStatuses } from '../src/rules/ticket.ts'
@@ -22,6 +22,9 @@ describe('the documentation', () => {
   })
   test('shows the safety texts as they are said (else: npm run docs)', async () => {
     expect(file('docs/safety-texts.md')).toBe(await pretty('docs/safety-texts.md', safetyPage()))
+  })
+  test('shows who sees what as the table has it (else: npm run docs)', async () => {
+    expect(file('docs/visibility.md')).toBe(await pretty('docs/visibility.md', visibilityPage()))
   })
   test('names only npm scripts that there are', () => {
     const { scripts } = JSON.parse(file('package.json')) as { scripts: Record<string, string> }

@@ -230,7 +230,7 @@ describe('roles in processes of their own', () => {
         headers,
         payload: { id: String(at), text },
       })
-    const viewer = { staffId: 1, name: '系统管理员', scope: '/1/', ownOnly: false }
+    const viewer = { staffId: 1, name: '系统管理员', role: 'admin' as const, scope: '/1/', ownOnly: false }
     const assignee = async () =>
       (await worker.store.tickets.list(viewer, { box: 'all', limit: 1 })).items[0]?.assignee?.name
     await vi.waitFor(async () => expect(await assignee()).toBe('周敏'), { timeout: 10_000 })

@@ -59,7 +59,7 @@ test('a device tells of a tap on its test ring, and that it shows an alarm', asy
 
   await store.turn(message('an', '着火了!桂花小区3栋2单元', { at: Date.now() }))
   await page.getByRole('alert').filter({ hasText: '编号0001' }).waitFor()
-  const viewer = { staffId: member.id, name: '李静', scope: '/1/', ownOnly: false }
+  const viewer = { staffId: member.id, name: '李静', role: 'duty' as const, scope: '/1/', ownOnly: false }
   const { items } = await store.tickets.list(viewer, { box: 'all', limit: 1 })
   const calls = async () => (await store.alarms.read(viewer, items[0]!.id)).calls
   await vi.waitFor(async () => expect(await calls()).not.toEqual([]))

@@ -11,6 +11,7 @@ import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Recordings } from '../store/recordings.ts'
+import type { Reporters } from '../store/reporters.ts'
 import type { Residents } from '../store/residents.ts'
 import type { Roster } from '../store/roster.ts'
 import type { StaffStore } from '../store/staff.ts'
@@ -30,6 +31,7 @@ import { notices } from './notices.ts'
 import { pages } from './pages.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
+import { reporters } from './reporters.ts'
 import { residents } from './residents.ts'
 import { roster } from './roster.ts'
 import { session, signIn } from './session.ts'
@@ -46,6 +48,7 @@ export interface ApiStore {
   staff: StaffStore
   tree: Tree
   residents: Residents
+  reporters: Reporters
   bell: Bell
   media: Media
   channels: ChannelStates
@@ -103,6 +106,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(session, { prefix: '/api/session', staff: store.staff })
     await scope.register(tickets, { prefix: '/api/tickets', tickets: store.tickets })
     await scope.register(ticketMoves, { prefix: '/api/tickets', tickets: store.tickets, staff: store.staff })
+    await scope.register(reporters, {
+      prefix: '/api',
+      reporters: store.reporters,
+      tickets: store.tickets,
+      staff: store.staff,
+    })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })
     await scope.register(alarmWays, {

@@ -43,6 +43,7 @@ export const viewerOf = (request: FastifyRequest): Viewer => viewerFor(staffOf(r
 export const viewerFor = ({ id, name, node, role }: SignedIn): Viewer => ({
   staffId: id,
   name,
+  role,
   scope: node.path,
   ownOnly: !may(role, 'ticket.read'),
 })

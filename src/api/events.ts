@@ -3,6 +3,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { numberText } from '../rules/ticket.ts'
 import { within } from '../rules/tree.ts'
+import { kindOfRole, kindsOf, levelOf, reaches } from '../rules/visibility.ts'
 import type { Committed } from '../store/events.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Viewer } from '../store/views.ts'
@@ -15,6 +16,15 @@ export interface Live {
   subscribe: (listener: (event: Committed) => void) => () => void
 }
 
+/** Whether a viewer may hear that there is such a ticket. */
+const mayKnowOf = (
+  viewer: Viewer,
+  { scope, assigneeId, category }: Committed & { type: 'ticket' | 'alarm' },
+): boolean =>
+  within(viewer.scope, scope) &&
+  (!viewer.ownOnly || assigneeId === viewer.staffId) &&
+  reaches(levelOf([kindOfRole[viewer.role]], kindsOf({ category, confidential: false }), 'matter'), 'masked')
+
 /** What a viewer hears of a commit, or undefined for nothing. */
 function news(viewer: Viewer, event: Committed) {
   if (event.type === 'notice' && event.staffId === viewer.staffId)
@@ -22,15 +32,14 @@ function news(viewer: Viewer, event: Committed) {
   if (event.type === 'channel')
     return { name: 'channel', data: { name: event.name } satisfies z.output<typeof LiveChannel> }
   if (event.type === 'alarm') {
-    const { ticketId, scope, assigneeId, staffIds } = event
+    const { ticketId, staffIds } = event
     const called = staffIds.includes(viewer.staffId)
-    const sees = within(viewer.scope, scope) && (!viewer.ownOnly || assigneeId === viewer.staffId)
+    const sees = mayKnowOf(viewer, event)
     // A test ring is for nobody but whom it calls.
     if (!(ticketId === null ? called : sees)) return undefined
     return { name: 'alarm', data: { ticketId, called } satisfies z.output<typeof LiveAlarm> }
   }
-  if (event.type !== 'ticket' || !within(viewer.scope, event.scope)) return undefined
-  if (viewer.ownOnly && event.assigneeId !== viewer.staffId) return undefined
+  if (event.type !== 'ticket' || !mayKnowOf(viewer, event)) return undefined
   const { id, number, event: type } = event
   return {
     name: 'ticket',

@@ -2,8 +2,7 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import { numberText } from '../rules/ticket.ts'
 import type { Messages } from '../store/messages.ts'
-import { staffOf } from './auth.ts'
-import { textFor } from './masking.ts'
+import { viewerOf } from './auth.ts'
 import { Undelivered } from './schemas.ts'
 
 const shownAtMost = 100
@@ -20,13 +19,12 @@ export const messages: FastifyPluginCallbackZod<{ messages: Messages }> = (app, 
       },
     },
     async (request) => {
-      const { role, node } = staffOf(request)
-      const failed = await messages.undelivered(node.path, shownAtMost)
+      const failed = await messages.undeliveredFor(viewerOf(request), shownAtMost)
       return {
         items: failed.map(({ id, text, failure, at, ticket }) => ({
           id,
           ticket: ticket && { id: ticket.publicId, number: numberText(ticket.number) },
-          text: textFor(role, text),
+          text,
           failure,
           at: at.toISOString(),
         })),

@@ -1,8 +1,7 @@
 // The bell of whoever is signed in.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { Bell } from '../store/bell.ts'
-import { staffOf } from './auth.ts'
-import { summaryFor } from './masking.ts'
+import { staffOf, viewerOf } from './auth.ts'
 import { None, NoticeList } from './schemas.ts'
 
 const tags = ['notices']
@@ -12,11 +11,7 @@ export const notices: FastifyPluginCallbackZod<{ bell: Bell }> = (app, { bell },
   app.get(
     '',
     { config, schema: { tags, summary: 'What happened to my tickets', response: { 200: NoticeList } } },
-    async (request) => {
-      const { id, role } = staffOf(request)
-      const { items, unread } = await bell.list(id)
-      return { items: items.map((item) => ({ ...item, ticket: summaryFor(role, item.ticket) })), unread }
-    },
+    (request) => bell.list(viewerOf(request)),
   )
 
   app.post(

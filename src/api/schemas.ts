@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ticketEventTypes, ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
 import { rights, roles } from '../rules/roles.ts'
 import { nodeKinds } from '../rules/tree.ts'
+import { propertyConsents } from '../rules/visibility.ts'
 
 const At = z.iso.datetime()
 const words = (most: number) => z.string().trim().min(1).max(most)
@@ -33,7 +34,8 @@ export const TicketSummary = z.object({
   urgency: z.enum(urgencies),
   status: z.enum(ticketStatuses),
   summary: z.string(),
-  place: z.string(),
+  place: z.string().describe('as exactly as the viewer may see it'),
+  confidential: z.boolean().describe('only one named person knows who reported it'),
   assignee: z.object({ id: z.number(), name: z.string() }).nullable(),
   committee: z.string().nullable(),
   createdAt: At,
@@ -63,14 +65,24 @@ export const TranscriptLine = z.object({
 })
 export const Ticket = TicketSummary.extend({
   resident: z.object({
-    id: z.uuid(),
+    id: z.uuid().nullable(),
     name: z.string().nullable(),
     phone: z.string().nullable().describe('masked: reveal it by POST /tickets/{id}/reveal'),
     channel: z.string(),
+    mayReveal: z.boolean(),
+    withheld: z.enum(['confidential', 'mustReport', 'role']).nullable().describe('why the name is not shown'),
+    knownTo: z.string().nullable().describe('the one person who knows who reported'),
   }),
+  propertyConsent: z
+    .enum(propertyConsents)
+    .nullable()
+    .describe('whether the property company may have telephone and flat'),
+  mayEntrust: z.boolean().describe('whether I can hand on who knows the reporter'),
+  mayRelease: z.boolean().describe('whether I can let pictures go beyond own staff'),
   routedWhy: z.string().nullable(),
   result: z.string().nullable(),
   media: z.array(z.string()),
+  released: z.array(z.string()).describe('those that may go beyond own staff'),
   events: z.array(TicketEvent),
   conversation: z.array(TranscriptLine),
 })
@@ -116,6 +128,7 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(30),
 })
 export const ResidentId = z.object({ id: z.uuid() })
+export const Release = z.object({ released: z.boolean() })
 export const MediaId = z.object({ id: z.uuid() })
 
 export const Staff = z.object({
@@ -156,7 +169,12 @@ export const NewNode = z.object({
   aliases: z.array(words(60)).max(20).default([]),
 })
 export const NodePatch = NewNode.pick({ name: true })
-  .extend({ aliases: NewNode.shape.aliases.unwrap() })
+  .extend({
+    aliases: NewNode.shape.aliases.unwrap(),
+    controller: z
+      .object({ name: words(60), contact: words(100) })
+      .describe('communities only: who answers for personal data, as residents are told under 隐私'),
+  })
   .partial()
 
 const Token = z.object({

@@ -6,7 +6,6 @@ import type { SignedIn } from '../store/sessions.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import { staffOf, viewerFor, viewerOf } from './auth.ts'
-import { ticketFor } from './masking.ts'
 import { problems } from './problems.ts'
 import { Question, Reason, Result, Revealed, Ticket, TicketId, ToStaff, Transfer } from './schemas.ts'
 
@@ -39,7 +38,7 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
   async function change(by: SignedIn, id: string, move: Parameters<Tickets['change']>[2]) {
     const viewer = viewerFor(by)
     await tickets.change(viewer, id, move)
-    return ticketFor(by.role, await tickets.read(viewer, id, { justMoved: true }))
+    return tickets.read(viewer, id, { justMoved: true })
   }
 
   app.post(
@@ -120,7 +119,7 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
       config: { right: 'ticket.reveal' },
       schema: {
         ...wordless("The resident's number, unmasked; the history keeps who looked"),
-        response: { 200: Revealed, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+        response: { 200: Revealed, ...problems('INPUT_INVALID', 'NOT_FOUND', 'REPORTER_WITHHELD') },
       },
     },
     (request) => tickets.reveal(viewerOf(request), request.params.id),

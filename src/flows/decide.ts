@@ -8,12 +8,14 @@ import { sureFrom, understand } from '../understand/understand.ts'
 import { answer } from './answer.ts'
 import { emergency, firstWords, stillHere } from './emergency/emergency.ts'
 import { clarify } from './clarify.ts'
+import { consent } from './consent.ts'
 import type { Flow, Scene } from './flow.ts'
 import { handover } from './handover.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
+import { privacyNotice } from './privacy.ts'
 import { progress } from './progress.ts'
 import type { Outcome } from './requests.ts'
 import { recording } from './recording.ts'
@@ -105,6 +107,16 @@ export function awaitAnswer(
   return { session: { ...session, flow: { id: answer.id, version: answer.version, state } }, busy: false }
 }
 
+/** Opens the flow by which a resident says what the property company may have, if no other is running. */
+export function awaitConsent(
+  session: Session,
+  asked: { ticketId: number; number: number; to: string },
+): { session: Session; busy: boolean } {
+  if (session.flow && session.flow.id !== menu.id) return { session, busy: true }
+  const state = { at: 'waiting', ...asked }
+  return { session: { ...session, flow: { id: consent.id, version: consent.version, state } }, busy: false }
+}
+
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
   const flow = flowById.get(session.flow?.id ?? '')
   // Who is in danger is not sent away by a word, nor asked again from the start.
@@ -117,7 +129,7 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     case 'human':
       return begin(park(session, scene), human, {}, scene)
     case 'privacy':
-      return again(session, [say('nav.privacy', { community: scene.community.name })], scene)
+      return again(session, [privacyNotice(scene.community)], scene)
     case 'help':
       return again(session, [say('nav.help')], scene)
     case 'english':
@@ -156,6 +168,8 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), withdraw, session.filed, scene)
     case 'answer':
       return begin(park(session, scene), answer, undefined, scene)
+    case 'consent':
+      return begin(park(session, scene), consent, undefined, scene)
     default:
       return undefined
   }

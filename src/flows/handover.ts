@@ -1,8 +1,9 @@
 // A matter that the bot cannot see through by itself yet: with the resident's yes it goes to staff, who know what it is about.
 import * as z from 'zod'
-import { numbered, say } from '../text/say.ts'
+import { line, numbered, say } from '../text/say.ts'
+import { asksConfidential } from '../rules/visibility.ts'
 import { choose, yesOrNo } from '../understand/choice.ts'
-import { isCourtesy } from '../text/words.ts'
+import { isCourtesy, wordFor } from '../text/words.ts'
 import { intents } from '../understand/intents.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { defineFlow, go, perform } from './flow.ts'
@@ -12,13 +13,16 @@ import { matterNames } from './matter.ts'
 const Known = z.object({ intent: z.enum(intents), text: z.string() })
 const State = z.discriminatedUnion('at', [
   Known.extend({ at: z.literal('asking') }),
-  Known.extend({ at: z.literal('filing') }),
+  Known.extend({ at: z.literal('secrecy') }),
+  Known.extend({ at: z.literal('filing'), confidential: z.boolean().optional() }),
   z.object({ at: z.literal('told') }),
   z.object({ at: z.literal('left') }),
 ])
 type State = z.infer<typeof State>
+type Filing = Extract<State, { at: 'filing' }>
 
 const options = [{ text: 'handover.yes' }, { text: 'handover.no' }] as const
+const secrets = [{ text: 'request.secretYes' }, { text: 'request.secretNo' }] as const
 
 export const handover = defineFlow<State>({
   id: 'handover',
@@ -30,7 +34,7 @@ export const handover = defineFlow<State>({
   },
   steps: {
     asking: {
-      to: ['filing', 'left'],
+      to: ['filing', 'secrecy', 'left'],
       ask: ({ intent }) => [
         {
           ...say('handover.ask', { matter: { text: matterNames[intent] ?? 'matter.human' } }),
@@ -40,7 +44,8 @@ export const handover = defineFlow<State>({
       answer: ({ intent, text }, event) => {
         if (event.type !== 'text') return undefined
         const picked = choose(event.text, options) ?? yesOrNo(event.text)
-        if (picked === 0) return go<State>({ at: 'filing', intent, text })
+        if (picked === 0)
+          return go<State>({ at: asksConfidential(intent) ? 'secrecy' : 'filing', intent, text })
         if (picked === 1) return go<State>({ at: 'left' }, say('handover.left'))
         // More words belong to the matter, unless they tell of another for certain.
         const heard = understand(event.text)
@@ -49,19 +54,39 @@ export const handover = defineFlow<State>({
         return go<State>({ at: 'asking', intent, text: `${text},${event.text}`.slice(0, 1000) })
       },
     },
+    secrecy: {
+      to: ['filing'],
+      ask: () => [{ ...say('request.askSecret'), choices: numbered(secrets) }],
+      answer: ({ intent, text }, event) => {
+        if (event.type !== 'text') return undefined
+        const picked =
+          wordFor(event.text) === 'secret' ? 0 : (choose(event.text, secrets) ?? yesOrNo(event.text))
+        return picked === undefined
+          ? undefined
+          : go<State>({ at: 'filing', intent, text, confidential: picked === 0 })
+      },
+      back: ({ intent, text }) => ({ at: 'asking', intent, text }),
+    },
     filing: perform(
       'openTicket',
       ['told'],
-      ({ intent, text }: z.infer<typeof Known>, { community }) => ({
+      ({ intent, text, confidential }: Filing, { community }) => ({
         kind: 'human',
         category: intent,
         urgency: intent === 'anti_fraud' ? 'P1' : 'P2',
         summary: text || { text: 'human.summary' },
         placeText: '',
         nodeId: community.id,
+        confidential,
         media: [],
       }),
-      (_, { number }, scene) => go<State>({ at: 'told' }, askedSaying(number, scene)),
+      ({ confidential }, { number }, scene) => {
+        const asked = askedSaying(number, scene)
+        return go<State>(
+          { at: 'told' },
+          confidential === true ? { ...asked, after: [line('request.filedSecret')] } : asked,
+        )
+      },
     ),
     told: { end: true, ask: () => [] },
     left: { end: true, ask: () => [] },

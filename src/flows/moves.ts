@@ -2,6 +2,7 @@
 import { say, type Say } from '../text/say.ts'
 import { answer } from './answer.ts'
 import { clarify } from './clarify.ts'
+import { consent } from './consent.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { handover } from './handover.ts'
@@ -26,6 +27,7 @@ export const flows: readonly Flow[] = [
   todo,
   answer,
   recording,
+  consent,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))

@@ -14,6 +14,8 @@ export interface Requests {
       placeText: string
       nodeId: number
       phone?: string | undefined
+      /** Only one named person learns who reported it. */
+      confidential?: boolean | undefined
       media: readonly string[]
     }
     out: { ticketId: number; number: number; due: string }
@@ -46,6 +48,10 @@ export interface Requests {
   }
   /** The own ticket that waits for the resident's answer, if any. */
   waitingTicket: { in: null; out: { ticketId: number; number: number } | null }
+  /** The own ticket of which it is asked whether the property company may have number and flat, and who would get them. */
+  consentTicket: { in: null; out: { ticketId: number; number: number; to: string } | null }
+  /** Keeps the answer to that. */
+  setConsent: { in: { ticketId: number; given: boolean }; out: { ok: boolean } }
 }
 
 export type RequestType = keyof Requests

@@ -35,6 +35,7 @@ export const createHandlers = ({ work, alarms, recordings, gateways, push }: Doe
   'ticket.remind': ({ ticketId, percent }) => work.remind(ticketId, percent),
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
+  'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
   'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
   'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),
   'recording.check': ({ ticketId }) => recordings.check(ticketId),

@@ -29,6 +29,11 @@ export const jobs = {
     attempts: 5,
     does: 'Tells the resident what became of the ticket',
   },
+  'resident.consent': {
+    payload: z.object({ ticketId: id }),
+    attempts: 5,
+    does: 'Asks the resident whether the property company may have number and flat',
+  },
   'alarm.ring': {
     payload: z.object({ ticketId: id, stage: z.enum(alarmStages) }),
     attempts: 14,

@@ -33,8 +33,5 @@ const families: readonly (readonly Danger[])[] = [
 export const sameMatter = (a: Danger, b: Danger): boolean =>
   a === b || families.some((family) => family.includes(a) && family.includes(b))
 
-/** Not shown where others may hold the phone: neither under 我的 nor when the page is opened again. */
-export const hiddenDangers: readonly string[] = [...silentDangers, 'crisis', 'harm_told']
-
 /** Whoever works for the community has to report these (未成年人保护法 11, 反家庭暴力法 14). */
 export const reportedDangers: readonly string[] = ['child_tells', 'harm_told']

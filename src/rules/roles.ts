@@ -63,7 +63,8 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   duty: [...desk, 'ticket.assign', 'ticket.reopen'],
   adviser: invited,
   mediator: [...invited, 'ticket.reveal'],
-  property: invited,
+  /** Of a number whose owner agreed, as the table of visibility has it. */
+  property: [...invited, 'ticket.reveal'],
   captain: invited,
   /** The supervision committee reads masked and flags (plan, clause T7.3). */
   supervisor: ['ticket.read', 'ticket.flag', 'staff.read', 'tree.read'],

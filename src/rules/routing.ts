@@ -27,6 +27,19 @@ export interface Routed {
 }
 
 /**
+ * Who alone knows the reporter of a confidential report: whoever it goes to, else a manager. Of a complaint about staff always
+ * a manager, if there is one: it may be about whoever it goes to (domain 2.7: who is complained about is left out).
+ */
+export function namedFor(
+  category: string,
+  staffId: number | null,
+  staff: readonly Candidate[],
+): number | null {
+  const manager = staff.find(({ role }) => role === 'manager')?.staffId ?? null
+  return category === 'complaint_staff' ? (manager ?? staffId) : (staffId ?? manager)
+}
+
+/**
  * Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
  * category (plan, T7.2): to the member who works nearest to the place, then to the least loaded. Without a committee the
  * grid worker of the place takes it, without one a manager; without anybody the ticket stays in the unassigned box.

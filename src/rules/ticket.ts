@@ -35,6 +35,9 @@ export const ticketEventTypes = [
   'flagged',
   'revealed',
   'played',
+  'entrusted',
+  'released',
+  'consented',
 ] as const
 export type TicketEventType = (typeof ticketEventTypes)[number]
 

@@ -20,12 +20,19 @@ export interface OpenHours {
   to: number
 }
 
+/** Who answers for personal data in a community, and how to reach them: told by the operator, never made up. */
+export interface Controller {
+  name: string
+  contact: string
+}
+
 /** All that a conversation may know of the community it takes place in. A snapshot: replaced as a whole when staff change it. */
 export interface Community {
   id: number
   name: string
   nodes: readonly TreeNode[]
   hours: readonly OpenHours[]
+  controller?: Controller | undefined
 }
 
 export const estatesOf = (community: Community): TreeNode[] =>

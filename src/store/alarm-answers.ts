@@ -164,6 +164,7 @@ export function tell(tx: Tx, { ticket }: AlarmRow, said: Say, at: number, emit: 
 export const alarmEvent = ({ ticket }: AlarmRow, staffIds: readonly number[]): Committed => ({
   type: 'alarm',
   ticketId: ticket.publicId,
+  category: ticket.category,
   scope: ticket.scope,
   assigneeId: ticket.assigneeId,
   staffIds: [...staffIds],

@@ -1,7 +1,7 @@
 // Calling staff: what goes out by each way, what is recorded of each attempt, and what a gateway is to be handed.
 import type { PushPayload, PushSubscription } from '../rules/push.ts'
 import { isOpen, numberText, type TicketStatus } from '../rules/ticket.ts'
-import { hiddenDangers } from '../rules/danger.ts'
+import { hiddenFromPhone } from '../rules/visibility.ts'
 import { lineText, render } from '../text/render.ts'
 import { line, say, type Say, type Word } from '../text/say.ts'
 import { zh } from '../text/zh.ts'
@@ -43,7 +43,7 @@ export interface Outgoing {
 function callText({ number, category, placeText }: Called, report: boolean): Say {
   const told = { number: numberText(number) }
   if (report) return say('alarm.callReport', told)
-  const hidden = hiddenDangers.includes(category)
+  const hidden = hiddenFromPhone.includes(category)
   const somewhere: Word = placeText === '' ? { text: 'alarm.anywhere' } : placeText
   return say('alarm.call', {
     ...told,
@@ -54,7 +54,7 @@ function callText({ number, category, placeText }: Called, report: boolean): Say
 /** The kind of danger, unless the word itself could endanger somebody. */
 export function whatWord(category: string): Word {
   const key = `what.${category}`
-  return { text: !hiddenDangers.includes(category) && isKey(key) ? key : 'what.danger' }
+  return { text: !hiddenFromPhone.includes(category) && isKey(key) ? key : 'what.danger' }
 }
 const isKey = (key: string): key is keyof typeof zh => Object.hasOwn(zh, key)
 

@@ -2,6 +2,7 @@
 import type { AlarmStage } from '../rules/alarm.ts'
 import { numberText, type TicketStatus } from '../rules/ticket.ts'
 import type { Prisma } from './generated/client.ts'
+import { placeAt, sightOf, type Viewer } from './views.ts'
 
 const person = { select: { id: true, name: true } } as const
 export const viewFields = {
@@ -28,14 +29,15 @@ export type AlarmRow = Prisma.AlarmGetPayload<{ include: typeof viewFields }>
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
-export function alarmSummary(alarm: AlarmRow) {
+export function alarmSummary(alarm: AlarmRow, viewer: Viewer) {
   const { ticket } = alarm
+  const sight = sightOf(viewer, { ...ticket, alarm })
   return {
     ticket: {
       id: ticket.publicId,
       number: numberText(ticket.number),
       category: ticket.category,
-      place: ticket.placeText,
+      place: placeAt(sight, ticket.placeText),
     },
     stage: alarm.stage as AlarmStage,
     ringing: alarm.confirmedAt === null && unanswered.some((status) => status === ticket.status),
@@ -57,7 +59,10 @@ export function alarmSummary(alarm: AlarmRow) {
   }
 }
 
-export const alarmView = (alarm: Prisma.AlarmGetPayload<{ include: typeof detailFields }>) => ({
-  ...alarmSummary(alarm),
+export const alarmView = (
+  alarm: Prisma.AlarmGetPayload<{ include: typeof detailFields }>,
+  viewer: Viewer,
+) => ({
+  ...alarmSummary(alarm, viewer),
   calls: alarm.calls.map(({ staff, way, at, outcome }) => ({ staff, way, at: at.toISOString(), outcome })),
 })

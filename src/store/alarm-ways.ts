@@ -197,6 +197,7 @@ export function createAlarmWays(
           emit({
             type: 'alarm',
             ticketId: null,
+            category: '',
             scope: staff.node.path,
             assigneeId: null,
             staffIds: [staff.id],

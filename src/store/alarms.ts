@@ -70,7 +70,7 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
             data: {
               confirmedBy: assigneeId,
               confirmedAt: new Date(at),
-              reportBy: found.reportBy ?? assigneeId,
+              ...(found.reportDueAt && { reportBy: assigneeId }),
             },
           })
           emit(alarmEvent(found, []))
@@ -118,7 +118,10 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
         include: { ...viewFields, calls: { where: { staffId: viewer.staffId }, take: 1 } },
         orderBy: { id: 'asc' },
       })
-      return found.map(({ calls, ...alarm }) => ({ ...alarmSummary(alarm), called: calls.length > 0 }))
+      return found.map(({ calls, ...alarm }) => ({
+        ...alarmSummary(alarm, viewer),
+        called: calls.length > 0,
+      }))
     },
 
     /** A ticket's alarm with every attempt. Throws NOT_FOUND where there is none that the viewer may see. */
@@ -128,7 +131,7 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
         include: detailFields,
       })
       if (!alarm) throw missing()
-      return alarmView(alarm)
+      return alarmView(alarm, viewer)
     },
   }
 }

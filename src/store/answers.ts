@@ -1,11 +1,12 @@
 // What flows ask of the store: look-ups and commands, one statement a kind for all residents of a commit.
 import type { Outcome, Request, Requests, RequestType } from '../flows/requests.ts'
 import { dayOf } from '../rules/calendar.ts'
-import { hiddenDangers } from '../rules/danger.ts'
 import { canWithdraw, isOpen, type TicketStatus } from '../rules/ticket.ts'
 import type { Community } from '../rules/tree.ts'
+import { hiddenFromPhone } from '../rules/visibility.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
+import { consentTicket, setConsent } from './consent.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
 import { attach } from './media.ts'
@@ -33,6 +34,9 @@ export function createAnswer(options: { community: (id?: number) => Community; n
       each(asked, ({ contact, request }) => withdraw(tx, contact, request.ticketId, options.now(), emit)),
     addToTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => addToTicket(tx, contact, request, options, emit)),
+    consentTicket: (tx, asked) => each(asked, ({ contact }) => consentTicket(tx, contact)),
+    setConsent: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => setConsent(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {
@@ -66,7 +70,7 @@ async function each<A, B>(items: readonly A[], act: (item: A) => Promise<B>): Pr
 /** Others may hold the phone that this is shown on: what would endanger the resident is left out. */
 async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets']['out']> {
   const tickets = await tx.ticket.findMany({
-    where: { residentId: contact.residentId, category: { notIn: [...hiddenDangers] } },
+    where: { residentId: contact.residentId, category: { notIn: [...hiddenFromPhone] } },
     orderBy: { id: 'desc' },
     take: 5,
     include: { assignee: { select: { name: true } } },
@@ -155,7 +159,14 @@ async function waitingTicket(tx: Tx, contact: Contact): Promise<Requests['waitin
 /** Whoever has the ticket hears what the resident did. */
 async function tellStaff(
   tx: Tx,
-  ticket: { id: number; publicId: string; number: number; scope: string; assigneeId: number | null },
+  ticket: {
+    id: number
+    publicId: string
+    number: number
+    category: string
+    scope: string
+    assigneeId: number | null
+  },
   type: 'withdrawn' | 'answered',
   at: number,
   emit: Emit,

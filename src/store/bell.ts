@@ -1,6 +1,7 @@
 // The bell: what happened to tickets that a member of staff should hear of.
 import { numberText } from '../rules/ticket.ts'
 import type { PrismaClient } from './connection.ts'
+import { sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
 
 const shownAtMost = 50
@@ -10,11 +11,12 @@ export type Bell = ReturnType<typeof createBell>
 export function createBell(writer: Writer, read: PrismaClient, now: () => number) {
   return {
     /** The latest entries, newest first, and how many of all are unread. */
-    list: async (staffId: number, limit = shownAtMost) => {
+    list: async (viewer: Viewer, limit = shownAtMost) => {
+      const { staffId } = viewer
       const [found, unread] = await Promise.all([
         read.staffNotice.findMany({
           where: { staffId },
-          include: { ticket: { select: { publicId: true, number: true, summary: true } } },
+          include: { ticket: { include: summaryFields } },
           orderBy: { id: 'desc' },
           take: limit,
         }),
@@ -23,7 +25,11 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
       const items = found.map(({ id, type, ticket, at, readAt }) => ({
         id,
         type,
-        ticket: { id: ticket.publicId, number: numberText(ticket.number), summary: ticket.summary },
+        ticket: {
+          id: ticket.publicId,
+          number: numberText(ticket.number),
+          summary: summaryFor(viewer, ticket),
+        },
         at: at.toISOString(),
         read: readAt !== null,
       }))
@@ -37,4 +43,10 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
       )
     },
   }
+}
+
+/** A ticket may have gone to somebody else since: its words are shown as they would be now. */
+function summaryFor(viewer: Viewer, ticket: TicketRow): string {
+  const sight = sightOf(viewer, ticket)
+  return wordsAt(sight('matter'), ticket.summary, { sight, name: ticket.resident.name }) ?? ''
 }

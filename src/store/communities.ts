@@ -1,6 +1,11 @@
 // A snapshot of every community tree, for conversations: read once, replaced as a whole when staff change something.
-import type { Community, NodeKind, OpenHours, TreeNode } from '../rules/tree.ts'
+import type { Community, Controller, NodeKind, OpenHours, TreeNode } from '../rules/tree.ts'
 import type { PrismaClient } from './connection.ts'
+
+interface Settings {
+  hours?: OpenHours[]
+  controller?: Controller
+}
 
 export interface Communities {
   /** A community by id; without one the first, which new contacts belong to. Throws where the database holds none. */
@@ -17,9 +22,9 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
     const fresh = new Map<number, Community>()
     for (const root of nodes) {
       if (root.kind !== 'community') continue
-      const { hours = [] } = JSON.parse(root.settings) as { hours?: OpenHours[] }
+      const { hours = [], controller } = JSON.parse(root.settings) as Settings
       const own = nodes.filter((node) => node.path.startsWith(root.path))
-      fresh.set(root.id, { id: root.id, name: root.name, hours, nodes: own.map(treeNode) })
+      fresh.set(root.id, { id: root.id, name: root.name, hours, controller, nodes: own.map(treeNode) })
     }
     communities = fresh
   }

@@ -16,13 +16,21 @@ export type Committed =
       type: 'ticket'
       id: string
       number: number
+      category: string
       scope: string
       assigneeId: number | null
       event: TicketEventType
     }
   | { type: 'notice'; staffId: number; ticketId: string }
   /** Staff are called to an emergency, or it no longer needs them. Without a ticket it is a test ring. */
-  | { type: 'alarm'; ticketId: string | null; scope: string; assigneeId: number | null; staffIds: number[] }
+  | {
+      type: 'alarm'
+      ticketId: string | null
+      category: string
+      scope: string
+      assigneeId: number | null
+      staffIds: number[]
+    }
   /** Replies wait for the process that holds their channel. */
   | { type: 'unsent'; channel: string; sender: string }
   /** A channel's account came to reach residents, or no longer does. */
@@ -34,9 +42,9 @@ export type Committed =
 
 /** A ticket's move, as those who watch hear of it. */
 export const ticketMoved = (
-  ticket: { publicId: string; number: number; scope: string; assigneeId: number | null },
+  ticket: { publicId: string; number: number; category: string; scope: string; assigneeId: number | null },
   event: TicketEventType,
 ): Committed => {
-  const { publicId: id, number, scope, assigneeId } = ticket
-  return { type: 'ticket', id, number, scope, assigneeId, event }
+  const { publicId: id, number, category, scope, assigneeId } = ticket
+  return { type: 'ticket', id, number, category, scope, assigneeId, event }
 }

@@ -5,6 +5,8 @@ import type { Recipient } from './events.ts'
 import type { Outgoing } from './outgoing.ts'
 import { settleChats } from './alarm-chats.ts'
 import { outsideSilence } from './silence.ts'
+import { readableTo, type Failed, type TicketName } from './undelivered.ts'
+import type { Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
 
 export interface NewReply {
@@ -87,24 +89,35 @@ export interface Messages {
   /** How many messages a contact was sent since their last one, and when that was. For a channel's quota. */
   quotaUsed: (contactId: number) => Promise<{ sent: number; inboundAt: number }>
   /** Replies that could not be delivered, newest first. */
-  undelivered: (
-    scope: string,
+  undelivered: (scope: string, limit: number) => Promise<Failed[]>
+  /** The same with their words as far as the viewer may read them. */
+  undeliveredFor: (
+    viewer: Viewer,
     limit: number,
-  ) => Promise<
-    {
-      id: number
-      text: string
-      failure: string
-      at: Date
-      ticket: { publicId: string; number: number } | null
-    }[]
-  >
+  ) => Promise<(Pick<Failed, 'id' | 'text' | 'failure' | 'at'> & { ticket: TicketName | null })[]>
 }
 
 /** A reply that nobody has sent for this long is shown as undelivered: its channel or account is gone. */
 const overdue = 5 * 60 * 1000
 
 export function createMessages(writer: Writer, read: PrismaClient, now: () => number): Messages {
+  const undelivered = (scope: string, limit: number) =>
+    rows<Failed>(
+      read,
+      `SELECT m.id, m.text, coalesce(m.failure, 'nobody sends for this account') AS failure, m.at, m.contactId, m.ticketId
+       FROM (SELECT id FROM Message WHERE failure IS NOT NULL
+             UNION SELECT id FROM Message WHERE unsent = 1 AND at < ?) AS f
+       JOIN Message AS m ON m.id = f.id
+       JOIN Contact AS c ON c.id = m.contactId JOIN Node AS n ON n.id = c.communityId
+       LEFT JOIN Ticket AS t ON t.id = m.ticketId
+       WHERE n.path LIKE ? || '%' OR t.scope LIKE ? || '%'
+       ORDER BY m.id DESC LIMIT ?`,
+      now() - overdue,
+      scope,
+      scope,
+      limit,
+    )
+
   return {
     history: async (who, after, limit) => {
       const opened = after === 0 ? await outsideSilence(read, who) : {}
@@ -181,34 +194,8 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
         inboundAt: last.at.getTime(),
       }
     },
-    undelivered: async (scope, limit) => {
-      const failed = await rows<{
-        id: number
-        text: string
-        failure: string
-        at: Date
-        publicId: string | null
-        number: number | null
-      }>(
-        read,
-        `SELECT m.id, m.text, coalesce(m.failure, 'nobody sends for this account') AS failure, m.at, t.publicId, t.number
-         FROM (SELECT id FROM Message WHERE failure IS NOT NULL
-               UNION SELECT id FROM Message WHERE unsent = 1 AND at < ?) AS f
-         JOIN Message AS m ON m.id = f.id
-         JOIN Contact AS c ON c.id = m.contactId JOIN Node AS n ON n.id = c.communityId
-         LEFT JOIN Ticket AS t ON t.id = m.ticketId
-         WHERE n.path LIKE ? || '%' OR t.scope LIKE ? || '%'
-         ORDER BY m.id DESC LIMIT ?`,
-        now() - overdue,
-        scope,
-        scope,
-        limit,
-      )
-      return failed.map(({ publicId, number, ...message }) => ({
-        ...message,
-        ticket: publicId === null || number === null ? null : { publicId, number },
-      }))
-    },
+    undelivered,
+    undeliveredFor: async (viewer, limit) => readableTo(viewer, read, await undelivered(viewer.scope, limit)),
   }
 }
 

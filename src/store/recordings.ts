@@ -65,8 +65,8 @@ export function createRecordings(writer: Writer, now: () => number) {
         if (!(await heard(tx, ticket))) return
         const done = { confirmedBy: staffId, confirmedAt: at, staffNotifiedAt: alarm.staffNotifiedAt ?? at }
         await tx.alarm.update({ where: { id: alarm.id }, data: done })
-        const { publicId: ticketId, scope, assigneeId } = ticket
-        emit({ type: 'alarm', ticketId, scope, assigneeId, staffIds: [] })
+        const { publicId: ticketId, category, scope, assigneeId } = ticket
+        emit({ type: 'alarm', ticketId, category, scope, assigneeId, staffIds: [] })
       }),
 
     /** Ten minutes after a recording: where nobody has played it, staff are called. */

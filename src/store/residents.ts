@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts'
 import { rows, type PrismaClient } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { facts, matchOf } from './ticket-words.ts'
-import { masked, summaryFields, ticketSummary, visible, visibleIn, type Viewer } from './views.ts'
+import { identified, identifiedIn, masked, summaryFields, ticketSummary, type Viewer } from './views.ts'
 
 export interface ResidentFilter {
   /** The beginning of a name, or a telephone number by its last digits, at least four. */
@@ -26,24 +26,28 @@ const phoneDigits = 4
 export type Residents = ReturnType<typeof createResidents>
 
 export function createResidents(read: PrismaClient, now: () => number) {
-  /** Residents of a community in the viewer's scope; with a narrower scope those who have a ticket in it. */
+  /** Residents of a community in the viewer's scope; with a narrower scope those who are known to have a ticket in it. */
   async function known(viewer: Viewer): Promise<Prisma.ResidentWhereInput> {
     const communities = await read.node.findMany({
       where: { kind: 'community', path: { startsWith: viewer.scope } },
       select: { id: true },
     })
     return {
-      OR: [{ communityId: { in: communities.map(({ id }) => id) } }, { tickets: { some: visible(viewer) } }],
+      OR: [
+        { communityId: { in: communities.map(({ id }) => id) } },
+        { tickets: { some: identified(viewer) } },
+      ],
     }
   }
 
   /** Who is found by a name, in the order of names, or by a number, newest first. Each is looked up in an index of its own. */
   async function found(viewer: Viewer, { q, cursor, limit }: Wanted): Promise<number[]> {
     const digits = /^[0-9\s+-]+$/.test(q) ? q.replace(/[^0-9]/g, '') : ''
-    const visible = visibleIn(viewer)
+    const reported = identifiedIn(viewer)
+    const phoned = identifiedIn(viewer, 'phone')
     const known = `(r.communityId IN (SELECT n.id FROM Node AS n WHERE n.kind = 'community' AND n.path LIKE ?)
-      OR EXISTS (SELECT 1 FROM Ticket AS t WHERE t.residentId = r.id AND ${visible.sql}))`
-    const knownTo = [`${viewer.scope}%`, ...visible.params]
+      OR EXISTS (SELECT 1 FROM Ticket AS t WHERE t.residentId = r.id AND ${reported.sql}))`
+    const knownTo = [`${viewer.scope}%`, ...reported.params]
     const hits =
       digits.length < phoneDigits
         ? await rows<{ id: number }>(
@@ -62,7 +66,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
             `SELECT r.id FROM Resident AS r WHERE r.id < ? AND ${known} AND r.id IN (
                SELECT o.id FROM Resident AS o INDEXED BY Resident_phone
                WHERE o.phone IS NOT NULL AND substr(o.phone, -4) = ? AND o.phone LIKE ?
-               UNION SELECT t.residentId FROM Ticket AS t WHERE t.phone LIKE ? AND ${visible.sql} AND t.id IN (
+               UNION SELECT t.residentId FROM Ticket AS t WHERE t.phone LIKE ? AND ${reported.sql} AND ${phoned.sql} AND t.id IN (
                  SELECT rowid FROM TicketWords WHERE TicketWords MATCH ? UNION ALL SELECT ticketId FROM UnindexedTicket))
              ORDER BY r.id DESC LIMIT ?`,
             cursor ?? Number.MAX_SAFE_INTEGER,
@@ -70,7 +74,8 @@ export function createResidents(read: PrismaClient, now: () => number) {
             digits.slice(-4),
             `%${digits}`,
             `%${digits}`,
-            ...visible.params,
+            ...reported.params,
+            ...phoned.params,
             matchOf([facts.phone(digits)]),
             limit,
           )
@@ -81,7 +86,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
     ({
       contacts: { select: { channel: true } },
       tickets: {
-        where: visible(viewer),
+        where: identified(viewer),
         include: summaryFields,
         orderBy: { id: 'desc' },
         take: recentTickets,
@@ -90,15 +95,15 @@ export function createResidents(read: PrismaClient, now: () => number) {
 
   type Known = Prisma.ResidentGetPayload<{ include: ReturnType<typeof fields> }>
 
-  /** How many tickets each has that the viewer may see. Prisma would count everybody's. */
+  /** How many tickets each has of which the viewer may know that they are theirs. Prisma would count everybody's. */
   async function summaries(viewer: Viewer, residents: readonly Known[]) {
-    const visible = visibleIn(viewer)
+    const known = identifiedIn(viewer)
     const counted = await rows<{ residentId: number; count: number }>(
       read,
       `SELECT t.residentId, count(*) AS count FROM Ticket AS t
-       WHERE t.residentId IN (SELECT value FROM json_each(?)) AND ${visible.sql} GROUP BY t.residentId`,
+       WHERE t.residentId IN (SELECT value FROM json_each(?)) AND ${known.sql} GROUP BY t.residentId`,
       JSON.stringify(residents.map(({ id }) => id)),
-      ...visible.params,
+      ...known.params,
     )
     const counts = new Map(counted.map(({ residentId, count }) => [residentId, count]))
     return residents.map((resident) => ({
@@ -142,7 +147,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
       if (!summary) throw new Error('a resident that was just read is not there')
       return {
         ...summary,
-        recent: resident.tickets.map((ticket) => ticketSummary(ticket, now())),
+        recent: resident.tickets.map((ticket) => ticketSummary(ticket, viewer, now())),
       }
     },
   }

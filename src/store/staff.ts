@@ -6,7 +6,7 @@ import type { PrismaClient, Tx } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { createSessions, hashPassword } from './sessions.ts'
 import { createTokens } from './tokens.ts'
-import { visible, type Viewer } from './views.ts'
+import { couldSee, sightFields, visible, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
 
 export { hashPassword }
@@ -78,7 +78,7 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
     ): Promise<{ staffId: number; name: string }> => {
       const ticket = await read.ticket.findFirst({
         where: { AND: [visible(viewer), { publicId: ticketId }] },
-        select: { scope: true },
+        include: sightFields,
       })
       if (!ticket) throw new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')
       const found = await read.staff.findFirst({
@@ -87,7 +87,8 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
       })
       if (!found || !may(found.role as Role, 'ticket.take'))
         throw new AppError('INPUT_INVALID', 'staffId: nobody whom you know of takes tickets under this id')
-      if (!within(found.node.path, ticket.scope))
+      const seeing = { staffId: found.id, role: found.role as Role }
+      if (!within(found.node.path, ticket.scope) || !couldSee(seeing, ticket))
         throw new AppError(
           'INPUT_INVALID',
           'staffId: this person works elsewhere and could not see the ticket',

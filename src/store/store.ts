@@ -13,6 +13,7 @@ import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
+import { createReporters } from './reporters.ts'
 import { createResidents } from './residents.ts'
 import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
@@ -33,6 +34,7 @@ export interface Store {
   staff: ReturnType<typeof createStaff>
   tree: ReturnType<typeof createTree>
   residents: ReturnType<typeof createResidents>
+  reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
   media: ReturnType<typeof createMedia>
   channels: ChannelStates
@@ -120,6 +122,7 @@ export async function openStore({
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),
     residents: createResidents(read, now),
+    reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: mediaDir, now }),
     channels: createChannelStates(writer, read, now),

@@ -6,7 +6,8 @@ import { Where, type Page, type TicketFilter, type TicketRow } from './ticket-fi
 import {
   summaryColumns,
   summaryJoins,
-  summaryOf,
+  ticketRow,
+  ticketSummary,
   visibleIn,
   type TicketSummary,
   type Viewer,
@@ -49,10 +50,10 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     return { found, cursorOf: (row) => `${row.rank}_${row.id}` }
   }
 
-  const page = <R extends TicketRow>({ found, cursorOf }: Page<R>, limit: number) => {
+  const page = <R extends TicketRow>(viewer: Viewer, { found, cursorOf }: Page<R>, limit: number) => {
     const last = found.length > limit ? found[limit - 1] : undefined
     return {
-      items: found.slice(0, limit).map((row) => summaryOf(row, now())),
+      items: found.slice(0, limit).map((row) => ticketSummary(ticketRow(row), viewer, now())),
       next: last ? cursorOf(last) : null,
     }
   }
@@ -68,10 +69,10 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     ): Promise<{ items: TicketSummary[]; next: string | null }> => {
       const { box, q, limit } = filter
       const number = q !== undefined && /^#?[0-9]{1,9}$/.test(q) ? Number(q.replace('#', '')) : undefined
-      if (number !== undefined) return page(await numbered(viewer, filter, number), limit)
+      if (number !== undefined) return page(viewer, await numbered(viewer, filter, number), limit)
       return q || box === 'done' || box === 'all'
-        ? page(await search(viewer, filter), limit)
-        : page(await inbox(viewer, filter), limit)
+        ? page(viewer, await search(viewer, filter), limit)
+        : page(viewer, await inbox(viewer, filter), limit)
     },
 
     /** How many tickets wait in the boxes, each counted up to `countedAtMost`. */

@@ -8,6 +8,7 @@ import { wordText } from '../text/render.ts'
 import { startAlarms } from './alarms.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { ownerOf, type Contact } from './contacts.ts'
+import { ticketMoved } from './events.ts'
 import { attach } from './media.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { oweChecks } from './recordings.ts'
@@ -49,9 +50,9 @@ export async function openTickets(
   const inserted = await rows<{ id: number; publicId: string }>(
     tx,
     `INSERT INTO Ticket (publicId, communityId, number, residentId, contactId, kind, category, urgency, status, summary,
-       placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, rev)
+       placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, confidential, rev)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, 'submitted',
-       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14, 0
+       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14, value ->> 15, 0
      FROM json_each(?) WHERE true RETURNING id, publicId`,
     JSON.stringify(
       tickets.map(({ publicId, number, due, scope, nodeId, summary, contact, request }) => [
@@ -70,6 +71,7 @@ export async function openTickets(
         request.phone ?? null,
         at,
         due,
+        request.confidential === true ? 1 : 0,
       ]),
     ),
   )
@@ -113,8 +115,8 @@ export async function openTickets(
     at,
     emit,
   )
-  for (const { publicId, number, scope } of tickets)
-    emit({ type: 'ticket', id: publicId, number, scope, assigneeId: null, event: 'opened' })
+  for (const { publicId, number, scope, request } of tickets)
+    emit(ticketMoved({ publicId, number, scope, category: request.category, assigneeId: null }, 'opened'))
   return tickets.map(({ publicId, number, dueDay }) => ({ ticketId: idOf(publicId), number, due: dueDay }))
 }
 

@@ -2,14 +2,35 @@
 import { rows, type PrismaClient } from './connection.ts'
 import { Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
 import { facts, matches, matchOf, nodesOf, wantedBy, type Findable } from './ticket-words.ts'
-import { summaryColumns, summaryJoins, visibleIn, type Viewer } from './views.ts'
+import { summaryColumns, summaryJoins, ticketRow, ticketSummary, visibleIn, type Viewer } from './views.ts'
 
 /** How many tickets a search reads that wait for the index. */
 const waitingAtMost = 2000
 
 export function createTicketSearch(read: PrismaClient, now: () => number) {
-  /** The newest first, by their words and facts; what waits for the index is read besides. */
+  /** The newest first, by their words and facts. What is hidden from the viewer finds nothing either: else a search would tell it. */
   async function search(viewer: Viewer, filter: TicketFilter): Promise<Page<TicketRow>> {
+    const words = filter.q ? wantedBy(filter.q) : []
+    const kept: TicketRow[] = []
+    let { cursor } = filter
+    for (;;) {
+      const { found, cursorOf } = await stored(viewer, { ...filter, cursor })
+      kept.push(...found.filter((row) => words.length === 0 || tells(viewer, row, words)))
+      const last = found.at(-1)
+      if (kept.length > filter.limit || found.length <= filter.limit || !last)
+        return { found: kept.slice(0, filter.limit + 1), cursorOf }
+      cursor = cursorOf(last)
+    }
+  }
+
+  /** Whether the words are among those that the viewer is shown. */
+  function tells(viewer: Viewer, row: TicketRow, words: readonly string[]): boolean {
+    const { summary, place } = ticketSummary(ticketRow(row), viewer, now())
+    return matches(words, { ...row, summary, placeText: place, scope: '', phone: null })
+  }
+
+  /** The same as stored; what waits for the index is read besides. */
+  async function stored(viewer: Viewer, filter: TicketFilter): Promise<Page<TicketRow>> {
     const { limit, cursor } = filter
     const visible = visibleIn(viewer)
     const where = new Where().and(visible.sql, ...visible.params)

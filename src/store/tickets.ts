@@ -2,44 +2,16 @@
 import { AppError } from '../errors.ts'
 import type { Actor, TicketMove, TicketState } from '../rules/ticket.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
+import { consentOwed } from './consent.ts'
 import { ticketMoved } from './events.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { createTicketLists } from './ticket-lists.ts'
-import { transcript } from './transcript.ts'
-import {
-  masked,
-  summaryColumns,
-  summaryJoins,
-  summaryOf,
-  visibleIn,
-  type SummaryRow,
-  type Viewer,
-} from './views.ts'
+import { ticketView } from './ticket-view.ts'
+import { mayReveal, sightFields, sightOf, visible, visibleIn, type Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
 
 export type Tickets = ReturnType<typeof createTickets>
 
-interface Found extends SummaryRow {
-  id: number
-  residentId: number
-  contactId: number
-  phone: string | null
-  routedWhy: string | null
-  result: string | null
-  residentPublicId: string
-  residentName: string | null
-  residentPhone: string | null
-  channel: string
-}
-interface Happened {
-  id: number
-  type: TicketMove['event']['type']
-  actor: 'resident' | 'staff' | 'system'
-  name: string | null
-  note: string | null
-  data: string | null
-  at: Date
-}
 interface Stored extends Omit<TicketState, 'createdAt'> {
   id: number
   publicId: string
@@ -54,51 +26,14 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
     ...createTicketLists(read, now),
 
     /**
-     * One ticket with its history and the conversation, personal data masked. Throws NOT_FOUND outside the viewer's scope.
+     * One ticket with its history and the conversation, as far as the viewer may see them. Throws NOT_FOUND outside the viewer's scope.
      * Who has just moved it is shown it this once more, also where it is no longer in their hands.
      */
     read: async (viewer: Viewer, id: string, { justMoved = false } = {}) => {
       const seeing = justMoved ? { ...viewer, ownOnly: false } : viewer
-      const visible = visibleIn(seeing)
-      const [ticket] = await rows<Found>(
-        read,
-        `SELECT t.id, t.residentId, t.contactId, t.phone, t.routedWhy, t.result, ${summaryColumns},
-           r.publicId AS residentPublicId, r.name AS residentName, r.phone AS residentPhone, c.channel
-         FROM Ticket AS t ${summaryJoins} JOIN Resident AS r ON r.id = t.residentId JOIN Contact AS c ON c.id = t.contactId
-         WHERE t.publicId = ? AND ${visible.sql}`,
-        id,
-        ...visible.params,
-      )
+      const ticket = await ticketView(read, id, { viewer, seeing, now: now() })
       if (!ticket) throw missing()
-      const media = await rows<{ id: string }>(
-        read,
-        `SELECT id FROM Media WHERE ticketId = ? AND mime LIKE 'image/%'`,
-        ticket.id,
-      )
-      const events = await rows<Happened>(
-        read,
-        `SELECT e.id, e.type, e.actor, s.name, e.note, e.data, e.at
-         FROM TicketEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId WHERE e.ticketId = ? ORDER BY e.id`,
-        ticket.id,
-      )
-      return {
-        ...summaryOf(ticket, now()),
-        resident: {
-          id: ticket.residentPublicId,
-          name: ticket.residentName,
-          phone: masked(ticket.phone ?? ticket.residentPhone),
-          channel: ticket.channel,
-        },
-        routedWhy: ticket.routedWhy,
-        result: ticket.result,
-        media: media.map((file) => file.id),
-        events: events.map((event) => ({
-          ...event,
-          data: event.data === null ? null : (JSON.parse(event.data) as Record<string, unknown>),
-          at: event.at.toISOString(),
-        })),
-        conversation: await transcript(read, ticket, viewer.ownOnly),
-      }
+      return ticket
     },
 
     /** Makes a move. Its rule sees the ticket as it is at that instant; whoever comes second is refused by the rule. */
@@ -114,18 +49,21 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
         await applyMove(tx, ticket, move(state, actor), { at: now(), staffId: viewer.staffId }, emit)
       }),
 
-    /** The resident's phone number, unmasked. That it was looked at becomes part of the ticket's history. */
+    /**
+     * The resident's phone number, unmasked. That it was looked at becomes part of the ticket's history. Throws
+     * REPORTER_WITHHELD where the viewer may not know it.
+     */
     reveal: (viewer: Viewer, id: string): Promise<{ phone: string | null }> =>
       writer.run(async (tx) => {
-        const ticket = await stored(tx, viewer, id)
+        const ticket = await tx.ticket.findFirst({
+          where: { AND: [visible(viewer), { publicId: id }] },
+          include: { ...sightFields, resident: true },
+        })
+        if (!ticket) throw missing()
+        if (!mayReveal(viewer, sightOf(viewer, ticket)))
+          throw new AppError('REPORTER_WITHHELD', 'who reported this is not for you to know; ask who does')
         await happened(tx, ticket.id, { type: 'revealed' }, { at: now(), staffId: viewer.staffId })
-        const [found] = await rows<{ phone: string | null }>(
-          tx,
-          `SELECT coalesce(t.phone, r.phone) AS phone FROM Ticket AS t JOIN Resident AS r ON r.id = t.residentId
-           WHERE t.id = ?`,
-          ticket.id,
-        )
-        return { phone: found?.phone ?? null }
+        return { phone: ticket.phone ?? ticket.resident.phone }
       }),
   }
 }
@@ -171,7 +109,14 @@ async function happened(
 /** Writes a move: the ticket, its history, and the jobs by which others hear of it. */
 export async function applyMove(
   tx: Tx,
-  ticket: { id: number; publicId: string; number: number; scope: string; assigneeId: number | null },
+  ticket: {
+    id: number
+    publicId: string
+    number: number
+    category: string
+    scope: string
+    assigneeId: number | null
+  },
   { set, event, notifyResident, notifyStaff }: TicketMove,
   by: { at: number; staffId: number | null },
   emit: Emit,
@@ -190,6 +135,7 @@ export async function applyMove(
     payload: { ticketId: ticket.id, staffId, type: event.type },
     dueAt: by.at,
   }))
+  if (set.assigneeId != null) jobs.push(...(await consentOwed(tx, ticket.id, set.assigneeId, by.at)))
   if (notifyResident) jobs.push({ job: 'resident.notify', payload: { eventId }, dueAt: by.at })
   await oweJobs(tx, jobs, emit)
   emit(ticketMoved({ ...ticket, assigneeId: set.assigneeId ?? ticket.assigneeId }, event.type))

@@ -1,8 +1,18 @@
 // The conversation on a ticket's page: what whoever looks needs for this matter, and nothing of another that must stay hidden.
-import { hiddenDangers } from '../rules/danger.ts'
+import { hiddenFromPhone } from '../rules/visibility.ts'
 import { rows, type PrismaClient } from './connection.ts'
 import { readExtra } from './messages.ts'
 import { timeOf } from './silence.ts'
+import {
+  showsMedia,
+  sightFields,
+  sightOf,
+  staysHidden,
+  visible,
+  wordsAt,
+  type Sight,
+  type Viewer,
+} from './views.ts'
 
 interface Line {
   id: number
@@ -26,9 +36,21 @@ interface Filed {
   updatedAt: Date
 }
 
-/** The latest of a ticket's conversation, oldest first. With `noticesOnly` just what was written about this ticket. */
-export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly: boolean) {
-  const shown = noticesOnly ? { sql: 'm.ticketId = ?', params: [ticket.id] } : await shownOn(read, ticket)
+/**
+ * The latest of a ticket's conversation, oldest first: to whoever may read no words just what staff had written about this
+ * ticket.
+ */
+export async function transcript(
+  read: PrismaClient,
+  ticket: Filed & { resident: { name: string | null } },
+  { viewer, sight }: { viewer: Viewer; sight: Sight },
+) {
+  const noticesOnly = sight('words') === 'none'
+  const level = noticesOnly ? sight('history') : sight('words')
+  if (level === 'none') return []
+  const shown = noticesOnly
+    ? { sql: `m.ticketId = ? AND m.author <> 'in'`, params: [ticket.id] }
+    : await shownOn(read, ticket, viewer)
   const found = await rows<Line>(
     read,
     `SELECT m.id, m.author, m.kind, m.text, m.extra, m.at, m.failure, m.unsent FROM Message AS m
@@ -37,12 +59,13 @@ export async function transcript(read: PrismaClient, ticket: Filed, noticesOnly:
     ...shown.params,
   )
   const unplayed = await unplayedAmong(read, found)
+  const media = await shownMedia(read, found, viewer)
   return found.reverse().map((message) => ({
     id: message.id,
     from: message.author === 'in' ? ('resident' as const) : message.author,
     kind: message.kind,
-    text: message.text,
-    mediaId: readExtra(message.extra).mediaId ?? null,
+    text: wordsAt(level, message.text, { sight, name: ticket.resident.name }) ?? '',
+    mediaId: media.get(message.id) ?? null,
     played: !unplayed.has(message.id),
     at: message.at.toISOString(),
     failure: message.failure,
@@ -68,25 +91,48 @@ async function unplayedAmong(
   )
 }
 
-/** All but the words of other, hidden matters. Where two of them overlap, each page shows its own time whole. */
-async function shownOn(read: PrismaClient, ticket: Filed): Promise<{ sql: string; params: number[] }> {
-  const { id: ticketId, residentId, contactId, category } = ticket
-  const hidden = await rows<{ id: number; createdAt: Date; updatedAt: Date }>(
-    read,
-    `SELECT id, createdAt, updatedAt FROM Ticket
-     WHERE residentId = ? AND contactId = ? AND id <> ? AND category IN (${hiddenDangers.map(() => '?').join(', ')})`,
-    residentId,
-    contactId,
-    ticketId,
-    ...hiddenDangers,
+/** The pictures and recordings among these messages that the viewer may open, by their message. */
+async function shownMedia(
+  read: PrismaClient,
+  messages: readonly { id: number; extra: string | null }[],
+  viewer: Viewer,
+): Promise<ReadonlyMap<number, string>> {
+  const sent = messages.flatMap(({ id, extra }) => {
+    const { mediaId } = readExtra(extra)
+    return mediaId === undefined ? [] : [{ id, mediaId }]
+  })
+  if (sent.length === 0) return new Map()
+  const found = await read.media.findMany({
+    where: { id: { in: sent.map(({ mediaId }) => mediaId) }, ticket: visible(viewer) },
+    include: { ticket: { include: sightFields } },
+  })
+  const open = new Set(
+    found.flatMap((media) =>
+      media.ticket && showsMedia(sightOf(viewer, media.ticket), media) ? [media.id] : [],
+    ),
   )
+  return new Map(sent.flatMap(({ id, mediaId }) => (open.has(mediaId) ? [[id, mediaId] as const] : [])))
+}
+
+/** All but the words of other matters that are hidden, or not for this viewer. Where two of them overlap, each page shows its own time whole. */
+async function shownOn(
+  read: PrismaClient,
+  ticket: Filed,
+  viewer: Viewer,
+): Promise<{ sql: string; params: number[] }> {
+  const { id: ticketId, residentId, contactId, category } = ticket
+  const others = await read.ticket.findMany({
+    where: { residentId, contactId, id: { not: ticketId } },
+    include: sightFields,
+  })
+  const hidden = others.filter((other) => staysHidden(viewer, other))
   if (hidden.length === 0) return { sql: '1', params: [] }
   const during = 'm.at BETWEEN ? AND ?'
   const span = (matter: Pick<Filed, 'createdAt' | 'updatedAt'>) => {
     const { gte, lte } = timeOf(matter)
     return [gte.getTime(), lte.getTime()]
   }
-  const own = hiddenDangers.includes(category)
+  const own = hiddenFromPhone.includes(category)
   return {
     // Spelt out, since NULL is not "not in".
     sql: `(m.ticketId = ? ${own ? `OR (m.ticketId IS NULL AND ${during})` : ''}

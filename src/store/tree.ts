@@ -1,7 +1,7 @@
 // The community tree as staff change it. A node's path holds the ids from the root down and is what scopes are made of.
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
-import { nodeKinds, type NodeKind } from '../rules/tree.ts'
+import { nodeKinds, type Controller, type NodeKind } from '../rules/tree.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Writer } from './writer.ts'
 
@@ -14,6 +14,7 @@ export interface NewNode {
 export interface NodePatch {
   name?: string | undefined
   aliases?: readonly string[] | undefined
+  controller?: Controller | undefined
 }
 
 export type Tree = ReturnType<typeof createTree>
@@ -42,15 +43,23 @@ export function createTree(writer: Writer, read: PrismaClient) {
         return view(made)
       }),
 
-    /** Renames a node. Throws NOT_FOUND outside the scope. */
-    patch: (scope: string, id: number, { name, aliases }: NodePatch) =>
+    /**
+     * Renames a node, or notes who answers for personal data in a community. Throws NOT_FOUND outside the scope, INPUT_INVALID
+     * for a controller of anything but a community.
+     */
+    patch: (scope: string, id: number, { name, aliases, controller }: NodePatch) =>
       writer.run(async (tx, emit) => {
-        await requireNode(tx, scope, id)
+        const { kind, settings } = await requireNode(tx, scope, id)
+        if (controller && kind !== 'community')
+          throw new AppError('INPUT_INVALID', 'controller: only a community has one')
         const changed = await tx.node.update({
           where: { id },
           data: {
             ...(name !== undefined && { name }),
             ...(aliases !== undefined && { aliases: JSON.stringify(aliases) }),
+            ...(controller && {
+              settings: JSON.stringify({ ...(JSON.parse(settings) as object), controller }),
+            }),
           },
         })
         emit({ type: 'tree' })

@@ -3,7 +3,7 @@ import { noticeFor } from '../flows/notice.ts'
 import { awaitAnswer } from '../flows/decide.ts'
 import { newSession } from '../flows/session.ts'
 import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadline.ts'
-import { route, type Candidate } from '../rules/routing.ts'
+import { namedFor, route, type Candidate } from '../rules/routing.ts'
 import {
   isOpen,
   openStatuses,
@@ -13,6 +13,7 @@ import {
 } from '../rules/ticket.ts'
 import { render } from '../text/render.ts'
 import { execute, rows, type Tx } from './connection.ts'
+import { askConsent } from './consent.ts'
 import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
@@ -27,6 +28,8 @@ export interface Work {
   /** Reminds whoever has the ticket that a share of its time is gone, and plans the next reminder. */
   remind: (ticketId: number, percent: ReminderPercent) => Effect<void>
   notifyStaff: (ticketId: number, staffId: number, type: string) => Effect<void>
+  /** Asks whether the property company, which has the ticket, may have number and flat. */
+  askConsent: (ticketId: number) => Effect<void>
   /** Tells the resident what an event of their ticket means for them. */
   notifyResident: (eventId: number) => Effect<void>
 }
@@ -43,6 +46,12 @@ export function createWork(now: () => number): Work {
         candidates,
       )
       await execute(tx, 'UPDATE Ticket SET routedWhy = ? WHERE id = ?', JSON.stringify(why), ticketId)
+      await execute(
+        tx,
+        'UPDATE Ticket SET confidentialTo = ? WHERE id = ? AND confidential = 1 AND confidentialTo IS NULL',
+        namedFor(ticket.category, staffId, candidates),
+        ticketId,
+      )
       await applyMove(
         tx,
         ticket,
@@ -96,6 +105,8 @@ export function createWork(now: () => number): Work {
       )
       emit({ type: 'notice', staffId, ticketId: ticket.publicId })
     },
+
+    askConsent: askConsent(now),
 
     notifyResident: (eventId) => async (tx, emit) => {
       const [news] = await rows<News>(

@@ -66,8 +66,18 @@ export const en: Record<TextKey, string> = {
   'nav.hint': 'Your unfinished matter is kept, send "continue" to go on with it.',
   'nav.help':
     'Just tell me what it is about, such as "the light in unit 3 is out". Send 0 to go back, "cancel" to leave it for now, "continue" to go on, "progress" to see how it stands, "staff" to reach a person.',
-  'nav.privacy':
-    'What you write, your phone number and your photos are kept by {community}, only to handle what you reported; the staff who handle it can see them. Conversations are kept for 90 days. To see, correct or delete them, send "staff". Saying no does not affect service at the counter.',
+  'privacy.head': 'How your data are used:',
+  'privacy.who': 'Who answers for them: {name}, to be reached at {contact}.',
+  'privacy.whoHere': 'Who answers for them: {community}. To reach them send "staff", or come to the office.',
+  'privacy.why':
+    'What for: your matters and the answers to them; in danger, to call people who help. Nothing else.',
+  'privacy.what':
+    'Which: what you write, photos, voice and places you send, name, phone and address you give, and what was done. I look first, then staff.',
+  'privacy.seen':
+    'Who sees them: staff who deal with it. The property company sees what and which building; phone and flat only with your yes. What you want confidential one named person knows. Harm to children or to people who cannot act for themselves has to be reported by law; only whoever reports it knows it was you.',
+  'privacy.kept': 'How long: conversations for 90 days.',
+  'privacy.rights':
+    'You can see, copy, correct and delete them, and take consent back: send "staff", or come to the office. If you do not agree, the office still serves you.',
   'nav.language': 'Good, let us speak English.',
 
   'request.askWhat': 'Please tell me what is the matter. One sentence is enough, or send a photo first.',
@@ -94,6 +104,13 @@ export const en: Record<TextKey, string> = {
   'request.askPhone': 'Please send a phone number.',
   'request.badPhone': 'That number does not look right. Is a digit missing or too many?',
   'request.noPhone': 'No phone number',
+  'request.rowSecret': 'Confidential',
+  'request.secretOn': 'yes',
+  'request.askSecret':
+    'Shall we keep this confidential? Then one named person at the community knows who reported it, and nobody else.',
+  'request.secretYes': 'Confidential',
+  'request.secretNo': 'No need',
+  'request.filedSecret': 'It is confidential: one named person at the community knows who reported it.',
   'request.filed':
     'It is filed, number {number}. You will have an answer by {due}. Send "progress" to see how it stands.',
   'request.filedCome':
@@ -130,6 +147,18 @@ export const en: Record<TextKey, string> = {
   'reply.passed': 'Thank you, it has been passed on (number {number}).',
   'reply.closed': 'Number {number} is already closed. If there is more, just tell me.',
   'reply.none': 'Nobody is waiting for an answer from you. Just tell me what it is about.',
+
+  'consent.ask':
+    'No. {number} goes to {to}. May they have your name, phone and flat to come and see you? For this matter only; it is done either way.',
+  'consent.askBusy':
+    'No. {number} goes to {to}. May they have your name, phone and flat? It is done either way. Finish this first, then send "property".',
+  'consent.give': 'Yes',
+  'consent.keep': 'No',
+  'consent.given':
+    'Good: {to} has your phone and flat for no. {number}. To change your mind, send "property".',
+  'consent.refused':
+    'Good: {to} gets nothing. No. {number} is done all the same; the community passes messages on. To change your mind, send "property".',
+  'consent.none': 'Nothing is asked of you for the property company now. Just tell me what you need.',
 
   'notice.taken': 'Your report "{summary}" (number {number}) is now with {staff}.',
   'notice.reply': '{staff} answers (number {number}): {note}',

@@ -57,8 +57,17 @@ export const zh = {
   'nav.hint': '之前没办完的还给您留着,想接着办回“继续”。',
   'nav.help':
     '直接说您的事就行,比如“三单元的灯不亮了”。回“0”返回,回“取消”先不办,回“继续”接着办,回“进度”看进度,回“人工”找工作人员。',
-  'nav.privacy':
-    '您写的内容、留的电话和照片,由{community}保管,只用来办您报的事,办事的工作人员看得到。对话留90天。想查、想改、想删,回“人工”找工作人员。您不同意也不影响到窗口办事。',
+  'privacy.head': '您的信息是这样用的:',
+  'privacy.who': '谁在管:{name},联系方式:{contact}。',
+  'privacy.whoHere': '谁在管:{community}。要联系,回“人工”,或者当面到社区。',
+  'privacy.why': '用来做什么:办您说的事、给您答复;有危险时叫人帮您。不做别的用。',
+  'privacy.what':
+    '用哪些:您写的话、发的照片、语音和位置,您留的姓名、电话、地址,还有办事经过。我先看,再请工作人员办。',
+  'privacy.seen':
+    '谁看得到:办事的工作人员。物业只看得到什么事、在哪栋,电话和门牌要您同意才给。您要求保密的,只有一位专人知道是您报的。孩子或不能自理的人受伤害,依法要报告,只有负责报告的人知道是您说的。',
+  'privacy.kept': '留多久:对话留90天。',
+  'privacy.rights':
+    '您可以查、要一份、改、删,也可以收回同意:回“人工”,或者当面到社区办。您不同意,也不影响到窗口办事。',
   'nav.language': '好的,我们说中文。',
 
   'request.askWhat': '您说,是什么事?一句话就行,也可以先发照片。',
@@ -85,6 +94,12 @@ export const zh = {
   'request.askPhone': '请发一个电话号码。',
   'request.badPhone': '这个号码不太对,请看看是不是少了或多了数字。',
   'request.noPhone': '不留电话',
+  'request.rowSecret': '保密',
+  'request.secretOn': '是',
+  'request.askSecret': '要不要为您保密?保密的话,社区里只有一位专人知道是您报的。',
+  'request.secretYes': '保密',
+  'request.secretNo': '不用',
+  'request.filedSecret': '已经为您保密:社区里只有一位专人知道是您报的。',
   'request.filed': '已经报上去了,编号{number}。最晚{due}给您答复。想看进度,回“进度”。',
   'request.filedCome':
     '已经报上去了,编号{number}。最晚{due}有答复。我不能主动发给您,请到时来这里回“进度”看。',
@@ -117,6 +132,16 @@ export const zh = {
   'reply.passed': '好的,已经转给工作人员了(编号{number})。',
   'reply.closed': '编号{number}的事已经结束了。还有事请直接说。',
   'reply.none': '现在没有工作人员在等您补充。有事直接说就行。',
+
+  'consent.ask':
+    '编号{number}请{to}来办。要不要把您的姓名、电话和门牌给他们,方便上门?只用来办这件事,不给也照样办。',
+  'consent.askBusy':
+    '编号{number}请{to}来办。要不要把您的姓名、电话和门牌给他们,方便上门?不给也照样办。手上这件办完了,回“给物业”再说。',
+  'consent.give': '给',
+  'consent.keep': '不给',
+  'consent.given': '好的,编号{number}的电话和门牌给{to}了。想改主意,回“给物业”。',
+  'consent.refused': '好的,不给{to}。编号{number}照样办,有话社区替您转。想改主意,回“给物业”。',
+  'consent.none': '现在没有要给物业电话的事。有事直接说就行。',
 
   'notice.taken': '您报的“{summary}”(编号{number}),{staff}已经接手。',
   'notice.reply': '{staff}回复您(编号{number}):{note}',

@@ -37,6 +37,7 @@ const ticket = (
   type: 'ticket',
   id: `ticket${number}`,
   number,
+  category: 'street_light',
   scope: api.community.nodes.estateA.path,
   assigneeId: null,
   event: 'taken',
@@ -105,7 +106,7 @@ describe('GET /api/events', () => {
     const { staff, nodes } = api.community
     const client = await listen('duty')
     const scope = nodes.estateA.path
-    const alarm = { type: 'alarm', scope, assigneeId: null } as const
+    const alarm = { type: 'alarm', category: 'fire', scope, assigneeId: null } as const
     emit({ ...alarm, ticketId: null, staffIds: [staff.manager] })
     emit({ ...alarm, ticketId: 'far', scope: '/999/', staffIds: [staff.duty] })
     emit({ ...alarm, ticketId: 'near', staffIds: [staff.manager] })

@@ -68,6 +68,16 @@ describe('PATCH /api/nodes/:id', () => {
     expect(body).toEqual({ ...(made.body as object), name: '新名' })
   })
 
+  test('notes who answers for personal data in a community, and in nothing else', async () => {
+    const controller = { name: '幸福社区居民委员会', contact: '办公室电话' }
+    const { community, estateA } = api.community.nodes
+    const patch = (id: number) => api.as('manager')('PATCH', `/api/nodes/${id}`, { controller })
+    expect((await patch(estateA.id)).body).toMatchObject({ code: 'INPUT_INVALID' })
+    expect((await patch(community.id)).status).toBe(200)
+    const { settings } = await api.database.read.node.findUniqueOrThrow({ where: { id: community.id } })
+    expect(JSON.parse(settings)).toEqual({ controller })
+  })
+
   test('answers NOT_FOUND for an unknown place', async () => {
     expect((await api.as('manager')('PATCH', '/api/nodes/999', { name: 'x' })).body).toMatchObject({
       code: 'NOT_FOUND',

@@ -31,6 +31,7 @@ const routes: [
   ['POST', '/api/tickets/:id/reopen', ['ticket.reopen'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/reveal', ['ticket.reveal']],
+  ['POST', '/api/tickets/:id/entrust', ['ticket.transfer'], { staffId: 1 }],
   ['GET', '/api/tickets/:id/alarm', ['ticket.read', 'ticket.readOwn']],
   ['POST', '/api/tickets/:id/alarm/confirm', ['ticket.take']],
   ['POST', '/api/tickets/:id/alarm/authority', ['ticket.take'], { to: '110' }],
@@ -61,6 +62,7 @@ const routes: [
   ['POST', '/api/notices/read', []],
   ['GET', '/api/channels', []],
   ['GET', '/api/messages/undelivered', ['ticket.read']],
+  ['POST', '/api/media/:id/release', ['ticket.answer'], { released: true }],
   ['GET', '/api/media/:id', ['ticket.read', 'ticket.readOwn']],
   // Last: it ends the session.
   ['DELETE', '/api/session', []],

@@ -76,7 +76,7 @@ const stored = async () =>
 
 /** A member of staff takes the only ticket, of which the resident is to hear. */
 async function staffTakes(): Promise<void> {
-  const viewer = { staffId: 2, name: '王芳', scope: '/1/', ownOnly: false }
+  const viewer = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }
   const [ticket] = (await home.store.tickets.list(viewer, { box: 'all', limit: 1 })).items
   await home.store.tickets.change(viewer, ticket!.id, take)
   for (const job of await home.store.outbox.due(home.clock.now, 0, 100))

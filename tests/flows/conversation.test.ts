@@ -143,6 +143,11 @@ describe('the words that steer', () => {
     }
     expect(world.says('help')).toContain('Which estate is it?')
   })
+  test('隐私 tells who, what for, which, who sees it, how long, and the rights', () => {
+    const notice = world.says('隐私')
+    for (const part of ['谁在管', '用来做什么', '用哪些', '谁看得到', '留多久', '您可以查'])
+      expect(notice).toContain(part)
+  })
   test('人工 reaches a person and keeps the draft', () => {
     world.says('路灯不亮了')
     expect(world.says('人工')).toContain('已经请工作人员来看(编号0412)')

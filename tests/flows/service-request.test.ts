@@ -18,6 +18,8 @@ const change = { at: 'change', report, place }
 const newWhat = { at: 'newWhat', report, place }
 const newPhone = { at: 'newPhone', report, place }
 const filing = { at: 'filing', report, place }
+const noise = { ...report, what: '楼上天天吵得睡不着' }
+const secrecy = { at: 'secrecy', report: noise, place }
 
 const next = (state: unknown, event: FlowEvent) =>
   serviceRequest.next(
@@ -104,6 +106,48 @@ describe('service-request', () => {
       text('大门口'),
       { at: 'confirm', report, place: { nodeId: 5, text: '桂花小区大门口' } },
       'request.confirm',
+    ],
+    [
+      'asks whether a report of noise is to be confidential, before it is filed',
+      { ...confirm, report: noise },
+      text('1'),
+      secrecy,
+      'request.askSecret',
+    ],
+    [
+      'files a confidential report',
+      secrecy,
+      text('保密'),
+      { ...secrecy, at: 'filing', report: { ...noise, confidential: true } },
+      '',
+    ],
+    [
+      'files one that need not be',
+      secrecy,
+      text('不用了'),
+      { ...secrecy, at: 'filing', report: { ...noise, confidential: false } },
+      '',
+    ],
+    [
+      'makes any report confidential at the read-back',
+      confirm,
+      text('保密'),
+      { ...confirm, report: { ...report, confidential: true } },
+      'request.confirm',
+    ],
+    [
+      'makes it confidential by 修改, and no longer',
+      { ...change, report: { ...report, confidential: true } },
+      text('4'),
+      { ...confirm, report: { ...report, confidential: false } },
+      'request.confirm',
+    ],
+    [
+      'asks no more where the resident has said so',
+      { ...confirm, report: { ...noise, confidential: true } },
+      text('1'),
+      { ...filing, report: { ...noise, confidential: true } },
+      '',
     ],
     ['files on 1', confirm, text('1'), filing, ''],
     ['files on yes', confirm, text('要得'), filing, ''],

@@ -41,7 +41,7 @@ const pass = async (seconds: number) => {
 }
 async function someone(name: string) {
   const found = (await home.store.staff.list('/')).find((one) => one.name === name)!
-  return { staffId: found.id, name, scope: '/1/', ownOnly: false }
+  return { staffId: found.id, name, role: found.role, scope: '/1/', ownOnly: false }
 }
 async function cry(text: string) {
   await home.store.turn(message('an', text, { at: home.clock.now }))

@@ -49,7 +49,7 @@ const number = '13800001111'
 const until = <T>(probe: () => Promise<T>) => vi.waitFor(probe, { timeout: 15_000, interval: 20 })
 const staff = async (name: string) => {
   const found = (await home.store.staff.list('/')).find((one) => one.name === name)
-  return { staffId: found!.id, name, scope: '/1/', ownOnly: false }
+  return { staffId: found!.id, name, role: found!.role, scope: '/1/', ownOnly: false }
 }
 /** What a resident says, and the ticket that came of it. */
 async function cry(text: string, sender = 'an') {

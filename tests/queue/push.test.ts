@@ -49,7 +49,7 @@ async function testRing(id: number): Promise<string> {
 }
 async function cry() {
   await home.store.turn(message('an', '着火了!桂花小区3栋2单元', { at: home.clock.now }))
-  const viewer = { staffId, name: '李静', scope: '/1/', ownOnly: false }
+  const viewer = { staffId, name: '李静', role: 'duty' as const, scope: '/1/', ownOnly: false }
   const { items } = await home.store.tickets.list(viewer, { box: 'all', limit: 1 })
   return () => home.store.alarms.read(viewer, items[0]!.id)
 }

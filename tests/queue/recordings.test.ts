@@ -30,7 +30,7 @@ const minutes = async (count: number) => {
 }
 const staff = async (name: string) => {
   const found = (await home.store.staff.list('/')).find((one) => one.name === name)!
-  return { staffId: found.id, name, scope: '/1/', ownOnly: false }
+  return { staffId: found.id, name, role: found.role, scope: '/1/', ownOnly: false }
 }
 const tickets = async () => {
   const { items } = await home.store.tickets.list(await staff('王芳'), { box: 'all', limit: 10 })

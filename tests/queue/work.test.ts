@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
-import { askResident, take } from '../../src/rules/ticket.ts'
+import { askResident, assign, take } from '../../src/rules/ticket.ts'
 import { openWriting } from '../../src/store/connection.ts'
 import { testPush } from '../support/push.ts'
 import { withQueue } from '../support/queue.ts'
@@ -33,7 +33,7 @@ afterEach(async () => {
   await home.close()
 })
 
-const manager = { staffId: 2, name: '王芳', scope: '/1/', ownOnly: false }
+const manager = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }
 const tickets = async () => (await home.store.tickets.list(manager, { box: 'all', limit: 100 })).items
 const worker = () => tickets().then(([ticket]) => ticket?.assignee)
 const until = <T>(probe: () => Promise<T>) => vi.waitFor(probe, { timeout: 10_000, interval: 20 })
@@ -42,7 +42,7 @@ async function report(text: string): Promise<void> {
 }
 const viewerOf = async (name: string) => {
   const found = (await home.store.staff.list('/')).find((staff) => staff.name === name)
-  return { staffId: found!.id, name, scope: '/1/', ownOnly: false }
+  return { staffId: found!.id, name, role: found!.role, scope: '/1/', ownOnly: false }
 }
 
 describe('ticket.route', () => {
@@ -57,13 +57,73 @@ describe('ticket.route', () => {
     const [ticket] = await tickets()
     const page = await home.store.tickets.read(manager, ticket!.id)
     expect(JSON.parse(page.routedWhy!)).toMatchObject({ by })
-    await until(async () => expect((await home.store.bell.list(ticket!.assignee!.id)).unread).toBe(1))
+    await until(async () =>
+      expect((await home.store.bell.list({ ...manager, staffId: ticket!.assignee!.id })).unread).toBe(1),
+    )
+  })
+
+  test('names whoever a confidential report goes to as the one who knows its reporter', async () => {
+    queue.start()
+    await report('桂花小区3栋2单元楼上天天吵得睡不着')
+    await home.store.turn(message('an', '保密', { at: home.clock.now }))
+    await until(async () => expect(await worker()).not.toBeNull())
+    const [ticket] = await tickets()
+    const who = async (name: string) =>
+      (await home.store.tickets.read(await viewerOf(name), ticket!.id)).resident
+    expect(ticket).toMatchObject({ confidential: true })
+    expect(await who(ticket!.assignee!.name)).toMatchObject({ withheld: null })
+    expect(await who(manager.name)).toMatchObject({
+      id: null,
+      name: null,
+      withheld: 'confidential',
+      knownTo: ticket!.assignee!.name,
+    })
   })
 
   test('gives danger to the officer on duty', async () => {
     queue.start()
     await home.store.turn(message('an', '屋头好大一股煤气味'))
     await until(async () => expect(await worker()).toMatchObject({ name: '李静' }))
+  })
+})
+
+describe('resident.consent', () => {
+  /** A property company of the community, and what becomes of a report that goes to it. */
+  async function goesToProperty(...words: string[]) {
+    const maker = { staffId: 1, role: 'admin' as const, scope: '/1/' }
+    const login = { login: 'wuye', password: 'a long enough password', committeeId: null }
+    await home.store.staff.create(maker, { ...login, name: '桂花物业', role: 'property', nodeId: 1 })
+    queue.start()
+    for (const text of words) await home.store.turn(message('an', text, { at: home.clock.now }))
+    await until(async () => expect(await worker()).not.toBeNull())
+    const [ticket] = await tickets()
+    const property = { ...(await viewerOf('桂花物业')), ownOnly: true }
+    await home.store.tickets.change(manager, ticket!.id, (state, actor) => assign(state, actor, property))
+    return {
+      said: () => read(home.store, 'an').then((lines) => lines.at(-1)),
+      sees: () => home.store.tickets.read(property, ticket!.id),
+      reveal: () => home.store.tickets.reveal(property, ticket!.id),
+    }
+  }
+
+  test('gives the property company number and flat once the resident says so, and takes them back', async () => {
+    const { said, sees, reveal } = await goesToProperty('桂花小区3栋2单元501水管漏水', '13987654321', '1')
+    await until(async () => expect(await said()).toContain('给他们'))
+    expect(await sees()).toMatchObject({ place: '桂花小区3栋', resident: { phone: null } })
+    await expect(reveal()).rejects.toMatchObject({ code: 'REPORTER_WITHHELD' })
+    await home.store.turn(message('an', '1', { at: home.clock.now }))
+    expect(await said()).toContain('给桂花物业了')
+    expect(await sees()).toMatchObject({ place: '桂花小区3栋2单元501', propertyConsent: 'given' })
+    expect(await reveal()).toEqual({ phone: '13987654321' })
+    for (const text of ['给物业', '不给']) await home.store.turn(message('an', text, { at: home.clock.now }))
+    expect(await sees()).toMatchObject({ place: '桂花小区3栋', propertyConsent: 'refused' })
+    await expect(reveal()).rejects.toMatchObject({ code: 'REPORTER_WITHHELD' })
+  })
+
+  test('is never asked of a confidential report', async () => {
+    const { said, sees } = await goesToProperty('桂花小区3栋2单元楼上天天吵得睡不着', '1', '保密')
+    expect(await sees()).toMatchObject({ propertyConsent: null, resident: { withheld: 'confidential' } })
+    expect(await said()).toContain('保密')
   })
 })
 
@@ -137,9 +197,7 @@ describe('ticket.remind', () => {
       await until(async () => expect(await percents()).toEqual(expected))
     }
     await until(async () =>
-      expect((await home.store.bell.list(manager.staffId)).items.map(({ type }) => type)).toEqual([
-        'reminded',
-      ]),
+      expect((await home.store.bell.list(manager)).items.map(({ type }) => type)).toEqual(['reminded']),
     )
     expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
   })

@@ -1,5 +1,6 @@
 // Who reads what of a conversation, where one of its matters would endanger the resident.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/rules/roles.ts'
 import { openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 
@@ -10,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => home.close())
 
 const hour = 60 * 60 * 1000
-const desk = { staffId: 1, name: 'x', scope: '/1/', ownOnly: false }
+const desk = { staffId: 1, name: 'x', role: 'manager' as Role, scope: '/1/', ownOnly: false }
 const say = async (...texts: string[]) => {
   for (const text of texts) await home.store.turn(message('an', text, { at: home.clock.now }))
 }
@@ -71,13 +72,15 @@ describe('the page of a ticket', () => {
         data: { contactId, ticketId, author: 'bot', kind: 'text', text: '已经接手', at },
       })
     })
-    expect(await shown('street_light', { ...desk, staffId: 5, ownOnly: true })).toBe('已经接手')
+    expect(
+      await shown('street_light', { ...desk, staffId: 5, role: 'adviser' as const, ownOnly: true }),
+    ).toBe('已经接手')
     expect(await shown('street_light')).toContain('路灯')
   })
 
   test('shows no more of it to an adviser right after a move, when the ticket is no longer theirs', async () => {
     await lampThen('我老公又打我')
-    const adviser = { ...desk, staffId: 5, ownOnly: true }
+    const adviser = { ...desk, staffId: 5, role: 'adviser' as const, ownOnly: true }
     await expect(shown('street_light', adviser)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await shown('street_light', adviser, { justMoved: true })).toBe('')
   })

@@ -13,7 +13,13 @@ let all: Viewer
 beforeEach(async () => {
   database = await openTestDatabase()
   community = await plantCommunity(database)
-  all = { staffId: community.staff.staff, name: 'x', scope: community.nodes.community.path, ownOnly: false }
+  all = {
+    staffId: community.staff.staff,
+    name: 'x',
+    role: 'manager' as const,
+    scope: community.nodes.community.path,
+    ownOnly: false,
+  }
 })
 afterEach(() => database.close())
 

@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => home.close())
 
-const viewer = { staffId: 1, name: 'x', scope: '/1/', ownOnly: false }
+const viewer = { staffId: 1, name: 'x', role: 'manager' as const, scope: '/1/', ownOnly: false }
 const all = async () => (await home.store.tickets.list(viewer, { box: 'all', limit: 100 })).items
 
 describe('a turn', () => {

@@ -10,6 +10,7 @@ import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createRecordings } from '../../src/store/recordings.ts'
+import { createReporters } from '../../src/store/reporters.ts'
 import { createResidents } from '../../src/store/residents.ts'
 import { createRoster } from '../../src/store/roster.ts'
 import { createStaff } from '../../src/store/staff.ts'
@@ -63,6 +64,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),
     residents: createResidents(read, now),
+    reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),
     channels: createChannelStates(writer, read, now),

@@ -71,6 +71,11 @@ export interface TicketWish {
   name?: string
   phone?: string | null
   said?: string
+  category?: string
+  placeText?: string
+  confidential?: boolean
+  confidentialTo?: number | null
+  propertyConsent?: string
   at?: number
   dueAt?: number
 }
@@ -95,6 +100,8 @@ export function plantTicket(
   } = wish
   const { at = monday, dueAt = at + 3 * 24 * 60 * 60 * 1000, phone = '13812345678' } = wish
   const { urgency = 'P2', summary = 'the lamp is broken', name = '王小明', said = '灯坏了' } = wish
+  const { category = 'repair', placeText = '3-502', confidential = false } = wish
+  const { confidentialTo = null, propertyConsent = null } = wish
   const communityId = nodes.community.id
   return writer.run(async (tx) => {
     const when = new Date(at)
@@ -120,11 +127,14 @@ export function plantTicket(
         residentId: resident.id,
         contactId: contact.id,
         kind: 'help',
-        category: 'repair',
         urgency,
+        category,
         status,
         summary,
-        placeText: '3-502',
+        placeText,
+        confidential,
+        confidentialTo,
+        propertyConsent,
         nodeId: nodes[place].id,
         scope: nodes[place].path,
         phone,

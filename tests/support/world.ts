@@ -25,6 +25,8 @@ export class World {
     withdrawTicket: { ok: true, number: 412 },
     addToTicket: { ok: true, number: 412 },
     waitingTicket: null,
+    consentTicket: null,
+    setConsent: { ok: true },
   }
 
   says(text: string, after = 60_000): string {

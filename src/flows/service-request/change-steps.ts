@@ -5,7 +5,7 @@ import { choose } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { go, type AskStep } from '../flow.ts'
 import { corrected, correctedWhat } from './correct.ts'
-import { answered, withExtra, type State } from './report.ts'
+import { answered, toggled, withExtra, type State } from './report.ts'
 
 type Here<At extends State['at']> = Extract<State, { at: At }>
 
@@ -13,6 +13,7 @@ const options: Word[] = [
   { text: 'request.rowWhat' },
   { text: 'request.rowWhere' },
   { text: 'request.rowPhone' },
+  { text: 'request.rowSecret' },
 ]
 const phoneOptions: Word[] = [{ text: 'request.noPhone' }]
 
@@ -43,6 +44,7 @@ export const change: AskStep<State, Here<'change'>> = {
     if (picked === 0 || word === 'changeWhat') return go({ at: 'newWhat', report, place })
     if (picked === 1 || word === 'changePlace') return go(changePlace(here))
     if (picked === 2 || word === 'changePhone') return go({ at: 'newPhone', report, place })
+    if (picked === 3 || word === 'secret') return go({ at: 'confirm', report: toggled(report), place })
     const better = corrected(place, event.text, scene)
     if (better) return go({ at: 'confirm', report, place: better })
     const other = correctedWhat(report, event.text, scene)

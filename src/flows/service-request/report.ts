@@ -9,7 +9,12 @@ import type { Scene } from '../flow.ts'
 import type { FlowEvent } from '../message.ts'
 import { joinWithin } from '../session.ts'
 
-export const Extra = z.object({ phone: z.string().optional(), media: z.array(z.string()) })
+export const Extra = z.object({
+  phone: z.string().optional(),
+  media: z.array(z.string()),
+  /** Unset until the resident says so, or is asked. */
+  confidential: z.boolean().optional(),
+})
 export const Report = Extra.extend({
   what: z.string(),
   /** When its last message came, while more may follow; 0 once the resident has answered after a pause. */
@@ -52,6 +57,7 @@ export const State = z.discriminatedUnion('at', [
   Filled.extend({ at: z.literal('change') }),
   Filled.extend({ at: z.literal('newWhat') }),
   Filled.extend({ at: z.literal('newPhone') }),
+  Filled.extend({ at: z.literal('secrecy') }),
   Filled.extend({ at: z.literal('filing') }),
   z.object({ at: z.literal('filed') }),
   z.object({ at: z.literal('left') }),
@@ -81,7 +87,8 @@ export function advance(report: Report, estateId: number | undefined, detail: st
 export function hear(text: string, at: number, extra: Extra, place: Place | undefined, scene: Scene): State {
   const phone = findPhone(text)
   const heard = hearPlace(phone?.rest ?? text, scene.community)
-  const kept = { media: extra.media, phone: phone?.phone ?? extra.phone }
+  const { media, confidential } = extra
+  const kept = { media, phone: phone?.phone ?? extra.phone, confidential }
   const known: Place | undefined =
     heard.estate && heard.detail ? placeAt(heard.estate.id, heard.detail, scene.community) : place
   if (!heard.rest) return { at: 'what', extra: kept, ...(known && { place: known }) }
@@ -124,6 +131,12 @@ export function joined(
 
 /** What is told of a spot bit by bit: a building anew replaces what came before. */
 export const addDetail = (before: string, more: string): string => (/栋/.test(more) ? more : before + more)
+
+/** Confidential, or no longer. */
+export const toggled = (report: Report): Report => ({
+  ...report,
+  confidential: report.confidential !== true,
+})
 
 /** Keeps a picture; only the latest nine. */
 export const withPhoto = <T extends Extra>(extra: T, mediaId: string): T => ({

@@ -8,6 +8,7 @@ import { maskPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
 import { change, changePlace, newPhone, newWhat } from './change-steps.ts'
 import { estate, spot } from './place-steps.ts'
+import { secrecy, submit } from './secrecy-step.ts'
 import { corrected, correctedWhat, isElsewhere } from './correct.ts'
 import {
   advance,
@@ -17,6 +18,7 @@ import {
   joined,
   Seed,
   State,
+  toggled,
   withExtra,
   withPhoto,
   without,
@@ -40,6 +42,8 @@ function readBack({ report, place }: Filled, scene: Scene): Effect[] {
     { label: 'request.rowWhere', value: place.text, send: words.changePlace[0] },
   ]
   if (phone) card.push({ label: 'request.rowPhone', value: maskPhone(phone), send: words.changePhone[0] })
+  if (report.confidential === true)
+    card.push({ label: 'request.rowSecret', value: { text: 'request.secretOn' }, send: words.secret[0] })
   if (media.length > 0) card.push({ label: 'request.rowPhotos', value: media.length })
   return [
     {
@@ -58,7 +62,11 @@ export const serviceRequest = defineFlow<State>({
   State,
   first: (scene, unknown) => {
     const { text, at, media, phone, report, place } = Seed.catch({ media: [] }).parse(unknown ?? {})
-    const extra = { media: report?.media ?? media, phone: report?.phone ?? phone }
+    const extra = {
+      media: report?.media ?? media,
+      phone: report?.phone ?? phone,
+      confidential: report?.confidential,
+    }
     if (text) return hear(text, at ?? 0, extra, place, scene)
     if (!report?.what) return { at: 'what', extra, place }
     const kept = { ...extra, what: report.what, heardAt: 0 }
@@ -90,7 +98,7 @@ export const serviceRequest = defineFlow<State>({
     estate,
     spot,
     confirm: {
-      to: ['filing', 'change', 'left', 'newWhat', 'estate', 'newPhone', 'what'],
+      to: ['filing', 'secrecy', 'change', 'left', 'newWhat', 'estate', 'newPhone', 'what'],
       ask: readBack,
       answer: (here, event, scene) => {
         const { report, place } = here
@@ -102,8 +110,9 @@ export const serviceRequest = defineFlow<State>({
         if (word === 'changeWhat') return go({ at: 'newWhat', report, place })
         if (word === 'changePlace') return go(changePlace(here))
         if (word === 'changePhone') return go({ at: 'newPhone', report, place })
+        if (word === 'secret') return go({ at: 'confirm', report: toggled(report), place })
         const picked = word === 'yes' ? 0 : choose(event.text, confirmOptions)
-        if (picked === 0) return go({ at: 'filing', report, place })
+        if (picked === 0) return go(submit(here))
         if (picked === 1 || word === 'no') return go({ at: 'change', report, place })
         if (picked === 2) return go({ at: 'left' }, { type: 'park' })
         const better = corrected(place, event.text, scene)
@@ -120,6 +129,7 @@ export const serviceRequest = defineFlow<State>({
     change,
     newWhat,
     newPhone,
+    secrecy,
     filing: perform(
       'openTicket',
       ['filed'],
@@ -130,16 +140,20 @@ export const serviceRequest = defineFlow<State>({
         placeText: place.text,
         nodeId: place.nodeId,
         phone: report.phone,
+        confidential: report.confidential,
         media: report.media,
       }),
-      (_, { ticketId, number, due }, { followUp }) => {
+      ({ report }, { ticketId, number, due }, { followUp }) => {
         const told = { number: numberText(number), due: { day: due } }
         return go(
           { at: 'filed' },
           { type: 'filed', ticketId, number },
           {
             ...say(followUp ? 'request.filed' : 'request.filedCome', told),
-            after: [line('request.filedUndo')],
+            after: [
+              ...(report.confidential === true ? [line('request.filedSecret')] : []),
+              line('request.filedUndo'),
+            ],
           },
         )
       },

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { hiddenDangers } from '../../rules/danger.ts'
+import { hiddenFromPhone } from '../../rules/visibility.ts'
 import { useAlarmSound } from './alarm-sound.ts'
 import { openTicket } from './address.ts'
 import { call, type AlarmItem, type Me } from './api.ts'
@@ -60,7 +60,7 @@ export function AlarmBar({ me }: { me: Me }) {
 /** What it is, unless a visitor who sees the screen could endanger somebody by it. */
 function useWhat({ ticket }: AlarmItem): { what: string; place: string } {
   const { t, language } = useSettings()
-  const hidden = hiddenDangers.includes(ticket.category)
+  const hidden = hiddenFromPhone.includes(ticket.category)
   const place = ticket.place === '' ? t('alarm.nowhere') : ticket.place
   return {
     what: categoryLabel(hidden ? 'danger' : ticket.category, language),

@@ -47,6 +47,8 @@ interface Endpoints {
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/reveal': { in: { id: string; body: Nothing }; out: z.output<typeof schemas.Revealed> }
+  'POST /tickets/:id/entrust': OnTicket<z.input<typeof schemas.ToStaff>>
+  'POST /media/:id/release': { in: { id: string; body: z.input<typeof schemas.Release> }; out: null }
   'POST /tickets/:id/alarm/confirm': { in: { id: string; body: Nothing }; out: z.output<typeof alarms.Alarm> }
   'POST /tickets/:id/alarm/shown': { in: { id: string; body: Nothing }; out: null }
   'POST /tickets/:id/alarm/authority': {

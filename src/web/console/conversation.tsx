@@ -13,16 +13,18 @@ const latest = 8
 interface Props {
   ticketId: string
   lines: readonly TranscriptLine[]
+  /** Whoever looks may not know who spoke. */
+  withheld: boolean
 }
 
-export function Conversation({ ticketId, lines }: Props) {
+export function Conversation({ ticketId, lines, withheld }: Props) {
   const { t } = useSettings()
   const [all, setAll] = useState(false)
   const hidden = all ? 0 : Math.max(0, lines.length - latest)
   return (
     <section>
       <h2>{t('ticket.conversation')}</h2>
-      {lines.length === 0 && <p className="dim">{t('empty.conversation')}</p>}
+      {lines.length === 0 && <p className="dim">{t(withheld ? 'empty.withheld' : 'empty.conversation')}</p>}
       {hidden > 0 && (
         <Button type="text" size="small" onClick={() => setAll(true)}>
           {t('ticket.earlier', { count: hidden })}

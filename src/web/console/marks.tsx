@@ -13,6 +13,7 @@ const shapes = {
   late: <path d="M8 2.2 14.2 13H1.8ZM8 6.3v3M8 11v.4" />,
   clock: <path d="M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm0 2.8V8l2.3 1.5" />,
   failed: <path d="M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Zm0 3v3.6M8 10.6v.5" />,
+  lock: <path d="M3.5 7.2h9v6.3h-9ZM5.3 7.2V5a2.7 2.7 0 0 1 5.4 0v2.2M8 9.6v1.6" />,
   person: <path d="M8 2.5a2.6 2.6 0 1 1 0 5.2 2.6 2.6 0 0 1 0-5.2ZM3 13.5c.4-2.7 2.3-4 5-4s4.6 1.3 5 4" />,
   submitted: <circle cx="8" cy="8" r="5.2" />,
   assigned: (
@@ -64,6 +65,16 @@ export function StatusMark({ status }: { status: TicketStatus }) {
   return (
     <Mark tone={statusTone[status]} shape={status}>
       {t(`status.${status}`)}
+    </Mark>
+  )
+}
+
+/** The report is confidential. */
+export function LockMark() {
+  const { t } = useSettings()
+  return (
+    <Mark tone="accent" shape="lock">
+      {t('ticket.confidential')}
     </Mark>
   )
 }

@@ -1,27 +1,46 @@
-// The pictures of a ticket, small, and large on a tap.
-import { Image } from 'antd'
-import { mediaUrl } from './api.ts'
+// The pictures of a ticket, small, and large on a tap. Own staff say which of them may go beyond the house.
+import { Checkbox, Image } from 'antd'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call, mediaUrl, type Ticket } from './api.ts'
+import { Problem } from './problem.tsx'
+import { keys } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
-export function Pictures({ ids }: { ids: readonly string[] }) {
+export function Pictures({ ticket }: { ticket: Ticket }) {
   const { t } = useSettings()
-  if (ids.length === 0) return null
+  const client = useQueryClient()
+  const release = useMutation({
+    mutationFn: ({ id, released }: { id: string; released: boolean }) =>
+      call('POST /media/:id/release', { id, body: { released } }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.ticket(ticket.id) }),
+  })
+  const { media, released, mayRelease } = ticket
+  if (media.length === 0) return null
   return (
     <section>
       <h2>{t('ticket.pictures')}</h2>
       <div className="pictures">
         <Image.PreviewGroup>
-          {ids.map((id, index) => (
-            <Image
-              key={id}
-              src={mediaUrl(id)}
-              alt={t('ticket.picture', { n: index + 1 })}
-              width={96}
-              height={96}
-            />
+          {media.map((id, index) => (
+            <figure key={id}>
+              <Image src={mediaUrl(id)} alt={t('ticket.picture', { n: index + 1 })} width={96} height={96} />
+              {mayRelease && (
+                <figcaption>
+                  <Checkbox
+                    checked={released.includes(id)}
+                    disabled={release.isPending}
+                    onChange={({ target }) => release.mutate({ id, released: target.checked })}
+                  >
+                    {t('ticket.release')}
+                  </Checkbox>
+                </figcaption>
+              )}
+            </figure>
           ))}
         </Image.PreviewGroup>
       </div>
+      {mayRelease && <p className="dim effect">{t('ticket.releaseNote')}</p>}
+      {release.error !== null && <Problem error={release.error} />}
     </section>
   )
 }

@@ -13,6 +13,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   SESSION_MISSING: 'problem.sessionMissing',
   RIGHT_MISSING: 'problem.rightMissing',
   NOT_FOUND: 'problem.notFound',
+  REPORTER_WITHHELD: 'problem.withheld',
   TICKET_CLOSED: 'problem.closed',
   TICKET_NOT_DONE: 'problem.notDone',
   TICKET_NOT_YOURS: 'problem.notYours',

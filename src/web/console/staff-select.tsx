@@ -14,9 +14,11 @@ interface Props {
   value: number | undefined
   onChange: (staffId: number) => void
   takeFocus: boolean
+  /** Who can be chosen, among those who take tickets. */
+  suits?: (person: Staff) => boolean
 }
 
-export function StaffSelect({ me, exceptId, value, onChange, takeFocus }: Props) {
+export function StaffSelect({ me, exceptId, value, onChange, takeFocus, suits = () => true }: Props) {
   const { t, language } = useSettings()
   const { data, error, isPending } = useStaff(me.rights.includes('staff.read'))
   const label = (person: Staff): string =>
@@ -30,6 +32,7 @@ export function StaffSelect({ me, exceptId, value, onChange, takeFocus }: Props)
       .join(' · ')
   const options = (data?.items ?? [])
     .filter((person) => person.active && may(person.role, 'ticket.take') && person.id !== exceptId)
+    .filter(suits)
     .map((person) => ({ value: person.id, label: label(person) }))
   return (
     <label>

@@ -170,6 +170,10 @@ export const texts = {
     '没有提醒。派给您工单、居民补充了、快到时限,都会在这里告诉您。',
     'No notices. You will hear here of tickets handed to you, residents’ answers and deadlines.',
   ],
+  'empty.withheld': [
+    '为了保护报事的人,对话这里不显示。',
+    'To protect whoever reported it, the conversation is not shown here.',
+  ],
   'empty.conversation': ['还没有对话。', 'No conversation yet.'],
 
   'status.submitted': ['等人接', 'Waiting'],
@@ -211,6 +215,40 @@ export const texts = {
   'ticket.showPhone': ['显示电话', 'Show phone'],
   'ticket.showPhoneNote': ['看了会留下记录', 'Looking is recorded'],
   'ticket.phoneShown': ['已经记下:您看了电话', 'Recorded: you looked at the phone number'],
+  'ticket.confidential': ['保密', 'Confidential'],
+  'ticket.release': ['可给外面看', 'Others may see'],
+  'ticket.releaseNote': [
+    '照片上没有人、没有门牌,才打勾。打了勾,经手的物业、志愿者才看得到。',
+    'Tick only where no person and no door number shows. Then the property company and volunteers who handle it can see it.',
+  ],
+  'reporter.somebody': ['一位居民', 'A resident'],
+  'reporter.nobody': ['还没定人', 'nobody yet'],
+  'reporter.confidential': [
+    '居民要求保密:只有{name}知道是谁报的。要联系居民,请找{name}。',
+    'The resident asked for confidentiality: only {name} knows who it was. To reach them, ask {name}.',
+  ],
+  'reporter.mustReport': [
+    '必须报告的事:只有负责报告的{name}看得到是谁说的。要联系他,请找{name}。',
+    'Must be reported: only {name}, who reports it, sees who told. To reach them, ask {name}.',
+  ],
+  'reporter.role': ['这类事您这里不显示是谁报的。', 'Who reported this kind of matter is not shown to you.'],
+  'reporter.onlyYou': [
+    '居民要求保密:只有您知道是谁报的,请不要告诉别人。',
+    'The resident asked for confidentiality: only you know who it was. Please tell nobody.',
+  ],
+  'consent.asked': [
+    '问过居民要不要把电话给物业,还没回',
+    'Asked whether the property company may have the number',
+  ],
+  'consent.given': ['居民同意把电话和门牌给物业', 'The property company may have number and flat'],
+  'consent.refused': ['居民不同意把电话和门牌给物业', 'The property company may not have number and flat'],
+  'act.entrust': ['交给别的同事知道…', 'Entrust a colleague…'],
+  'submit.entrust': ['交给他', 'Entrust'],
+  'effect.entrust': [
+    '交了以后,由对方知道是谁报的,您就看不到了。会记进“经过”。',
+    'From then on they know who reported it, and you no longer do. It goes into the history.',
+  ],
+  'done.entrust': ['交好了', 'Entrusted'],
   'ticket.pictures': ['照片', 'Pictures'],
   'ticket.picture': ['第 {n} 张照片', 'Picture {n}'],
   'ticket.result': ['办理结果', 'Result'],
@@ -243,6 +281,9 @@ export const texts = {
   'event.reminded': ['时限提醒', 'Deadline reminder'],
   'event.flagged': ['{name}督办提醒', '{name} flagged it'],
   'event.played': ['{name}听了语音', '{name} played the voice message'],
+  'event.entrusted': ['{name}把“知道是谁报的”交给{to}', '{name} entrusted {to} with who reported it'],
+  'event.released': ['{name}改了照片能不能给外面看', '{name} changed whether others may see a picture'],
+  'event.consented': ['{name}说了给不给物业电话', '{name} answered whether the property company may call'],
   'event.revealed': ['{name}看了居民的电话', '{name} looked at the phone number'],
   'why.duty': [
     '紧急的事和找人工的,归值班的{name}',
@@ -376,6 +417,10 @@ export const texts = {
   'problem.rightMissing': [
     '您的账号不能做这件事。要办的话,请找管理员。',
     'Your account may not do this. Ask your administrator.',
+  ],
+  'problem.withheld': [
+    '谁报的,您这里看不到。要联系居民,请找知道的那位同事。',
+    'Who reported this is not shown to you. To reach the resident, ask the colleague who knows.',
   ],
   'problem.notFound': [
     '没有这个工单,或者它不在您的片区。',

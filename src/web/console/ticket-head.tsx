@@ -1,10 +1,10 @@
 // The head of a ticket: what it is, how urgent, where, with whom, why, and who asked.
 import type { ReactNode } from 'react'
 import type { Me, Ticket } from './api.ts'
-import { categoryLabel, channelLabel } from './labels.ts'
-import { DueMark, StatusMark, Time, UrgencyMark } from './marks.tsx'
-import { PhoneNumber } from './phone-number.tsx'
+import { categoryLabel } from './labels.ts'
+import { DueMark, LockMark, StatusMark, Time, UrgencyMark } from './marks.tsx'
 import { holdingWords } from './reasons.ts'
+import { Reporter } from './reporter.tsx'
 import { useSettings } from './settings.tsx'
 import { isOpen } from '../../rules/ticket.ts'
 
@@ -17,7 +17,7 @@ const Fact = ({ name, wide, children }: { name: string; wide?: boolean; children
 
 export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
   const { t, language } = useSettings()
-  const { assignee, committee, resident } = ticket
+  const { assignee, committee } = ticket
   const why = holdingWords(ticket, t)
   const mine = assignee?.id === me.id
   const holder = [assignee?.name ?? t('inbox.nobody'), committee].filter((name) => name !== null).join(' · ')
@@ -28,6 +28,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
       <p className="head-marks">
         <UrgencyMark urgency={ticket.urgency} />
         <StatusMark status={ticket.status} />
+        {ticket.confidential && <LockMark />}
         {isOpen(ticket.status) && <DueMark ticket={ticket} />}
       </p>
       <h1>
@@ -46,16 +47,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
         </Fact>
         <Fact name={t('ticket.category')}>{ticket.kind === 'human' ? kind : `${category} · ${kind}`}</Fact>
         <Fact wide name={t('ticket.resident')}>
-          <span className="resident">
-            <span>
-              {resident.name ?? t('ticket.noName')} · {channelLabel(resident.channel, language)}
-            </span>
-            <PhoneNumber
-              ticketId={ticket.id}
-              masked={resident.phone}
-              mayReveal={me.rights.includes('ticket.reveal')}
-            />
-          </span>
+          <Reporter ticket={ticket} me={me} />
         </Fact>
         {why !== undefined && (
           <Fact wide name={t(mine ? 'ticket.why' : 'ticket.whyOther')}>

@@ -83,8 +83,12 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
             <p>{ticket.result}</p>
           </section>
         )}
-        <Pictures ids={ticket.media} />
-        <Conversation ticketId={ticket.id} lines={ticket.conversation} />
+        <Pictures ticket={ticket} />
+        <Conversation
+          ticketId={ticket.id}
+          lines={ticket.conversation}
+          withheld={ticket.resident.withheld !== null}
+        />
         <TicketHistory events={ticket.events} me={me} />
       </article>
       <ActPanel me={me} ticket={ticket} />

@@ -1,0 +1,15 @@
+// The whole notice of how personal data are used (个人信息保护法 17): who, what for, how, which, how long, and the rights.
+import type { Community } from '../rules/tree.ts'
+import { line, say, type Say } from '../text/say.ts'
+
+export const privacyNotice = ({ name, controller }: Community): Say => ({
+  ...say('privacy.head'),
+  lines: [
+    controller ? line('privacy.who', { ...controller }) : line('privacy.whoHere', { community: name }),
+    line('privacy.why'),
+    line('privacy.what'),
+    line('privacy.seen'),
+    line('privacy.kept'),
+    line('privacy.rights'),
+  ],
+})

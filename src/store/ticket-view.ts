@@ -1,0 +1,170 @@
+// One ticket with all that belongs to it, as far as a viewer may see each part.
+import { mustReport } from '../rules/alarm.ts'
+import { may } from '../rules/roles.ts'
+import type { TicketMove } from '../rules/ticket.ts'
+import { isOwnStaff, kindOfRole, type Level, type PropertyConsent } from '../rules/visibility.ts'
+import { maskName } from '../understand/masking.ts'
+import { rows, type PrismaClient, type Tx } from './connection.ts'
+import { transcript } from './transcript.ts'
+import {
+  masked,
+  mayReveal,
+  showsMedia,
+  sightOf,
+  summaryColumns,
+  summaryJoins,
+  ticketRow,
+  ticketSummary,
+  visible,
+  visibleIn,
+  wordsAt,
+  type Facts,
+  type Sight,
+  type SummaryRow,
+  type Viewer,
+} from './views.ts'
+
+interface Knower {
+  id: number
+  name: string
+  active: boolean
+}
+/** Whoever alone knows the reporter of a case that has such a person. */
+interface Known extends Facts {
+  knower: Knower | null
+}
+
+export async function knownCase(tx: Tx, viewer: Viewer, publicId: string) {
+  const ticket = await tx.ticket.findFirst({
+    where: { AND: [visible(viewer), { publicId }] },
+    include: {
+      named: true,
+      alarm: { select: { reportBy: true, confirmedBy: true, reporter: true } },
+    },
+  })
+  return (
+    ticket && { ...ticket, knower: ticket.confidential ? ticket.named : (ticket.alarm?.reporter ?? null) }
+  )
+}
+
+/** Only a case whose reporter is known to one person, by that person; where there is none any more, by a manager. */
+export function mayEntrust(viewer: Viewer, ticket: Known): boolean {
+  if (!isOwnStaff(viewer.role) || !(ticket.confidential || (mustReport(ticket.category) && ticket.alarm)))
+    return false
+  const { knower } = ticket
+  return knower?.active ? knower.id === viewer.staffId : kindOfRole[viewer.role] === 'manager'
+}
+
+export const mayRelease = (viewer: Viewer, facts: Facts): boolean =>
+  may(viewer.role, 'ticket.answer') && isOwnStaff(viewer.role) && sightOf(viewer, facts)('pictures') === 'see'
+
+const nameAt = (level: Level, name: string | null): string | null =>
+  level === 'none' || name === null ? null : level === 'see' ? name : maskName(name)
+
+/** A resident's own words in the history are those of the conversation, the first of them what it is about. */
+function noteLevel(sight: Sight, { type, actor }: { type: string; actor: string }): Level {
+  if (type === 'opened') return sight('matter')
+  return sight(actor === 'resident' ? 'words' : 'history')
+}
+
+/** Why the reporter is not shown. */
+function withheldFor(ticket: Facts): 'confidential' | 'mustReport' | 'role' {
+  if (ticket.confidential) return 'confidential'
+  return mustReport(ticket.category) ? 'mustReport' : 'role'
+}
+
+interface Found extends SummaryRow {
+  id: number
+  residentId: number
+  contactId: number
+  phone: string | null
+  routedWhy: string | null
+  result: string | null
+  residentPublicId: string
+  residentPhone: string | null
+  channel: string
+  knowerId: number | null
+  knowerName: string | null
+  knowerActive: boolean | number | null
+}
+interface Happened {
+  id: number
+  type: TicketMove['event']['type']
+  actor: 'resident' | 'staff' | 'system'
+  name: string | null
+  note: string | null
+  data: string | null
+  at: Date
+}
+
+/** One ticket of those that `seeing` may know of, as the viewer may see it. Undefined for any other. Times are ISO strings. */
+export async function ticketView(
+  read: PrismaClient,
+  publicId: string,
+  { viewer, seeing, now }: { viewer: Viewer; seeing: Viewer; now: number },
+) {
+  const known = visibleIn(seeing)
+  const [row] = await rows<Found>(
+    read,
+    `SELECT t.id, t.residentId, t.contactId, t.phone, t.routedWhy, t.result, ${summaryColumns},
+       re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel,
+       k.id AS knowerId, k.name AS knowerName, k.active AS knowerActive
+     FROM Ticket AS t ${summaryJoins} JOIN Contact AS c ON c.id = t.contactId
+     LEFT JOIN Staff AS k ON k.id = CASE WHEN t.confidential = 1 THEN t.confidentialTo ELSE al.reportBy END
+     WHERE t.publicId = ? AND ${known.sql}`,
+    publicId,
+    ...known.params,
+  )
+  if (!row) return undefined
+  const { knowerId, knowerName, knowerActive } = row
+  const knower =
+    knowerId === null || knowerName === null
+      ? null
+      : { id: knowerId, name: knowerName, active: Boolean(knowerActive) }
+  const ticket = { ...ticketRow(row), knower }
+  const sight = sightOf(viewer, ticket)
+  const { name } = ticket.resident
+  const words = (level: Level, text: string | null) => wordsAt(level, text, { sight, name })
+  const files = await rows<{ id: string; mime: string; releasedAt: Date | null }>(
+    read,
+    `SELECT id, mime, releasedAt FROM Media WHERE ticketId = ? AND mime LIKE 'image/%'`,
+    row.id,
+  )
+  const media = files.filter((file) => showsMedia(sight, file))
+  const events =
+    sight('history') === 'none'
+      ? []
+      : await rows<Happened>(
+          read,
+          `SELECT e.id, e.type, e.actor, s.name, e.note, e.data, e.at
+           FROM TicketEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId WHERE e.ticketId = ? ORDER BY e.id`,
+          row.id,
+        )
+  const protectedCase = ticket.confidential || mustReport(ticket.category)
+  return {
+    ...ticketSummary(ticket, viewer, now),
+    resident: {
+      id: sight('name') === 'see' ? row.residentPublicId : null,
+      name: nameAt(sight('name'), name),
+      phone: sight('phone') === 'none' ? null : masked(row.phone ?? row.residentPhone),
+      channel: row.channel,
+      mayReveal: mayReveal(viewer, sight),
+      withheld: sight('name') === 'none' ? withheldFor(ticket) : null,
+      knownTo: protectedCase ? (knower?.name ?? null) : null,
+    },
+    propertyConsent: ticket.propertyConsent as PropertyConsent | null,
+    mayEntrust: mayEntrust(viewer, ticket),
+    mayRelease: mayRelease(viewer, ticket),
+    routedWhy: row.routedWhy,
+    result: words(sight('history'), row.result),
+    media: media.map(({ id }) => id),
+    released: media.flatMap(({ id, releasedAt }) => (releasedAt ? [id] : [])),
+    events: events.map((event) => ({
+      ...event,
+      note: words(noteLevel(sight, event), event.note),
+      data: event.data === null ? null : (JSON.parse(event.data) as Record<string, unknown>),
+      at: event.at.toISOString(),
+    })),
+    conversation: await transcript(read, ticket, { viewer, sight }),
+  }
+}
