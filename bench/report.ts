@@ -1,6 +1,8 @@
 // The results as a page that people read: bench/RESULTS.md.
 import { longReport } from './long-report.ts'
 import { situations, type Results, type Situation } from './results.ts'
+import { row, table } from './table.ts'
+import { understandingReport } from './understanding-report.ts'
 import { systemNames, type PeerName, type SystemName } from './system.ts'
 
 const titles: Record<SystemName, string> = {
@@ -17,9 +19,6 @@ const told: Record<Situation, string> = {
 }
 const peers = systemNames.filter((name): name is PeerName => name !== 'floor')
 
-const row = (...cells: (string | number)[]) => `| ${cells.join(' | ')} |`
-const table = (head: string[], rows: string[]) =>
-  [row(...head), row(...head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows].join('\n')
 const whole = (value: number | undefined) =>
   value === undefined ? '–' : Math.round(value).toLocaleString('en-US')
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 1)} ms`
@@ -65,7 +64,7 @@ function pressure({ pressureByMode }: Results): string {
 }
 
 export function report(results: Results): string {
-  const { rounds, fsync, lone, half, poison, long, goals, machine, pragmas } = results
+  const { rounds, fsync, lone, half, poison, understood, long, goals, machine, pragmas } = results
   const share = (how: 'decide' | 'settle') => `${(poison[how].ofNone * 100).toFixed(0)} %`
   return `# What the bench found
 
@@ -111,5 +110,9 @@ At half of the peak load (${whole(half.perSecond)} turns/s from 500 residents): 
 
 While one resident's every turn throws, the other 199 keep this much of their speed (${whole(poison.none.perSecond)} turns/s beside a healthy one):
 ${share('decide')} where it throws while it is decided, ${share('settle')} where it throws after it has opened a ticket.
+
+## Understanding
+
+${understandingReport(understood)}
 ${long ? `\n${longReport(long)}\n` : ''}`
 }

@@ -2,6 +2,7 @@
 import type { Long } from './long.ts'
 import type { Latency, Pressure } from './measures.ts'
 import { poisons } from './poison-kinds.ts'
+import type { Understood } from './understanding.ts'
 import type { Mode, PeerName, SystemName } from './system.ts'
 
 export type PerSystem<T> = Record<SystemName, T>
@@ -29,6 +30,7 @@ export interface Results {
   half: Latency & { perSecond: number }
   /** The others' speed beside a poisoned resident, as a share of their speed beside a healthy one. */
   poison: Record<(typeof poisons)[number], { perSecond: number; ofNone: number }>
+  understood: Understood
   /** Only of the full run. */
   long?: Long
   machine: { cpu: string; cores: number; node: string; seconds: number; quick: boolean }
@@ -64,7 +66,8 @@ export async function all<N extends string, T>(
 
 /** The goals of speed and of correctness, by what was found. */
 export function goalsOf(results: Omit<Results, 'goals'>): Results['goals'] {
-  const { ratios, pressure, lone, half, poison } = results
+  const { ratios, pressure, lone, half, poison, understood } = results
+  const { safety, whole } = understood.cpu
   const { completed, double, lost } = pressure.linli
   const goal = (text: string, met: boolean) => ({ goal: text, met })
   return [
@@ -77,5 +80,10 @@ export function goalsOf(results: Omit<Results, 'goals'>): Results['goals'] {
     goal('p99 ≤ 40 ms at half of the peak load', half.p99 <= 40),
     goal('a resident whose turns throw costs the others at most 30 %', poison.decide.ofNone >= 0.7),
     goal('the same, throwing after a command', poison.settle.ofNone >= 0.7),
+    goal(
+      'a message: p99 of the rules for danger ≤ 1 ms, of the whole ≤ 2 ms',
+      safety.message.p99 <= 1 && whole.message.p99 <= 2,
+    ),
+    goal('the same for 2,000 characters', safety.long.p99 <= 1 && whole.long.p99 <= 2),
   ]
 }

@@ -15,6 +15,7 @@ import {
   type Results,
   type Situation,
 } from './results.ts'
+import { cpuOfUnderstanding, learnt, learners, type Understood } from './understanding.ts'
 import { systemNames, type Mode, type PeerName, type Synchronous, type SystemName } from './system.ts'
 
 export interface Plan {
@@ -38,6 +39,7 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
   const [count, turns] = quick ? [3, 3000] : [5, 20_000]
   say(`fsync, then ${count} rounds of ${turns} turns`)
   const disk = await fsyncTime(home)
+  const understood: Understood = { cpu: await cpuOfUnderstanding() }
   const crew = await startCrew(home, 'FULL')
   const pragmas = await each(systemNames, (name) => crew[name].do('pragmas', undefined))
   for (const [name, { journal_mode, synchronous }] of Object.entries(pragmas))
@@ -65,6 +67,10 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
     normal = await each(systemNames, (name) => Math.round(median(found[name])))
     await stop(relaxed)
   }
+  if (!quick) {
+    say('understanding, beside nlp.js')
+    understood.quality = await each(learners, learnt)
+  }
   say('counting fsyncs')
   // A quick run on a busy machine leaves them out.
   const perThousandTurns = quick && seconds() > 40 ? {} : await fsyncs(home)
@@ -84,6 +90,7 @@ export async function runBench({ quick, home, say }: Plan): Promise<Results> {
     lone,
     half,
     poison,
+    understood,
     ...(long && { long }),
     machine: {
       cpu: cpus()[0]?.model ?? '',

@@ -1,10 +1,11 @@
 // npm run train: fits the classifier to corpus/ and writes src/understand/model.json. The same corpus gives the same file.
 // With --report it also measures it on what it has not learnt from, and writes docs/understanding.md.
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { createJudge } from '../src/understand/judge.ts'
 import { readModel } from '../src/understand/model.ts'
 import { sureFrom, understand } from '../src/understand/understand.ts'
+import type { Results } from '../bench/results.ts'
 import { keptAside, readCorpus, readUnseen } from './training/corpus.ts'
 import { fit } from './training/fit.ts'
 import { page } from './training/page.ts'
@@ -30,5 +31,9 @@ if (process.argv.includes('--report')) {
     Object.entries(await readUnseen()).map(([name, own]) => [name, shipped(own)]),
   )
   const aside = judging(learnt)(examples.filter(keptAside))
-  await writeFile(file('docs/understanding.md'), page({ examples, aside, unseen, threshold: sureFrom }))
+  const { understood } = JSON.parse(await readFile(file('bench/results.json'), 'utf8')) as Results
+  await writeFile(
+    file('docs/understanding.md'),
+    page({ examples, aside, unseen, threshold: sureFrom, understood }),
+  )
 }

@@ -1,4 +1,6 @@
 // docs/understanding.md: what the labels mean, and how well unseen messages are understood. Written by `npm run train -- --report`.
+import { understandingReport } from '../../bench/understanding-report.ts'
+import type { Understood } from '../../bench/understanding.ts'
 import type { Example } from './corpus.ts'
 import { calibration, confusions, report, type Judged, type Report } from './evaluate.ts'
 
@@ -20,10 +22,12 @@ export interface Measured {
   /** Sets written by people who had not seen the corpus, judged by the model as it is shipped. */
   unseen: Readonly<Record<string, readonly Judged[]>>
   threshold: number
+  /** What the last run of the bench found. */
+  understood: Understood
 }
 
 /** The page, whole. */
-export function page({ examples, aside, unseen, threshold }: Measured): string {
+export function page({ examples, aside, unseen, threshold, understood }: Measured): string {
   const families = new Set(examples.map(({ family }) => family)).size
   const worst = aside
     .filter(({ example, answer }) => example.intent !== answer.intent)
@@ -59,6 +63,12 @@ ${table(
 )}
 
 The bot acts without asking from a confidence of ${threshold} on; below it offers the likeliest meanings and a person.
+
+## How fast, and beside nlp.js
+
+From the last run of \`npm run bench\` ([bench/RESULTS.md](../bench/RESULTS.md)).
+
+${understandingReport(understood)}
 
 ## Calibration
 
