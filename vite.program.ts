@@ -22,11 +22,11 @@ export default defineConfig({
   ssr: { noExternal: ['chinese-days'] },
   plugins: [
     {
-      name: 'threads',
-      // Started by their path, so no import leads to them.
+      name: 'started-by-path',
+      // Threads and programs that are started by their path, so no import leads to them.
       writeBundle: () => {
-        for (const name of ['sqlite-reader', 'sqlite-checkpoint'])
-          cpSync(`src/store/${name}.mjs`, `build/store/${name}.mjs`)
+        for (const name of ['store/sqlite-reader', 'store/sqlite-checkpoint', 'bot/speech/silk'])
+          cpSync(`src/${name}.mjs`, `build/${name}.mjs`)
       },
     },
   ],

@@ -30,6 +30,11 @@ const roleList = z
   .pipe(z.array(z.enum(roles)))
 
 const base64url = (length: number) => z.string().regex(new RegExp(`^[\\w-]{${length}}$`))
+/** Words with blanks between them: no shell reads it. */
+const commandLine = z
+  .string()
+  .transform((text) => text.split(' ').filter((part) => part !== ''))
+  .pipe(z.tuple([z.string()], z.string()))
 
 const Environment = z.object({
   PORT: whole.pipe(z.number().max(65_535)),
@@ -53,6 +58,7 @@ const Environment = z.object({
   PUSH_PUBLIC_KEY: base64url(87).optional(),
   PUSH_PRIVATE_KEY: base64url(43).optional(),
   PUSH_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/),
+  SPEECH_COMMAND: commandLine.optional(),
 })
 
 type Variable = keyof typeof Environment.shape
@@ -174,6 +180,12 @@ export const settings: Readonly<Record<Variable, Setting>> = {
     meaning: 'Whom a push service may write to; Safari’s refuses an address that looks made up',
     expects: 'a mailto: or https: address',
   },
+  SPEECH_COMMAND: {
+    default: '',
+    meaning:
+      'A program that prints what a recording says; the path of a WAV file is added to its words (docs/speech.md)',
+    expects: 'a program and its arguments, with blanks between them',
+  },
 }
 
 export type Config = ReturnType<typeof loadConfig>
@@ -239,6 +251,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
           : undefined,
       contact: data.PUSH_CONTACT,
     },
+    /** The program that makes out recordings, or undefined for none. */
+    speechCommand: data.SPEECH_COMMAND,
     /** The file of gateways, or undefined for none. */
     alarmGateways: data.ALARM_GATEWAYS === undefined ? undefined : resolve(data.ALARM_GATEWAYS),
   }

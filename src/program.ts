@@ -7,6 +7,7 @@ import { openGateways, openPush, tellRoster } from './alarm-setup.ts'
 import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
+import { createSpeech } from './bot/speech/speech.ts'
 import { createReceive, persistent } from './bot/receive.ts'
 import { createWebChat } from './bot/webchat/channel.ts'
 import { webChatRoutes } from './bot/webchat/routes.ts'
@@ -105,6 +106,7 @@ async function open(
   onStop(queue.stop)
 
   const webChat = createWebChat()
+  const speech = config.speechCommand && createSpeech({ command: config.speechCommand, onError })
   const channels: Channel[] = config.roles.has('api') ? [webChat] : []
   const { name, puppet = options.puppet, puppetOptions, minGapMs } = config.wechaty
   if (config.roles.has('bot') && puppet !== undefined) {
@@ -122,6 +124,7 @@ async function open(
           .catch((error: unknown) => onError(error, 'channel'))
       },
       groupAnswer,
+      listen: speech?.listen,
       saveMedia: (bytes, sender, kind) => {
         const owner = ownerOf({ channel: 'wechaty', account: wechaty.account, sender })
         const { save, saveRecording } = store.media

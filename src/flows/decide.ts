@@ -11,6 +11,7 @@ import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
 import type { Flow, Scene } from './flow.ts'
 import { handover } from './handover.ts'
+import { answerHeard, askHeard, withRecordings } from './heard.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
@@ -26,15 +27,19 @@ import { todo } from './todo.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
-export function decide(before: Session, event: FlowEvent, scene: Scene): Decision {
+export function decide(before: Session, came: FlowEvent, scene: Scene): Decision {
   const idle = scene.now - before.at
   const over = idle > (before.flow?.id === emergency.id ? watchedFor : parkedFor)
-  const fresh = over ? { ...before, flow: undefined } : before
+  const fresh = over ? { ...before, flow: undefined, heard: undefined } : before
   const parked = fresh.parked.filter((draft) => scene.now - draft.at <= parkedFor)
-  const session: Session = { ...fresh, parked, at: scene.now }
-  const danger = event.type === 'text' ? dangerIn(event.text, during(session)) : undefined
-  if (danger !== undefined && event.type === 'text') return alarm(session, event, danger, scene)
-  if (event.type === 'voice') return unheard(session, event, scene)
+  const answered = answerHeard({ ...fresh, parked, at: scene.now }, came)
+  if ('says' in answered) return answered
+  const { session, event } = answered
+  const said = event.type === 'text' || event.type === 'voice' ? event.text : ''
+  const danger = said === '' ? undefined : dangerIn(said, during(session))
+  if (danger !== undefined) return alarm(kept(session, event), said, event.at, danger, scene)
+  if (event.type === 'voice')
+    return said === '' ? unheard(session, event, scene) : inVoice(session, event, scene)
   if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
   const word = event.type === 'text' ? wordFor(event.text) : undefined
   return (
@@ -48,13 +53,22 @@ function during({ flow }: Session): 'busy' | 'alarmed' | undefined {
   return flow && flow.id !== menu.id ? 'busy' : undefined
 }
 
+/** What a voice message told is asked back, save in an emergency: there nobody has to repeat anything. */
+function inVoice(session: Session, event: FlowEvent & { type: 'voice' }, scene: Scene): Decision {
+  if (session.flow?.id !== emergency.id) return askHeard(session, event)
+  const { text, at } = event
+  return inFlow(kept(session, event), { type: 'text', text, at }, scene)
+}
+
+/** The recording of what is acted on at once. */
+const kept = (session: Session, event: FlowEvent): Session =>
+  event.type === 'voice'
+    ? withRecordings(session, event.mediaId === undefined ? [] : [event.mediaId])
+    : session
+
 /** Answers danger. More of an emergency that is being handled belongs to the same ticket, wherever the resident was meanwhile. */
-function alarm(
-  session: Session,
-  event: FlowEvent & { type: 'text' },
-  danger: Danger,
-  scene: Scene,
-): Decision {
+function alarm(session: Session, text: string, at: number, danger: Danger, scene: Scene): Decision {
+  const event: FlowEvent = { type: 'text', text, at }
   const same = ({ id, state }: { id: string; state: unknown }) =>
     id === emergency.id && sameMatter(known(state).danger, danger)
   if (session.flow && same(session.flow)) {
@@ -66,7 +80,7 @@ function alarm(
     )
   }
   const left = session.parked.findLast((draft) => same(draft) && scene.now - draft.at <= watchedFor)
-  if (!left) return begin(park(session, scene), emergency, { danger, text: event.text }, scene)
+  if (!left) return begin(park(session, scene), emergency, { danger, text }, scene)
   return withSaid(inFlow(takeUp(session, left, scene), event, scene), [firstWords(known(left.state).danger)])
 }
 

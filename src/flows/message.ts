@@ -8,8 +8,9 @@ export interface Inbound {
   /** The platform's id of the message: a repeated one is dropped. */
   messageId: string
   kind: MessageKind
-  /** The words; for a recall the id of the message taken back; '' where there are none. */
+  /** The words, for a voice message those that were heard; for a recall the id of the message taken back; '' where there are none. */
   text: string
+  /** A stored picture or recording. */
   mediaId?: string
   /** Set where the text was longer than we read. */
   cut?: true
@@ -28,6 +29,6 @@ export type FlowEvent =
   | { type: 'image'; mediaId: string; at: number }
   | { type: 'location'; label: string; at: number }
   | { type: 'recall'; text: string; at: number }
-  /** A recording that nobody has put into words; its file, if it could be got. */
-  | { type: 'voice'; mediaId?: string; at: number }
+  /** A recording: what was made out of it, '' where nobody has put it into words; its file, if it could be got. */
+  | { type: 'voice'; text: string; mediaId?: string; at: number }
   | { type: 'unknown'; at: number }

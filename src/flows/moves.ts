@@ -88,6 +88,9 @@ export const withSaid = (decision: Decision, says: Say[]): Decision => ({
 /** Takes a flow's move into the session and carries out what it asks of the door. */
 export function follow(session: Session, flow: Flow, move: Move, scene: Scene): Decision {
   const stored = { id: flow.id, version: flow.version, state: move.state }
+  const recorded = move.request && withRecordings(move.request, session.recordings)
+  if (recorded && recorded !== move.request)
+    return follow({ ...session, recordings: [] }, flow, { ...move, request: recorded }, scene)
   const part: Part = { says: move.effects.filter(isSay), question: move.question.filter(isSay) }
   if (!move.ended) {
     const next: Session = { ...session, flow: stored }
@@ -113,6 +116,15 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
   else if (matter) return withSaid(begin({ ...next, todo: later }, todo, matter, scene), part.says)
   else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
   return { session: next, ...part }
+}
+
+/** What was told by voice stays with its ticket. */
+function withRecordings(request: Request, recordings: readonly string[]): Request {
+  if (recordings.length === 0 || (request.type !== 'openTicket' && request.type !== 'addToTicket'))
+    return request
+  return request.type === 'openTicket'
+    ? { type: 'openTicket', in: { ...request.in, recordings } }
+    : { type: 'addToTicket', in: { ...request.in, recordings } }
 }
 
 const isSay = (effect: Effect): effect is Say => effect.type === 'say'

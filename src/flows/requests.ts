@@ -17,6 +17,8 @@ export interface Requests {
       /** Only one named person learns who reported it. */
       confidential?: boolean | undefined
       media: readonly string[]
+      /** Recordings whose words the ticket tells: kept with it, and nobody has to play them. */
+      recordings?: readonly string[] | undefined
     }
     out: { ticketId: number; number: number; due: string }
   }
@@ -41,6 +43,8 @@ export interface Requests {
       ticketId: number
       note: Word
       media: readonly string[]
+      /** As in openTicket. */
+      recordings?: readonly string[] | undefined
       /** Where it is, if that was told now. */
       place?: { nodeId: number; text: string } | undefined
     }

@@ -28,6 +28,13 @@ export const Session = z.object({
     .object({ ticketId: z.number(), number: z.number(), at: z.number() })
     .optional()
     .catch(undefined),
+  /** What was made out of a voice message, until the resident says whether it is right. */
+  heard: z
+    .object({ text: z.string(), media: z.array(z.string()), at: z.number() })
+    .optional()
+    .catch(undefined),
+  /** Recordings of what was told by voice since the last ticket: they go with the next one. */
+  recordings: z.array(z.string()).catch([]),
   /** When the last message came. */
   at: z.number().catch(0),
 })
@@ -37,6 +44,7 @@ export const newSession = (): Session => ({
   lang: 'zh',
   parked: [],
   todo: [],
+  recordings: [],
   misses: 0,
   greeted: false,
   informed: false,

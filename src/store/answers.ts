@@ -115,7 +115,7 @@ async function withdraw(
 async function addToTicket(
   tx: Tx,
   contact: Contact,
-  { ticketId, note, media, place }: Requests['addToTicket']['in'],
+  { ticketId, note, media, recordings = [], place }: Requests['addToTicket']['in'],
   { community, now }: { community: (id?: number) => Community; now: () => number },
   emit: Emit,
 ): Promise<{ ok: boolean; number: number }> {
@@ -141,7 +141,7 @@ async function addToTicket(
   })
   await attach(
     tx,
-    media.map((id) => [id, ticketId, ownerOf(contact)] as const),
+    [...media, ...recordings].map((id) => [id, ticketId, ownerOf(contact)] as const),
   )
   if (await holdsSound(tx, media)) await oweChecks(tx, [ticketId], at, emit)
   await tellStaff(tx, { ...ticket, ...placed }, 'answered', at, emit)

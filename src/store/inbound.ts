@@ -44,7 +44,12 @@ export function eventOf(message: Inbound): FlowEvent {
     case 'location':
       return { type: 'location', label: message.location?.label ?? '', at }
     case 'voice':
-      return { type: 'voice', ...(message.mediaId !== undefined && { mediaId: message.mediaId }), at }
+      return {
+        type: 'voice',
+        text: message.text,
+        ...(message.mediaId !== undefined && { mediaId: message.mediaId }),
+        at,
+      }
     case 'recall':
     case 'unknown':
       return { type: 'unknown', at }

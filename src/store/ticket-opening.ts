@@ -89,7 +89,9 @@ export async function openTickets(
     JSON.stringify(tickets.map(({ publicId, summary }) => [idOf(publicId), summary])),
   )
   const media = tickets.flatMap(({ publicId, request, contact }) =>
-    request.media.map((id) => [id, idOf(publicId), ownerOf(contact)] as const),
+    [...request.media, ...(request.recordings ?? [])].map(
+      (id) => [id, idOf(publicId), ownerOf(contact)] as const,
+    ),
   )
   await attach(tx, media)
   const jobs = tickets.flatMap(({ publicId, due }): NewJob[] => [

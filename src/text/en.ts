@@ -19,6 +19,10 @@ export const en: Record<TextKey, string> = {
     'I could not make out this voice message. In danger call 110, 119 or 120 now. Otherwise please type or send a number.',
   'recording.passed': 'A member of staff will listen to it too (number {number}).',
   'recording.summary': 'A voice message',
+  'voice.heard': 'I heard: “{text}”. Is that right?',
+  'voice.right': 'Yes',
+  'voice.wrong': 'No, I will say it again',
+  'voice.again': 'All right, please say it again, slowly. Typing works too.',
   'common.tooLong': 'That was too long for me, I read only the first {count} characters.',
   'common.sorry':
     'Sorry, something went wrong on my side and this was not done. Please say it again, or send "staff" to reach a person.',

@@ -343,6 +343,37 @@ describe('other kinds', () => {
     },
   )
 
+  test('a voice message carries what was heard, and its recording', async () => {
+    const heard: string[] = []
+    const world = await open({
+      saveMedia: () => Promise.resolve({ mediaId: 'recording' }),
+      listen: (recording) => {
+        heard.push(recording.toString())
+        return Promise.resolve('灯不亮了')
+      },
+    })
+    const { release, url } = await pictures(Buffer.from('a recording'))
+    release()
+    world.mocker.cacheFileBoxPayload.set('voice', { type: 2, url, name: 'a.sil', metadata: {} })
+    world.deliver(world.wang, { id: 'voice', type: types.Message.Audio })
+    expect(await world.received.first(1)).toMatchObject([
+      { kind: 'voice', text: '灯不亮了', mediaId: 'recording' },
+    ])
+    expect(heard).toEqual(['a recording'])
+  })
+
+  test('a voice message counts by its words where its recording cannot be kept', async () => {
+    const world = await open({
+      saveMedia: () => Promise.reject(new Error('disk full')),
+      listen: () => Promise.resolve('着火了'),
+    })
+    const { release, url } = await pictures(Buffer.from('a recording'))
+    release()
+    world.mocker.cacheFileBoxPayload.set('voice', { type: 2, url, name: 'a.sil', metadata: {} })
+    world.deliver(world.wang, { id: 'voice', type: types.Message.Audio })
+    expect(await world.received.first(1)).toMatchObject([{ kind: 'voice', text: '着火了' }])
+  })
+
   test('a voice message without a file is a voice message', async () => {
     const { received, wang, deliver } = await open()
     deliver(wang, { type: types.Message.Audio })

@@ -182,7 +182,7 @@ describe('what is not understood', () => {
     expect(world.says('1')).toContain('哪个小区')
   })
   test('as a voice message tells what to do in danger', () => {
-    expect(world.sends({ type: 'voice', at: world.now })).toContain('110、119或120')
+    expect(world.sends({ type: 'voice', text: '', at: world.now })).toContain('110、119或120')
   })
   test('as an unknown kind says what can be sent', () => {
     expect(world.sends({ type: 'unknown', at: world.now })).toContain('请打字、发照片')

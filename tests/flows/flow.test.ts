@@ -90,7 +90,7 @@ describe('a stored state', () => {
 
 describe('a step', () => {
   test('that does not understand asks again and says so', () => {
-    const move = flow.next(stored({ at: 'name', name: '' }), { type: 'voice', at: noon }, scene())
+    const move = flow.next(stored({ at: 'name', name: '' }), { type: 'voice', text: '', at: noon }, scene())
     expect([move.understood, move.effects, move.question]).toEqual([
       false,
       [say('common.retry')],

@@ -68,7 +68,8 @@ const eventOf = (words: readonly string[]) =>
       { type: 'image', mediaId: 'p', at: noon },
       { type: 'location', label: '人民路口', at: noon },
       { type: 'recall', text: '路灯不亮了', at: noon },
-      { type: 'voice', at: noon },
+      { type: 'voice', text: '', at: noon },
+      { type: 'voice', text: '桂花小区的路灯不亮了', mediaId: 'v', at: noon },
       { type: 'unknown', at: noon },
     ),
   )

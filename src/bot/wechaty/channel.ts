@@ -5,7 +5,7 @@ import type { PuppetOptions, payloads } from 'wechaty-puppet'
 import type { Inbound } from '../../flows/message.ts'
 import type { Channel } from '../channel.ts'
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
-import { readMessage, type SaveMedia, type TypeName } from './inbound.ts'
+import { type Reading, readMessage, type SaveMedia, type TypeName } from './inbound.ts'
 import { createLanes } from './lanes.ts'
 import { patience, within } from './patience.ts'
 import { codeOf, type Log, type Puppet } from './puppet.ts'
@@ -22,6 +22,8 @@ export interface WechatyChannelOptions {
   memory?: string
   /** Stores a picture. */
   saveMedia: SaveMedia
+  /** Makes out recordings, where the operator has a program for it. */
+  listen?: Reading['listen']
   log: Log
   /** Between two sends. About a message a second is what an unofficial account bears (peers 7). */
   minGapMs: number
@@ -136,7 +138,15 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
         if (await isOfficial(to, from, talkerId)) return
         const type = to.Message.Type[payload.type] as TypeName // an enum's own names
         const received = { channel, account: account(), at }
-        hand(await readMessage(payload, type, received, { puppet: from, saveMedia, log }), onMessage)
+        hand(
+          await readMessage(payload, type, received, {
+            puppet: from,
+            saveMedia,
+            listen: options.listen,
+            log,
+          }),
+          onMessage,
+        )
       })
     }
     from.on('login', ({ contactId }) => loggedIn(contactId))

@@ -20,6 +20,8 @@ export type SaveMedia = (
 export interface Reading {
   puppet: Puppet
   saveMedia: SaveMedia
+  /** Makes out what a recording says; undefined for nothing. Never rejects. */
+  listen?: ((recording: Buffer) => Promise<string | undefined>) | undefined
   log: Log
 }
 
@@ -65,8 +67,15 @@ export async function readMessage(
     }
     case 'image':
     case 'voice': {
-      const mediaId = await saveFile(payload, inbound.kind, reading).catch(missed)
-      return { ...inbound, ...(mediaId !== undefined && { mediaId }) }
+      const { kind } = inbound
+      const bytes = await within(patience.media, load(reading.puppet, payload.id)).catch(missed)
+      if (bytes === undefined) return inbound
+      // What a recording says counts also where it cannot be kept.
+      const [mediaId, text = ''] = await Promise.all([
+        saveFile(payload, bytes, kind, reading).catch(missed),
+        kind === 'voice' ? reading.listen?.(bytes) : undefined,
+      ])
+      return { ...inbound, text, ...(mediaId !== undefined && { mediaId }) }
     }
     case 'location': {
       const location = await placeOf(payload, reading.puppet).catch(missed)
@@ -79,12 +88,11 @@ export async function readMessage(
 
 async function saveFile(
   payload: payloads.Message,
+  bytes: Buffer,
   kind: 'image' | 'voice',
-  reading: Reading,
+  { saveMedia, log }: Reading,
 ): Promise<string | undefined> {
-  const { puppet, saveMedia, log } = reading
-  const bytes = await within(patience.media, load(puppet, payload.id))
-  const saved = bytes ? await saveMedia(bytes, payload.talkerId, kind) : { refused: 'too_large' }
+  const saved = await saveMedia(bytes, payload.talkerId, kind)
   if ('mediaId' in saved) return saved.mediaId
   log.warn({ code: saved.refused, messageId: payload.id, kind }, 'wechaty.unreadable')
   return undefined
@@ -95,8 +103,8 @@ interface FileBox {
   toStream: () => Promise<Readable>
 }
 
-/** The bytes of a message's file; undefined where it is larger than may be loaded. Rejects where there is none. */
-async function load(puppet: Puppet, id: string): Promise<Buffer | undefined> {
+/** The bytes of a message's file. Rejects where there is none, or more than may be loaded. */
+async function load(puppet: Puppet, id: string): Promise<Buffer> {
   const file = (await puppet.messageFile(id)) as FileBox
   const parts: Buffer[] = []
   let size = 0
@@ -104,7 +112,7 @@ async function load(puppet: Puppet, id: string): Promise<Buffer | undefined> {
   // Leaving the loop closes the stream, so that the rest of a file that is too large is not fetched.
   for await (const part of stream as AsyncIterable<Buffer>) {
     size += part.length
-    if (size > mostBytes) return undefined
+    if (size > mostBytes) throw Object.assign(new Error('the file is too large'), { code: 'too_large' })
     parts.push(part)
   }
   return Buffer.concat(parts)
