@@ -101,8 +101,7 @@ async function open(
   const password = await firstContent(store, config)
   tellRoster(await store.roster.state(), log)
 
-  const { outbox, work, alarms, recordings } = store
-  const queue = createQueue({ redis, outbox, work, alarms, recordings, gateways, push, now, onError })
+  const queue = createQueue({ redis, store, gateways, push, now, onError })
   onStop(queue.stop)
 
   const webChat = createWebChat()

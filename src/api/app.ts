@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Right } from '../rules/roles.ts'
 import type { AlarmWays } from '../store/alarm-ways.ts'
 import type { Alarms } from '../store/alarms.ts'
+import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Media } from '../store/media.ts'
@@ -17,6 +18,7 @@ import type { Roster } from '../store/roster.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
+import { announcements } from './announcements.ts'
 import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
@@ -56,6 +58,7 @@ export interface ApiStore {
   alarmWays: AlarmWays
   roster: Roster
   recordings: Recordings
+  announcements: Announcements
   ready: () => Promise<boolean>
 }
 
@@ -121,6 +124,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       pushKey,
     })
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
+    await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })

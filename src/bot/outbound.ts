@@ -127,7 +127,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   async function attempt(channel: Channel, to: Recipient, message: Outgoing): Promise<Failure> {
     for (const wait of [...retries, undefined]) {
       try {
-        await turnOf(channel)
+        await turnOf(channel, message.bulk)
         if (stopped) return cutShort
         await channel.send(to.sender, message)
         return undefined
@@ -142,16 +142,19 @@ export function createOutbound(options: OutboundOptions): Outbound {
     return 'refused'
   }
 
-  /** Keeps the account's sends apart: one after another, with a little jitter. */
-  function turnOf(channel: Channel): Promise<void> {
+  /** Keeps the account's sends apart: one after another, with a little jitter. One of many alike lets all others go first. */
+  async function turnOf(channel: Channel, bulk = false): Promise<void> {
     const { minGapMs } = channel.capabilities
-    if (minGapMs === undefined) return Promise.resolve()
-    const turn = gaps.get(channel) ?? Promise.resolve()
-    gaps.set(
-      channel,
-      turn.then(() => pause(minGapMs * (1 + random()))),
-    )
-    return turn
+    if (minGapMs === undefined) return
+    for (let busy = gaps.get(channel); bulk && busy; busy = gaps.get(channel)) await busy
+    const turn = gaps.get(channel)
+    const gap = (turn ?? Promise.resolve())
+      .then(() => pause(minGapMs * (1 + random())))
+      .finally(() => {
+        if (gaps.get(channel) === gap) gaps.delete(channel)
+      })
+    gaps.set(channel, gap)
+    await turn
   }
 
   function note(id: number, failure: string | undefined, held: boolean, parts = 1): void {

@@ -10,6 +10,7 @@ import { emergency, firstWords, stillHere } from './emergency/emergency.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
 import type { Flow, Scene } from './flow.ts'
+import { home } from './home.ts'
 import { handover } from './handover.ts'
 import { answerHeard, askHeard, withRecordings } from './heard.ts'
 import { human } from './human.ts'
@@ -175,6 +176,10 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     }
     case 'progress':
       return begin(park(session, scene), progress, {}, scene)
+    case 'announcements':
+      return begin(park(session, scene), home, {}, scene)
+    case 'noAnnouncements':
+      return begin(park(session, scene), home, { stop: true }, scene)
     case 'withdraw':
       // Said at a read-back it means this report, which is not filed yet.
       if (flow === serviceRequest) return again(session, [], scene)

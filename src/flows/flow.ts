@@ -50,7 +50,7 @@ export interface AskStep<S extends { at: string }, Here> {
   /** Undefined for an answer that it does not understand. */
   answer: (here: Here, event: FlowEvent, scene: Scene) => Turn<S> | undefined
   /** Where 0 leads, with all answers kept. Absent at the first step, where 0 leaves the flow and parks it. */
-  back?: (here: Here, scene: Scene) => S
+  back?: (here: Here, scene: Scene) => S | undefined
 }
 /** A step that asks the store; the outcome is its next event, in the same turn. */
 export interface StoreStep<S extends { at: string }, Here> {

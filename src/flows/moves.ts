@@ -5,6 +5,7 @@ import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
+import { home } from './home.ts'
 import { handover } from './handover.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
@@ -28,6 +29,7 @@ export const flows: readonly Flow[] = [
   answer,
   recording,
   consent,
+  home,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))

@@ -50,6 +50,8 @@ export interface Requests {
     }
     out: { ok: boolean; number: number }
   }
+  /** Keeps where the resident lives, for announcements; null forgets it. `place` is its name, or ''. */
+  setHome: { in: { nodeId: number | null }; out: { place: string } }
   /** The own ticket that waits for the resident's answer, if any. */
   waitingTicket: { in: null; out: { ticketId: number; number: number } | null }
   /** The own ticket of which it is asked whether the property company may have number and flat, and who would get them. */

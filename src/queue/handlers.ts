@@ -1,8 +1,6 @@
 // What each job does: the effect that runs together with the deletion of its outbox row.
 import { UnrecoverableError } from 'bullmq'
-import type { Alarms } from '../store/alarms.ts'
-import type { Recordings } from '../store/recordings.ts'
-import type { Work } from '../store/work.ts'
+import type { Store } from '../store/store.ts'
 import type { Effect } from '../store/writer.ts'
 import type { Gateways } from './gateways.ts'
 import type { JobName, Payload } from './jobs.ts'
@@ -22,20 +20,24 @@ class CallFailed extends Error {
   }
 }
 
+/** What jobs are done with. */
 export interface Does {
-  work: Work
-  alarms: Alarms
-  recordings: Recordings
+  store: Pick<Store, 'work' | 'alarms' | 'recordings' | 'announcements'>
   gateways: Gateways
   push: Push
 }
 
-export const createHandlers = ({ work, alarms, recordings, gateways, push }: Does): Handlers => ({
+export const createHandlers = ({
+  store: { work, alarms, recordings, announcements },
+  gateways,
+  push,
+}: Does): Handlers => ({
   'ticket.route': ({ ticketId }) => work.routeTicket(ticketId),
   'ticket.remind': ({ ticketId, percent }) => work.remind(ticketId, percent),
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
+  'announcement.send': ({ announcementId }) => announcements.send(announcementId),
   'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
   'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),
   'recording.check': ({ ticketId }) => recordings.check(ticketId),

@@ -34,6 +34,11 @@ export const jobs = {
     attempts: 5,
     does: 'Asks the resident whether the property company may have number and flat',
   },
+  'announcement.send': {
+    payload: z.object({ announcementId: id }),
+    attempts: 8,
+    does: 'Sends an announcement to the next residents; at its end takes back what has not left',
+  },
   'alarm.ring': {
     payload: z.object({ ticketId: id, stage: z.enum(alarmStages) }),
     attempts: 14,

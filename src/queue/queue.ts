@@ -6,7 +6,7 @@ import { FastifyAdapter } from '@bull-board/fastify'
 import { Queue } from 'bullmq'
 import type { FastifyPluginCallback } from 'fastify'
 import { AppError } from '../errors.ts'
-import type { Outbox } from '../store/outbox.ts'
+import type { Store } from '../store/store.ts'
 import { createAlarmWatch, type AlarmWatch } from './alarm-watch.ts'
 import { createHandlers, type Does } from './handlers.ts'
 import { redisPrefix, type QueueRedis } from './redis.ts'
@@ -27,7 +27,7 @@ export interface WorkQueue {
 
 export interface QueueOptions extends Does {
   redis: QueueRedis
-  outbox: Outbox
+  store: Does['store'] & Pick<Store, 'outbox'>
   now: () => number
   onError: (error: unknown, what: string) => void
   /** How often the relay looks without being nudged, in milliseconds. */
@@ -35,7 +35,8 @@ export interface QueueOptions extends Does {
 }
 
 export function createQueue(options: QueueOptions): WorkQueue {
-  const { redis, outbox, now, onError, period = 1000 } = options
+  const { redis, store, now, onError, period = 1000 } = options
+  const { outbox } = store
   const queue = new Queue(queueName, { connection: redis.connection, prefix: redisPrefix })
   queue.on('error', (error) => onError(error, 'queue'))
   let running:

@@ -16,6 +16,7 @@ export const rights = [
   'tree.read',
   'tree.manage',
   'roster.manage',
+  'announcement.send',
   'token.manage',
   'queue.manage',
 ] as const
@@ -57,6 +58,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'staff.manage',
     'tree.manage',
     'roster.manage',
+    'announcement.send',
     'token.manage',
   ],
   staff: [...desk, 'ticket.reopen'],

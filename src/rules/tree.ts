@@ -38,8 +38,17 @@ export interface Community {
 export const estatesOf = (community: Community): TreeNode[] =>
   community.nodes.filter((node) => node.kind === 'estate')
 
-export const nodeById = (community: Community, id: number): TreeNode | undefined =>
+export const nodeById = (community: Pick<Community, 'nodes'>, id: number): TreeNode | undefined =>
   community.nodes.find((node) => node.id === id)
+
+/** A place as people say it, from its estate on: 银杏院3栋2单元. What lies in no estate has its own name only. */
+export function placeName(community: Pick<Community, 'nodes'>, node: TreeNode): string {
+  const above = node.path
+    .split('/')
+    .flatMap((id) => nodeById(community, Number(id)) ?? [])
+    .filter(({ kind }) => kind === 'estate' || kind === 'building' || kind === 'unit')
+  return above.map(({ name }) => name).join('') || node.name
+}
 
 /** Whether `path` lies at or under `scope`. */
 export const within = (scope: string, path: string): boolean => path.startsWith(scope)

@@ -2,7 +2,7 @@
 import type { Outcome, Request, Requests, RequestType } from '../flows/requests.ts'
 import { dayOf } from '../rules/calendar.ts'
 import { canWithdraw, isOpen, type TicketStatus } from '../rules/ticket.ts'
-import type { Community } from '../rules/tree.ts'
+import { nodeById, placeName, type Community } from '../rules/tree.ts'
 import { hiddenFromPhone } from '../rules/visibility.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
@@ -37,6 +37,10 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     consentTicket: (tx, asked) => each(asked, ({ contact }) => consentTicket(tx, contact)),
     setConsent: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => setConsent(tx, contact, request, options.now(), emit)),
+    setHome: (tx, asked) =>
+      each(asked, ({ contact, request }) =>
+        setHome(tx, contact, request.nodeId, options.community(contact.communityId)),
+      ),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {
@@ -154,6 +158,12 @@ async function waitingTicket(tx: Tx, contact: Contact): Promise<Requests['waitin
     orderBy: { updatedAt: 'desc' },
   })
   return ticket && { ticketId: ticket.id, number: ticket.number }
+}
+
+async function setHome(tx: Tx, contact: Contact, nodeId: number | null, community: Community) {
+  const node = nodeId === null ? undefined : nodeById(community, nodeId)
+  await tx.resident.update({ where: { id: contact.residentId }, data: { homeId: node?.id ?? null } })
+  return { place: node ? placeName(community, node) : '' }
 }
 
 /** Whoever has the ticket hears what the resident did. */

@@ -40,7 +40,8 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
   }
 }
 
-const treeNode = (node: {
+/** A row of the tree as conversations know it. */
+export const treeNode = (node: {
   id: number
   parentId: number | null
   kind: string

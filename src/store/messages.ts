@@ -15,6 +15,7 @@ export interface NewReply {
   reply: Reply
   at: number
   ticketId?: number
+  bulk?: true
 }
 
 /** Stores replies as unsent and tells their ids. Each resident's leave together, in order, once this is committed. */
@@ -23,19 +24,19 @@ export function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit):
     tx,
     `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent, ticketId)
      VALUES (?, ?, 'text', ?, ?, ?, 1, ?)`,
-    replies.map(({ to, from, reply: { text, ...extra }, at, ticketId }) => [
+    replies.map(({ to, from, reply: { text, ...extra }, at, ticketId, bulk }) => [
       to.contactId,
       from,
       text,
-      JSON.stringify(extra),
+      JSON.stringify(bulk ? { ...extra, bulk } : extra),
       at,
       ticketId ?? null,
     ]),
   )
   const ids = stored.map(({ id }) => id)
-  const sent = replies.map(({ to, from, reply, at }, index) => ({
+  const sent = replies.map(({ to, from, reply, at, bulk }, index) => ({
     to,
-    message: { ...reply, id: ids[index] ?? NaN, from, at } satisfies Outgoing,
+    message: { ...reply, id: ids[index] ?? NaN, from, at, ...(bulk && { bulk }) } satisfies Outgoing,
   }))
   for (const own of groupBy(sent, ({ to }) => to.contactId).values()) {
     const [first] = own
@@ -51,7 +52,7 @@ export interface StoredMessage {
   kind: string
   platformId: string | null
   text: string
-  extra: Partial<Reply> & { mediaId?: string }
+  extra: Partial<Reply> & { mediaId?: string; bulk?: true }
   at: Date
   unsent: boolean
   failure: string | null
@@ -88,7 +89,7 @@ export interface Messages {
   ) => Promise<void>
   /** How many messages a contact was sent since their last one, and when that was. For a channel's quota. */
   quotaUsed: (contactId: number) => Promise<{ sent: number; inboundAt: number }>
-  /** Replies that could not be delivered, newest first. */
+  /** Replies that could not be delivered, newest first. Announcements tell by themselves whom they did not reach. */
   undelivered: (scope: string, limit: number) => Promise<Failed[]>
   /** The same with their words as far as the viewer may read them. */
   undeliveredFor: (
@@ -110,7 +111,8 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
        JOIN Message AS m ON m.id = f.id
        JOIN Contact AS c ON c.id = m.contactId JOIN Node AS n ON n.id = c.communityId
        LEFT JOIN Ticket AS t ON t.id = m.ticketId
-       WHERE n.path LIKE ? || '%' OR t.scope LIKE ? || '%'
+       WHERE (n.path LIKE ? || '%' OR t.scope LIKE ? || '%')
+         AND NOT EXISTS (SELECT 1 FROM AnnouncementDelivery AS d WHERE d.messageId = m.id)
        ORDER BY m.id DESC LIMIT ?`,
       now() - overdue,
       scope,

@@ -6,4 +6,6 @@ export interface Outgoing extends Reply {
   id: number
   from: 'bot' | 'staff'
   at: number
+  /** One of many alike: answers to residents go first. */
+  bulk?: true
 }

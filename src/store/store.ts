@@ -2,6 +2,7 @@
 import type { Inbound } from '../flows/message.ts'
 import { createAlarmWays, type AlarmWays } from './alarm-ways.ts'
 import { createAlarms, type Alarms } from './alarms.ts'
+import { createAnnouncements, type Announcements } from './announcements.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
@@ -42,6 +43,7 @@ export interface Store {
   alarmWays: AlarmWays
   recordings: Recordings
   roster: Roster
+  announcements: Announcements
   work: Work
   /** The name of the community that newcomers belong to. */
   communityName: () => string
@@ -130,6 +132,7 @@ export async function openStore({
     alarmWays,
     recordings: createRecordings(writer, now),
     roster: createRoster(writer, read, gateways),
+    announcements: createAnnouncements(writer, read, now),
     work: createWork(now),
     communityName: () => community().name,
     refresh,

@@ -73,7 +73,7 @@ export function createTree(writer: Writer, read: PrismaClient) {
         if (node.kind === 'community' || Object.values(node._count).some((count) => count > 0))
           throw new AppError(
             'NODE_IN_USE',
-            'a community, or a place with places under it, staff or tickets, cannot be removed',
+            'a community, or a place with places under it, staff, residents or tickets, cannot be removed',
           )
         await tx.node.delete({ where: { id } })
         emit({ type: 'tree' })
@@ -93,6 +93,7 @@ async function requireNode(tx: Tx, scope: string, id: number) {
           committees: true,
           serviceItems: true,
           dutyEntries: true,
+          residents: true,
         },
       },
     },

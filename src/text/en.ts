@@ -69,7 +69,7 @@ export const en: Record<TextKey, string> = {
   'nav.resumed': 'Good, let us go on.',
   'nav.hint': 'Your unfinished matter is kept, send "continue" to go on with it.',
   'nav.help':
-    'Just tell me what it is about, such as "the light in unit 3 is out". Send 0 to go back, "cancel" to leave it for now, "continue" to go on, "progress" to see how it stands, "staff" to reach a person.',
+    'Just tell me what it is about, such as "the light in unit 3 is out". Send 0 to go back, "cancel" to leave it for now, "continue" to go on, "progress" to see how it stands, "announcements" to hear of water and power cuts, "staff" to reach a person.',
   'privacy.head': 'How your data are used:',
   'privacy.who': 'Who answers for them: {name}, to be reached at {contact}.',
   'privacy.whoHere': 'Who answers for them: {community}. To reach them send "staff", or come to the office.',
@@ -120,6 +120,17 @@ export const en: Record<TextKey, string> = {
   'request.filedCome':
     'It is filed, number {number}. There will be an answer by {due}. I cannot write to you first: please come back here then and send "progress".',
   'request.filedUndo': 'If it was a mistake, send "withdraw" within ten minutes.',
+
+  'home.askEstate':
+    'Which estate do you live in? You will then hear of water cuts, power cuts and road works there.',
+  'home.askBuilding':
+    'Which building of {estate}? For example: building 3 unit 2. For the estate alone, reply “skip”.',
+  'home.saved':
+    'Noted: {place}. I will tell you of water cuts, power cuts and the like there. To stop, reply “unsubscribe”.',
+  'home.savedCome':
+    'Noted: {place}. I cannot write to you first: you will hear of water cuts and the like when you next write here. To stop, reply “unsubscribe”.',
+  'home.stopped': 'All right, no more announcements. To get them again, reply “announcements”.',
+  'announcement.text': '[{community}] {text}\nTo stop these, reply “unsubscribe”.',
 
   'progress.none': 'You have not reported anything yet. Just tell me what it is about.',
   'progress.head': 'Your reports:',

@@ -26,6 +26,8 @@ export const words = {
   menu: ['菜单', '主页', '首页', 'menu'],
   progress: ['进度', '我的', '查进度', '我的进度', '办到哪了', 'progress', 'mine', 'my reports'],
   withdraw: ['撤回', '撤销', '报错了', 'withdraw', 'undo'],
+  announcements: ['收通知', '我要收通知', '登记住址', 'announcements'],
+  noAnnouncements: ['退订', '不收通知', '不收通知了', '停发通知', '别发通知', 'unsubscribe'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
   consent: ['给物业', '给物业电话', '给不给物业', 'property'],

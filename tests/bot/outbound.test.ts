@@ -234,4 +234,19 @@ describe('outbound', () => {
     expect(sent).toHaveLength(3)
     expect(pauses).toEqual([1500, 1500, 1500])
   })
+
+  test('lets answers go before what is sent to many', async () => {
+    open(platform({ minGapMs: 1000 }))
+    await Promise.all(['a', 'b', 'c', 'd'].map((sender) => home.store.turn(message(sender, '你好'))))
+    for (const event of home.committed.splice(0)) {
+      if (event.type !== 'replies') continue
+      const bulk = event.to.sender === 'd' ? {} : { bulk: true as const }
+      outbound.deliver(
+        event.to,
+        event.messages.map((message) => ({ ...message, ...bulk })),
+      )
+    }
+    await outbound.idle()
+    expect(sent.map(({ sender }) => sender)).toEqual(['a', 'd', 'b', 'c'])
+  })
 })

@@ -87,8 +87,10 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   waitingTicket: [null, { ticketId: 1, number: 1 }],
   consentTicket: [null, { ticketId: 1, number: 1, to: '李物业' }],
   setConsent: [{ ok: true }, { ok: false }],
+  setHome: [{ place: '银杏院3栋' }],
 }
 const seeds: Record<string, unknown[]> = {
+  home: [undefined, { stop: true }],
   'service-request': [
     undefined,
     { text: '路灯不亮了', at: noon },

@@ -14,7 +14,6 @@ let watch: AlarmWatch
 beforeEach(async () => {
   fake = await openGateway()
   home = await openTestStore(undefined, ['sms'])
-  const { outbox, work, alarms, recordings } = home.store
   const entry = {
     name: 'sms',
     url: fake.origin,
@@ -23,8 +22,8 @@ beforeEach(async () => {
     accepts: true as const,
   }
   watch = createAlarmWatch({
-    outbox,
-    handlers: createHandlers({ work, alarms, recordings, gateways: createGateways([entry]), push: testPush }),
+    outbox: home.store.outbox,
+    handlers: createHandlers({ store: home.store, gateways: createGateways([entry]), push: testPush }),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
   })

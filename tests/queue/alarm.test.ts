@@ -17,7 +17,6 @@ beforeEach(async () => {
   fake = await openGateway()
   home = await openTestStore(undefined, ['sms'])
   home.clock.now = Date.now()
-  const { outbox, work, alarms, recordings } = home.store
   const entry = {
     name: 'sms',
     url: `${fake.origin}/`,
@@ -27,10 +26,7 @@ beforeEach(async () => {
   }
   queue = createQueue({
     redis: held.redis,
-    outbox,
-    work,
-    alarms,
-    recordings,
+    store: home.store,
     gateways: createGateways([{ ...entry, body: { to: '{phone}', text: '{text}' } }], 300),
     push: testPush,
     now: () => home.clock.now,

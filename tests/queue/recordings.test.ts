@@ -14,7 +14,7 @@ beforeEach(async () => {
   home = await openTestStore()
   watch = createAlarmWatch({
     outbox: home.store.outbox,
-    handlers: createHandlers({ ...home.store, gateways: createGateways([]), push: testPush }),
+    handlers: createHandlers({ store: home.store, gateways: createGateways([]), push: testPush }),
     now: () => home.clock.now,
     onError: (error, what) => home.errors.push({ error, what }),
   })

@@ -17,10 +17,7 @@ beforeEach(async () => {
   home.clock.now = Date.now()
   queue = createQueue({
     redis: held.redis,
-    outbox: home.store.outbox,
-    work: home.store.work,
-    alarms: home.store.alarms,
-    recordings: home.store.recordings,
+    store: home.store,
     gateways: createGateways([]),
     push: testPush,
     now: () => home.clock.now,
@@ -244,10 +241,7 @@ describe('an effect that fails', () => {
     const routeTicket = () => () => Promise.reject(new TypeError('屋头的路灯\n不亮'))
     queue = createQueue({
       redis: held.redis,
-      outbox: home.store.outbox,
-      work: { ...home.store.work, routeTicket },
-      alarms: home.store.alarms,
-      recordings: home.store.recordings,
+      store: { ...home.store, work: { ...home.store.work, routeTicket } },
       gateways: createGateways([]),
       push: testPush,
       now: () => home.clock.now,

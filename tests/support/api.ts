@@ -4,6 +4,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createApp, type ApiStore, type AppOptions } from '../../src/api/app.ts'
 import { createAlarmWays } from '../../src/store/alarm-ways.ts'
 import { createAlarms } from '../../src/store/alarms.ts'
+import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createMedia } from '../../src/store/media.ts'
@@ -71,6 +72,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     alarms,
     alarmWays: createAlarmWays(writer, read, now, ['sms'], alarms),
     recordings: createRecordings(writer, now),
+    announcements: createAnnouncements(writer, read, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),
   }

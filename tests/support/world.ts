@@ -27,6 +27,7 @@ export class World {
     waitingTicket: null,
     consentTicket: null,
     setConsent: { ok: true },
+    setHome: { place: '银杏院3栋' },
   }
 
   says(text: string, after = 60_000): string {
