@@ -79,6 +79,10 @@ export const Ticket = TicketSummary.extend({
     .describe('whether the property company may have telephone and flat'),
   mayEntrust: z.boolean().describe('whether I can hand on who knows the reporter'),
   mayRelease: z.boolean().describe('whether I can let pictures go beyond own staff'),
+  suits: z
+    .object({ text: z.string(), from: At, to: At })
+    .nullable()
+    .describe("when somebody may come: the resident's own words and what they mean"),
   routedWhy: z.string().nullable(),
   result: z.string().nullable(),
   media: z.array(z.string()),

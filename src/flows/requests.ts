@@ -16,6 +16,8 @@ export interface Requests {
       phone?: string | undefined
       /** Only one named person learns who reported it. */
       confidential?: boolean | undefined
+      /** When somebody may come, in the resident's own words, and as instants (epoch ms). */
+      suits?: { text: string; from: number; to: number } | undefined
       media: readonly string[]
       /** Recordings whose words the ticket tells: kept with it, and nobody has to play them. */
       recordings?: readonly string[] | undefined

@@ -82,7 +82,8 @@ function hoursOn(hours: readonly OpenHours[], day: string): readonly OpenHours[]
   return hours.filter(({ weekdays }) => weekdays.includes(asOn))
 }
 
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
+/** 0 for Sunday to 6 for Saturday. */
+export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
 // The package's table and not its functions: those read local clock fields and are a day off in every zone west of
 // Greenwich (1.5.7, seen). The table has the weekend days of a holiday too.
@@ -91,10 +92,39 @@ const makeUpDays: Readonly<Record<string, string>> = calendar.workdays
 
 const isPublicHoliday = (day: string): boolean => publicHolidays[day] !== undefined
 const isWeekend = (day: string): boolean => weekdayOf(day) % 6 === 0
-const isWorkingDay = (day: string): boolean =>
+/** Monday to Friday without public holidays, and make-up workdays. */
+export const isWorkingDay = (day: string): boolean =>
   makeUpDays[day] !== undefined || !(isWeekend(day) || isPublicHoliday(day))
 
-function startOfDay(day: string): number {
+/** The days off of a public holiday, both ends included. */
+export interface Holiday {
+  first: string
+  last: string
+}
+
+/**
+ * The public holiday of a Chinese name ("春节", "国庆") that lasts on `day` or comes next, or the next one of any name.
+ * Undefined where its arrangement is not published yet.
+ */
+export function nextHoliday(day: string, name = ''): Holiday | undefined {
+  const days = Object.keys(publicHolidays)
+    .filter((key) => key >= day && publicHolidays[key]?.split(',')[1]?.startsWith(name))
+    .sort()
+  const [next] = days
+  if (next === undefined) return undefined
+  const same = (at: string) => publicHolidays[at] === publicHolidays[next]
+  let first = next
+  let last = next
+  while (same(plusDays(first, -1))) first = plusDays(first, -1)
+  while (same(plusDays(last, 1))) last = plusDays(last, 1)
+  return { first, last }
+}
+
+/** The day that many days later, or earlier. */
+export const plusDays = (day: string, n: number): string => dayOf(startOfDay(day) + n * dayMs)
+
+/** The first instant of a day as epoch ms. Throws a RangeError where `day` is none. */
+export function startOfDay(day: string): number {
   const start = Date.parse(`${day}T00:00:00Z`) - shanghaiMs
   // Round trip, because Date.parse takes "2026-02-30" for a day in March.
   if (Number.isNaN(start) || dayOf(start) !== day) throw new RangeError('Not a day of the form 2026-11-22')

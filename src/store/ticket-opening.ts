@@ -50,9 +50,11 @@ export async function openTickets(
   const inserted = await rows<{ id: number; publicId: string }>(
     tx,
     `INSERT INTO Ticket (publicId, communityId, number, residentId, contactId, kind, category, urgency, status, summary,
-       placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, confidential, rev)
+       placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, suitsText, suitsFrom, suitsTo, confidential,
+       rev)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, 'submitted',
-       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14, value ->> 15, 0
+       value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14,
+       value ->> 15, value ->> 16, value ->> 17, value ->> 18, 0
      FROM json_each(?) WHERE true RETURNING id, publicId`,
     JSON.stringify(
       tickets.map(({ publicId, number, due, scope, nodeId, summary, contact, request }) => [
@@ -71,6 +73,9 @@ export async function openTickets(
         request.phone ?? null,
         at,
         due,
+        request.suits?.text ?? null,
+        request.suits?.from ?? null,
+        request.suits?.to ?? null,
         request.confidential === true ? 1 : 0,
       ]),
     ),

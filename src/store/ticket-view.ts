@@ -78,6 +78,9 @@ interface Found extends SummaryRow {
   residentId: number
   contactId: number
   phone: string | null
+  suitsText: string | null
+  suitsFrom: Date | null
+  suitsTo: Date | null
   routedWhy: string | null
   result: string | null
   residentPublicId: string
@@ -87,6 +90,10 @@ interface Found extends SummaryRow {
   knowerName: string | null
   knowerActive: boolean | number | null
 }
+function suitsOf({ suitsText: text, suitsFrom: from, suitsTo: to }: Found) {
+  return text !== null && from && to ? { text, from: from.toISOString(), to: to.toISOString() } : null
+}
+
 interface Happened {
   id: number
   type: TicketMove['event']['type']
@@ -106,7 +113,7 @@ export async function ticketView(
   const known = visibleIn(seeing)
   const [row] = await rows<Found>(
     read,
-    `SELECT t.id, t.residentId, t.contactId, t.phone, t.routedWhy, t.result, ${summaryColumns},
+    `SELECT t.id, t.residentId, t.contactId, t.phone, t.suitsText, t.suitsFrom, t.suitsTo, t.routedWhy, t.result, ${summaryColumns},
        re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel,
        k.id AS knowerId, k.name AS knowerName, k.active AS knowerActive
      FROM Ticket AS t ${summaryJoins} JOIN Contact AS c ON c.id = t.contactId
@@ -155,6 +162,8 @@ export async function ticketView(
     propertyConsent: ticket.propertyConsent as PropertyConsent | null,
     mayEntrust: mayEntrust(viewer, ticket),
     mayRelease: mayRelease(viewer, ticket),
+    // When somebody is at home concerns whoever may know the door.
+    suits: sight('address') === 'see' ? suitsOf(row) : null,
     routedWhy: row.routedWhy,
     result: words(sight('history'), row.result),
     media: media.map(({ id }) => id),

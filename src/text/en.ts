@@ -96,6 +96,7 @@ export const en: Record<TextKey, string> = {
   'request.rowWhat': 'What',
   'request.rowWhere': 'Where',
   'request.rowPhone': 'Phone',
+  'request.rowSuits': 'Good time',
   'request.rowPhotos': 'Photos',
   'request.more': 'To add photos or a phone number, just send them.',
   'request.privacy': 'This is used for this matter only; send "privacy" to read more.',

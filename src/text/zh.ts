@@ -86,6 +86,7 @@ export const zh = {
   'request.rowWhat': '什么事',
   'request.rowWhere': '在哪里',
   'request.rowPhone': '电话',
+  'request.rowSuits': '方便的时间',
   'request.rowPhotos': '照片',
   'request.more': '想加照片、留电话,直接发给我。',
   'request.privacy': '这些内容只用来办这件事,回“隐私”看说明。',

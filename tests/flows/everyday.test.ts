@@ -1,5 +1,6 @@
 // Conversations as residents have them, told as what they send and what they then see.
 import { beforeEach, describe, expect, test } from 'vitest'
+import { noon } from '../support/scene.ts'
 import { World } from '../support/world.ts'
 
 let world: World
@@ -74,6 +75,28 @@ describe('at the read-back', () => {
   ])('late words of the same place or of none, “%s”, join the report', (words, summary) => {
     talk(report, words, '1')
     expect(filed()).toMatchObject({ summary, placeText: '桂花小区3栋2单元' })
+  })
+})
+
+describe('the time that suits', () => {
+  test.each([
+    ['told with the report', [`${report},我明天下午在家`]],
+    ['told at the estate question', ['3栋2单元的路灯不亮了', '明天下午在家', '2']],
+    ['told at the read-back', [report, '明天下午在家']],
+    ['told anew', [`${report},周三上午在家`, '明天下午在家']],
+  ])('%s is read back and filed in the resident’s own words', (_, said) => {
+    expect(talk(...said)).toContain('什么事:路灯不亮了\n在哪里:桂花小区3栋2单元\n方便的时间:明天下午在家\n')
+    talk('1')
+    expect(filed()).toMatchObject({
+      summary: '路灯不亮了',
+      suits: { text: '明天下午在家', from: noon + 27 * 3_600_000, to: noon + 32 * 3_600_000 },
+    })
+  })
+
+  test('is never asked for', () => {
+    expect(talk(report)).not.toContain('时间')
+    talk('1')
+    expect(filed()).not.toHaveProperty('suits.text')
   })
 })
 

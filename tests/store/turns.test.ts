@@ -27,6 +27,16 @@ describe('a turn', () => {
     expect((await read(home.store, 'an')).at(-1)).toContain('编号0001')
   })
 
+  test('keeps with the ticket when somebody may come', async () => {
+    for (const text of ['桂花小区3单元的路灯不亮了,12月3号下午在家', '1'])
+      await home.store.turn(message('an', text))
+    const [ticket] = await all()
+    const { summary, suits } = await home.store.tickets.read(viewer, ticket?.id ?? '')
+    expect([summary, suits?.text]).toEqual(['路灯不亮了', '12月3号下午在家'])
+    expect(suits?.from.slice(5)).toBe('12-03T05:00:00.000Z')
+    expect(suits?.to.slice(5)).toBe('12-03T10:00:00.000Z')
+  })
+
   test('of a message delivered three times is stored and answered once', async () => {
     const once = message('an', '你好')
     const receipts = await Promise.all([once, once, once].map((same) => home.store.turn(same)))

@@ -36,7 +36,7 @@ export const change: AskStep<State, Here<'change'>> = {
   ask: () => [{ ...say('request.askChange'), choices: numbered(options) }],
   answer: (here, event, scene) => {
     const { report, place } = here
-    const extra = withExtra(report, event)
+    const extra = withExtra(report, event, scene)
     if (extra) return go({ at: 'confirm', report: extra, place })
     if (event.type !== 'text') return undefined
     const word = wordFor(event.text)
@@ -56,8 +56,8 @@ export const change: AskStep<State, Here<'change'>> = {
 export const newWhat: AskStep<State, Here<'newWhat'>> = {
   to: ['confirm'],
   ask: () => [say('request.askNewWhat')],
-  answer: ({ report, place }, event) => {
-    const extra = withExtra(report, event)
+  answer: ({ report, place }, event, scene) => {
+    const extra = withExtra(report, event, scene)
     if (extra) return go({ at: 'newWhat', report: extra, place })
     if (event.type !== 'text' || !event.text || isCourtesy(event.text)) return undefined
     const what = event.text.slice(0, 1000)

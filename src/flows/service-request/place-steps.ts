@@ -33,7 +33,13 @@ const toWhat = ({
   place?: Place | undefined
 }): State => ({
   at: 'what',
-  extra: { media: report.media, phone: report.phone },
+  // A wish for secrecy told before stays.
+  extra: {
+    media: report.media,
+    phone: report.phone,
+    suits: report.suits,
+    confidential: report.confidential,
+  },
   place,
   told: report.what,
 })
@@ -52,7 +58,7 @@ export const estate: AskStep<State, Here<'estate'>> = {
         report: answered(report, event),
         place: { nodeId: scene.community.id, text: event.label },
       })
-    const extra = withExtra(report, event)
+    const extra = withExtra(report, event, scene)
     if (extra) return go({ ...here, report: extra })
     if (event.type !== 'text') return undefined
     const offered = options(place, scene)
@@ -104,7 +110,7 @@ export const spot: AskStep<State, Here<'spot'>> = {
         report: answered(report, event),
         place: { nodeId: estateId ?? scene.community.id, text: event.label },
       })
-    const extra = withExtra(report, event)
+    const extra = withExtra(report, event, scene)
     if (extra) return go({ ...here, report: extra })
     if (event.type !== 'text' || !event.text || isCourtesy(event.text)) return undefined
     if (wrongChoice.test(event.text) && estatesOf(scene.community).length > 1)

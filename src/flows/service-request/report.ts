@@ -5,12 +5,16 @@ import { isCourtesy } from '../../text/words.ts'
 import { categoryOf } from '../../understand/category.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { hearPlace, placeAt } from '../../understand/place.ts'
+import { findSuiting } from '../../understand/suiting.ts'
 import type { Scene } from '../flow.ts'
 import type { FlowEvent } from '../message.ts'
 import { joinWithin } from '../session.ts'
 
+/** When somebody may come, in the resident's own words, and as instants (epoch ms). */
+const Suits = z.object({ text: z.string(), from: z.number(), to: z.number() })
 export const Extra = z.object({
   phone: z.string().optional(),
+  suits: Suits.optional(),
   media: z.array(z.string()),
   /** Unset until the resident says so, or is asked. */
   confidential: z.boolean().optional(),
@@ -70,6 +74,7 @@ export const Seed = z.object({
   at: z.number().optional().catch(undefined),
   media: z.array(z.string()).catch([]),
   phone: z.string().optional().catch(undefined),
+  suits: Suits.optional().catch(undefined),
   report: Report.partial().optional().catch(undefined),
   place: Place.optional().catch(undefined),
 })
@@ -83,12 +88,19 @@ export function advance(report: Report, estateId: number | undefined, detail: st
   if (!detail) return { at: 'spot', report, estateId: estate.id }
   return { at: 'confirm', report, place: placeAt(estate.id, detail, community) }
 }
-/** Hears a whole report: place and telephone are taken out of it, the rest is what it is about. */
-export function hear(text: string, at: number, extra: Extra, place: Place | undefined, scene: Scene): State {
+/** What a message tells besides the matter: telephone and the time that suits are taken out of it. */
+function besides(text: string, scene: Scene): Pick<Extra, 'phone' | 'suits'> & { rest: string } {
   const phone = findPhone(text)
-  const heard = hearPlace(phone?.rest ?? text, scene.community)
+  const suits = findSuiting(phone?.rest ?? text, scene.now)
+  return { phone: phone?.phone, suits: suits?.suits, rest: suits?.rest ?? phone?.rest ?? text }
+}
+
+/** Hears a whole report: place, telephone and the time that suits are taken out of it, the rest is what it is about. */
+export function hear(text: string, at: number, extra: Extra, place: Place | undefined, scene: Scene): State {
+  const { phone, suits, rest } = besides(text, scene)
+  const heard = hearPlace(rest, scene.community)
   const { media, confidential } = extra
-  const kept = { media, phone: phone?.phone ?? extra.phone, confidential }
+  const kept = { media, phone: phone ?? extra.phone, suits: suits ?? extra.suits, confidential }
   const known: Place | undefined =
     heard.estate && heard.detail ? placeAt(heard.estate.id, heard.detail, scene.community) : place
   if (!heard.rest) return { at: 'what', extra: kept, ...(known && { place: known }) }
@@ -113,12 +125,13 @@ export function joined(
   const soon = isSoon(report, event)
   // Words that tell of trouble belong to the report however late they come: they must not be lost.
   if (!soon && !categoryOf(event.text)) return undefined
-  const phone = findPhone(event.text)
-  const heard = hearPlace(phone?.rest ?? event.text, scene.community)
+  const { phone, suits, rest } = besides(event.text, scene)
+  const heard = hearPlace(rest, scene.community)
   const more: Report = {
     ...report,
     what: heard.rest ? `${report.what},${heard.rest}`.slice(0, 1000) : report.what,
-    phone: phone?.phone ?? report.phone,
+    phone: phone ?? report.phone,
+    suits: suits ?? report.suits,
     heardAt: soon ? event.at : 0,
   }
   if (here.place) {
@@ -144,13 +157,14 @@ export const withPhoto = <T extends Extra>(extra: T, mediaId: string): T => ({
   media: [...extra.media, mediaId].slice(-9),
 })
 
-/** A picture or a telephone number is welcome at any question. */
-export function withExtra(report: Report, event: FlowEvent): Report | undefined {
+/** A picture, a telephone number or the time that suits is welcome at any question. */
+export function withExtra(report: Report, event: FlowEvent, scene: Scene): Report | undefined {
   const open = answered(report, event)
   if (event.type === 'image') return withPhoto(open, event.mediaId)
   if (event.type !== 'text') return undefined
-  const phone = findPhone(event.text)
-  return phone && (!phone.rest || isCourtesy(phone.rest)) ? { ...open, phone: phone.phone } : undefined
+  const { phone, suits, rest } = besides(event.text, scene)
+  if ((!phone && !suits) || (rest && !isCourtesy(rest))) return undefined
+  return { ...open, phone: phone ?? open.phone, suits: suits ?? open.suits }
 }
 
 /** An answer that follows at once keeps the report open for more words; one after a pause closes it. */

@@ -18,8 +18,8 @@ export const submit = ({ report, place }: Filled): State =>
 export const secrecy: AskStep<State, Extract<State, { at: 'secrecy' }>> = {
   to: ['filing'],
   ask: () => [{ ...say('request.askSecret'), choices: numbered(options) }],
-  answer: ({ report, place }, event) => {
-    const extra = withExtra(report, event)
+  answer: ({ report, place }, event, scene) => {
+    const extra = withExtra(report, event, scene)
     if (extra) return go({ at: 'secrecy', report: extra, place })
     if (event.type !== 'text') return undefined
     const picked = wordFor(event.text) === 'secret' ? 0 : (choose(event.text, options) ?? yesOrNo(event.text))

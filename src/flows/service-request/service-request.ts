@@ -36,7 +36,7 @@ const keepOptions: Word[] = [{ text: 'request.keep' }]
 const short = (text: string): string => (text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text)
 
 function readBack({ report, place }: Filled, scene: Scene): Effect[] {
-  const { phone, media } = report
+  const { phone, suits, media } = report
   const card: CardRow[] = [
     { label: 'request.rowWhat', value: short(report.what), send: words.changeWhat[0] },
     { label: 'request.rowWhere', value: place.text, send: words.changePlace[0] },
@@ -44,6 +44,7 @@ function readBack({ report, place }: Filled, scene: Scene): Effect[] {
   if (phone) card.push({ label: 'request.rowPhone', value: maskPhone(phone), send: words.changePhone[0] })
   if (report.confidential === true)
     card.push({ label: 'request.rowSecret', value: { text: 'request.secretOn' }, send: words.secret[0] })
+  if (suits) card.push({ label: 'request.rowSuits', value: suits.text })
   if (media.length > 0) card.push({ label: 'request.rowPhotos', value: media.length })
   return [
     {
@@ -61,10 +62,11 @@ export const serviceRequest = defineFlow<State>({
   version: 1,
   State,
   first: (scene, unknown) => {
-    const { text, at, media, phone, report, place } = Seed.catch({ media: [] }).parse(unknown ?? {})
+    const { text, at, media, phone, suits, report, place } = Seed.catch({ media: [] }).parse(unknown ?? {})
     const extra = {
       media: report?.media ?? media,
       phone: report?.phone ?? phone,
+      suits: report?.suits ?? suits,
       confidential: report?.confidential,
     }
     if (text) return hear(text, at ?? 0, extra, place, scene)
@@ -103,7 +105,7 @@ export const serviceRequest = defineFlow<State>({
       answer: (here, event, scene) => {
         const { report, place } = here
         if (event.type === 'recall') return go(without(report, place, event.text, scene))
-        const extra = withExtra(report, event)
+        const extra = withExtra(report, event, scene)
         if (extra) return go({ at: 'confirm', report: extra, place })
         if (event.type !== 'text') return undefined
         const word = wordFor(event.text)
@@ -141,6 +143,7 @@ export const serviceRequest = defineFlow<State>({
         nodeId: place.nodeId,
         phone: report.phone,
         confidential: report.confidential,
+        suits: report.suits,
         media: report.media,
       }),
       ({ report }, { ticketId, number, due }, { followUp }) => {

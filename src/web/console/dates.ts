@@ -50,6 +50,21 @@ export function fullDate(at: string, language: Language, isDeadline = false): st
     : `${weekday(day, language)} ${day.format('MMM D, YYYY')} ${time}`
 }
 
+/** A span on one line: 11月24日 周二 13:00–18:00, or 11月28日 周六–11月29日 周日 for whole days. */
+export function spanWords(from: string, to: string, language: Language): string {
+  const [first, last] = [local(from), local(to)]
+  const date = (at: Dayjs) => `${at.format(language === 'zh' ? 'M月D日' : 'MMM D')} ${weekday(at, language)}`
+  const time = (at: Dayjs) => at.format('HH:mm')
+  if (from === to) return `${date(first)} ${time(first)}`
+  if (time(first) === '00:00' && time(last) === '00:00') {
+    const end = last.subtract(1, 'minute')
+    return first.isSame(end, 'day') ? date(first) : `${date(first)}–${date(end)}`
+  }
+  return first.isSame(last, 'day')
+    ? `${date(first)} ${time(first)}–${time(last)}`
+    : `${date(first)} ${time(first)}–${date(last)} ${time(last)}`
+}
+
 export interface TimeLeft {
   words: string
   level: 'calm' | 'soon' | 'late'

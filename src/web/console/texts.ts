@@ -203,6 +203,7 @@ export const texts = {
   'ticket.back': ['返回', 'Back'],
   'ticket.due': ['时限', 'Due'],
   'ticket.place': ['地方', 'Place'],
+  'ticket.suits': ['方便的时间', 'Good time'],
   'ticket.holder': ['谁在办', 'In charge'],
   'ticket.category': ['类别', 'Category'],
   'ticket.opened': ['报上来', 'Reported'],

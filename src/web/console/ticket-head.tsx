@@ -1,6 +1,7 @@
 // The head of a ticket: what it is, how urgent, where, with whom, why, and who asked.
 import type { ReactNode } from 'react'
 import type { Me, Ticket } from './api.ts'
+import { spanWords } from './dates.ts'
 import { categoryLabel } from './labels.ts'
 import { DueMark, LockMark, StatusMark, Time, UrgencyMark } from './marks.tsx'
 import { holdingWords } from './reasons.ts'
@@ -38,6 +39,11 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
         <Fact wide name={t('ticket.place')}>
           {ticket.place === '' ? t('ticket.noPlace') : ticket.place}
         </Fact>
+        {ticket.suits !== null && (
+          <Fact wide name={t('ticket.suits')}>
+            {ticket.suits.text}({spanWords(ticket.suits.from, ticket.suits.to, language)})
+          </Fact>
+        )}
         <Fact name={t('ticket.holder')}>{mine ? `${t('inbox.me')}(${holder})` : holder}</Fact>
         <Fact name={t('ticket.due')}>
           <Time at={ticket.dueAt} isDeadline />
