@@ -8,7 +8,7 @@ import type { Media } from '../store/media.ts'
 import type { Recordings } from '../store/recordings.ts'
 import { staffOf, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
-import { MediaId } from './schemas.ts'
+import { MediaId, MediaQuery } from './schemas.ts'
 
 /** For the documentation: a stream is not checked. */
 const Bytes = z.custom<ReadStream>().meta({ type: 'string', format: 'binary' })
@@ -27,6 +27,7 @@ export const media: FastifyPluginCallbackZod<{ media: Media; recordings: Recordi
         summary:
           'A picture or recording of a ticket that one may see; that a recording was played is recorded',
         params: MediaId,
+        querystring: MediaQuery,
         response: {
           200: {
             description: 'the picture, or the recording as it came',
@@ -38,7 +39,7 @@ export const media: FastifyPluginCallbackZod<{ media: Media; recordings: Recordi
     },
     async (request, reply) => {
       const viewer = viewerOf(request)
-      const { path, mime } = await media.readAs(viewer, request.params.id)
+      const { path, mime } = await media.readAs(viewer, request.params.id, request.query.size === 'small')
       // Whoever only supervises has not heard it for the community.
       if (isRecording(mime) && may(staffOf(request).role, 'ticket.take'))
         await recordings.played(viewer, request.params.id)

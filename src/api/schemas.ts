@@ -134,6 +134,9 @@ export const PageQuery = z.object({
 export const ResidentId = z.object({ id: z.uuid() })
 export const Release = z.object({ released: z.boolean() })
 export const MediaId = z.object({ id: z.uuid() })
+export const MediaQuery = z.object({
+  size: z.enum(['small']).optional().describe('192 pixels wide and high, cut to a square'),
+})
 
 export const Staff = z.object({
   id: z.number(),

@@ -4,6 +4,7 @@ import { say } from '../text/say.ts'
 import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
 import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
+import { isYi } from '../understand/script.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { answer } from './answer.ts'
 import { emergency, firstWords, stillHere } from './emergency/emergency.ts'
@@ -42,6 +43,8 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   if (event.type === 'voice')
     return said === '' ? unheard(session, event, scene) : inVoice(session, event, scene)
   if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
+  if (event.type === 'text' && isYi(event.text) && session.flow?.id !== emergency.id)
+    return begin(park(session, scene), human, { text: event.text, yi: true }, scene, [say('human.yi')])
   const word = event.type === 'text' ? wordFor(event.text) : undefined
   return (
     (word && steer(session, word, scene)) ??

@@ -51,7 +51,11 @@ export const handover = defineFlow<State>({
         const heard = understand(event.text)
         if (isCourtesy(event.text) || (heard.confidence >= sureFrom && heard.intent !== intent))
           return undefined
-        return go<State>({ at: 'asking', intent, text: `${text},${event.text}`.slice(0, 1000) })
+        return go<State>({
+          at: 'asking',
+          intent,
+          text: text.includes(event.text) ? text : `${text},${event.text}`.slice(0, 1000),
+        })
       },
     },
     secrecy: {

@@ -5,8 +5,10 @@ import { numberText } from '../rules/ticket.ts'
 import { say, type Say } from '../text/say.ts'
 import { defineFlow, go, perform, type Scene } from './flow.ts'
 
+/** `yi`: written in Yi script, for somebody who speaks Yi. */
+const Known = z.object({ text: z.string(), yi: z.boolean().optional() })
 const State = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('asking'), text: z.string() }),
+  Known.extend({ at: z.literal('asking') }),
   z.object({ at: z.literal('told') }),
 ])
 type State = z.infer<typeof State>
@@ -23,17 +25,14 @@ export const human = defineFlow<State>({
   id: 'human',
   version: 1,
   State,
-  first: (_, seed) => ({
-    at: 'asking',
-    text: z.object({ text: z.string() }).catch({ text: '' }).parse(seed).text,
-  }),
+  first: (_, seed) => ({ at: 'asking', ...Known.catch({ text: '' }).parse(seed) }),
   steps: {
     asking: perform(
       'openTicket',
       ['told'],
-      ({ text }: { text: string }, { community }) => ({
+      ({ text, yi }: z.infer<typeof Known>, { community }) => ({
         kind: 'human',
-        category: 'human',
+        category: yi ? 'yi_language' : 'human',
         urgency: 'P2',
         summary: text || { text: 'human.summary' },
         placeText: '',

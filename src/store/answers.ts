@@ -12,7 +12,7 @@ import { ticketMoved } from './events.ts'
 import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
-import { openTickets } from './ticket-opening.ts'
+import { openOrKeep } from './asked-again.ts'
 import type { Answer } from './turns.ts'
 import type { Emit } from './writer.ts'
 
@@ -28,7 +28,7 @@ type Handler<T extends RequestType> = (
 
 export function createAnswer(options: { community: (id?: number) => Community; now: () => number }): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
-    openTicket: (tx, asked, emit) => openTickets(tx, asked, emit, options),
+    openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
     myTickets: (tx, asked) => each(asked, ({ contact }) => myTickets(tx, contact)),
     withdrawTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => withdraw(tx, contact, request.ticketId, options.now(), emit)),

@@ -1,7 +1,7 @@
 // Residents' pictures and recordings. A picture is decoded and written anew, so that only pixels are kept, and nothing of what a
 // file carries beside them; a recording is kept as it came.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
@@ -15,6 +15,8 @@ const bytesAtMost = 20 * 1024 * 1024
 const pixelsAtMost = 50_000_000
 /** Longest side of what is kept, in pixels. */
 const side = 2048
+/** Width and height of the small picture, for twice as fine a screen as the 96 pixels that the console shows. */
+const smallSide = 192
 const pictureMime = 'image/jpeg'
 /** Formats of photographs only: others, such as SVG, are programs. */
 const formats: readonly string[] = ['jpeg', 'png', 'webp', 'gif', 'heif', 'avif', 'tiff']
@@ -90,8 +92,11 @@ export function createMedia(
       return media ? view(media) : undefined
     },
 
-    /** A picture or recording that the viewer may see, of a ticket that they may. Throws NOT_FOUND for any other. */
-    readAs: async (viewer: Viewer, id: string): Promise<StoredMedia> => {
+    /**
+     * A picture or recording that the viewer may see, of a ticket that they may; a picture also small, a recording always whole.
+     * Throws NOT_FOUND for any other.
+     */
+    readAs: async (viewer: Viewer, id: string, small = false): Promise<StoredMedia> => {
       const media = await read.media.findUnique({ where: { id } })
       const field = media && fieldOf(media.mime)
       const least = media?.releasedAt ? 'masked' : 'see'
@@ -103,7 +108,9 @@ export function createMedia(
         }))
       if (!media || !ticket)
         throw new AppError('NOT_FOUND', 'there is no such picture or recording where you work')
-      return view(media)
+      const whole = view(media)
+      if (!small || whole.mime !== pictureMime) return whole
+      return { ...whole, path: await thumbnail(whole.path, folderOf(media.createdAt)) }
     },
   }
 }
@@ -125,6 +132,19 @@ async function clean(bytes: Buffer): Promise<Buffer | undefined> {
   } catch {
     return undefined
   }
+}
+
+/** The small picture beside a picture. Made when it is first asked for. */
+async function thumbnail(path: string, folder: string): Promise<string> {
+  const small = path.replace(/\.jpg$/, '.small.jpg')
+  try {
+    await access(small)
+  } catch {
+    const { default: sharp } = await import('sharp')
+    const size = { width: smallSide, height: smallSide, fit: 'cover' } as const
+    await write(folder, small, await sharp(path).resize(size).jpeg({ quality: 75 }).toBuffer())
+  }
+  return small
 }
 
 /** Puts a whole file in its place, or none: it is on the disk under its name when this settles. */

@@ -157,6 +157,7 @@ export const en: Record<TextKey, string> = {
   'human.askedClosedCome':
     'The office is closed now and opens at {opens} (number {number}). I cannot write to you first: please come back here then and send "progress". In danger call 110, 119 or 120.',
   'human.afterMisses': 'I did not get it and do not want to keep you waiting.',
+  'human.yi': 'I cannot read Yi script. I pass on what you wrote to the staff as it is.',
   'human.summary': 'A resident asks for a person',
 
   'reply.ask': 'Please write to the staff now, one sentence is enough (number {number}).',

@@ -56,6 +56,13 @@ export const words = {
     '就是',
     '就这样',
     '没问题',
+    '没得问题',
+    '得行',
+    '可以的',
+    '要得要得',
+    '对头对头',
+    '嗯呐',
+    '恩',
     '可以提交',
     '确定',
     '提交',
@@ -64,7 +71,22 @@ export const words = {
     'ok',
     'submit',
   ],
-  no: ['不是', '不', '不对', '不要', '没有', '否', 'no'],
+  no: [
+    '不是',
+    '不',
+    '不对',
+    '不对头',
+    '不是的',
+    '不要',
+    '不得',
+    '不得行',
+    '要不得',
+    '没有',
+    '没得',
+    '莫得',
+    '否',
+    'no',
+  ],
   hello: ['你好', '您好', '在吗', '在不在', '喂', '哈喽', '有人吗', 'hi', 'hello', '开始', 'start'],
   thanks: [
     '麻烦了',
@@ -103,7 +125,8 @@ const courtesies =
 /** A text without the thanks at its end. */
 export const withoutCourtesy = (text: string): string => text.replace(courtesies, '')
 /** A text without the particle at its end that changes nothing: "提交吧", "好嘛". */
-export const withoutParticle = (text: string): string => text.replace(/(?:[吧嘛哈哦呢]|(?<!^对)了)$/, '')
+export const withoutParticle = (text: string): string =>
+  text.replace(/(?:[吧嘛哈哦呢噻撒嘞]|(?<!^对)了)$/, '')
 
 /** What a whole message means as a command, or undefined: "我要取消低保" is no "取消". */
 export function wordFor(text: string): Meaning | undefined {

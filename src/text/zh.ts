@@ -138,6 +138,7 @@ export const zh = {
   'human.askedClosedCome':
     '现在下班了,{opens}上班(编号{number})。我不能主动发给您,请上班后来这里回“进度”看。有危险打110、119、120。',
   'human.afterMisses': '我没弄明白,怕耽误您。',
+  'human.yi': '我只看得懂汉字。您写的彝文,我原样转给工作人员。',
   'human.summary': '居民想找工作人员',
 
   'reply.ask': '请直接写给工作人员,一句话就行(编号{number})。',

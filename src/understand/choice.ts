@@ -7,7 +7,7 @@ import { zh } from '../text/zh.ts'
 import { parseNumber } from './number.ts'
 
 const bareNumber =
-  /^(?:第|选|我选|回)?\s*([0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个|号|项|条)?[吧嘛哈哦]?$/
+  /^(?:我?就?(?:选择?|要第|回|按|点)|就)?第?\s*([0-9]{1,2}|[一二两三四五六七八九十]{1,3})\s*(?:个|号|项|条|种)?[吧嘛哈哦呢噻撒]{0,2}$/
 
 function namesOf(option: Word): string[] {
   if (typeof option !== 'object') return [String(option)]

@@ -12,9 +12,10 @@ export interface HeardPlace {
   words: string
 }
 
-const building = new RegExp(`(${numeral})\\s*(?:栋|幢|号楼|座)`)
+const building = new RegExp(`(${numeral}|(?<![A-Za-z])[A-Z])\\s*(?:栋|幢|号楼|座|#楼?)`)
 const unit = new RegExp(`(${numeral})\\s*(?:单元|门洞)`)
-const room = /(?<=(?:单元|栋|幢|号楼|座)\s*)([0-9]{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|号房|房|号)?/
+const room =
+  /(?<=(?:单元|栋|幢|号楼|座|#楼?)\s*)([0-9]{3,4}|[零〇一二三四五六七八九]{3,4})\s*(?:室|号房|房|号)?/
 const floor = new RegExp(`(${numeral})\\s*(?:楼|层)(?!栋|道|梯|下|上|顶)`)
 const before = '(?:[\\s,]*\\b(?:in|at|of|on|near))?[\\s,]*\\b'
 const english = (names: string): RegExp => new RegExp(`${before}(?:${names})\\.?\\s*([0-9]{1,4})\\b`, 'i')
@@ -121,7 +122,7 @@ export function findPlace(sentence: string, community: Community): Spot | undefi
 
 /** The most exact node that an estate and a detail like "3栋2单元501" lead to. */
 function placeNode(estate: TreeNode, detail: string, community: Community): TreeNode {
-  const [, buildingNo] = /^([0-9]+)栋/.exec(detail) ?? []
+  const [, buildingNo] = /^([0-9A-Z]+)栋/.exec(detail) ?? []
   const [, unitNo] = /([0-9]+)单元/.exec(detail) ?? []
   const under = (parent: TreeNode, name: string) =>
     community.nodes.find((node) => node.parentId === parent.id && node.name === name)

@@ -1,5 +1,5 @@
 // Pictures: what is kept of them, and who may see them.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -56,6 +56,24 @@ describe('a picture that is saved', () => {
   })
 })
 
+test('a small picture is 192 pixels square, made once, and forbidden to whom the picture is', async () => {
+  const { id: ticketId } = await api.ticket({ place: 'estateA' })
+  const id = await saved(await blank(1000, 500).jpeg().toBuffer())
+  await api.database.writer.run((tx) => tx.media.update({ where: { id }, data: { ticketId } }))
+  const viewer = { staffId: 1, name: 'x', role: 'manager', scope: '/', ownOnly: false } as const
+  const seen = await Promise.all([1, 2].map(() => api.store.media.readAs(viewer, id, true)))
+  const path = seen[0]?.path ?? ''
+  expect(seen[1]?.path).toBe(path)
+  const { width, height, exif } = await sharp(await readFile(path)).metadata()
+  expect([width, height, exif]).toEqual([192, 192, undefined])
+  const { mtimeMs } = await stat(path)
+  await api.store.media.readAs(viewer, id, true)
+  expect((await stat(path)).mtimeMs).toBe(mtimeMs)
+  expect((await api.as('grid2')('GET', `/api/media/${id}?size=small`)).body).toMatchObject({
+    code: 'NOT_FOUND',
+  })
+})
+
 describe('a file that is no picture', () => {
   test.each<[string, () => Promise<Buffer>]>([
     ['words', () => Promise.resolve(Buffer.from('hello'))],
@@ -88,6 +106,8 @@ describe('GET /api/media/:id', () => {
       'private, max-age=86400',
     ])
     expect(Number(seen.headers['content-length'] ?? seen.text.length)).toBeGreaterThan(0)
+    const small = await api.as('grid1')('GET', `/api/media/${id}?size=small`)
+    expect([small.status, small.headers['content-type']]).toEqual([200, 'image/jpeg'])
     for (const by of ['grid2', 'adviser'])
       expect((await api.as(by)('GET', `/api/media/${id}`)).body).toMatchObject({ code: 'NOT_FOUND' })
   })

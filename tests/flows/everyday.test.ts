@@ -21,6 +21,10 @@ describe('at the read-back', () => {
     '提交吧',
     '就这样',
     '可以了',
+    '要得',
+    '得行',
+    '要得噻',
+    '没得问题',
     '没问题',
     '是的,麻烦你们了',
     '好的谢谢',
@@ -36,10 +40,13 @@ describe('at the read-back', () => {
     expect(filed()).toBeUndefined()
     expect(world.session.flow?.id).toBe('service-request')
   })
-  test.each(['不对', '不是', '不', 'no', '不对哦', '2 修改'])('“%s” offers what can be changed', (words) => {
-    talk(report, words)
-    expect(keys()).toBe('request.askChange')
-  })
+  test.each(['不对', '不是', '不', 'no', '不对哦', '不得行', '要不得', '2 修改'])(
+    '“%s” offers what can be changed',
+    (words) => {
+      talk(report, words)
+      expect(keys()).toBe('request.askChange')
+    },
+  )
   test.each([
     '电话13800138000',
     '我的电话是138 0013 8000 谢谢',
@@ -57,6 +64,18 @@ describe('at the read-back', () => {
     ['应该是1单元', '桂花小区3栋1单元'],
     ['不对,是5栋', '桂花小区5栋2单元'],
     ['不是桂花小区,是锦江苑', '锦江苑3栋2单元'],
+    ['不是,是5栋', '桂花小区5栋2单元'],
+    ['搞错了 是3单元', '桂花小区3栋3单元'],
+    ['说错了三单元', '桂花小区3栋3单元'],
+    ['记错了,是5栋', '桂花小区5栋2单元'],
+    ['哦不对 是5栋', '桂花小区5栋2单元'],
+    ['不对头,是5栋', '桂花小区5栋2单元'],
+    ['打错字了 5栋', '桂花小区5栋2单元'],
+    ['写成3栋了,是5栋', '桂花小区5栋2单元'],
+    ['地方不对,是五栋', '桂花小区5栋2单元'],
+    ['是5栋得嘛', '桂花小区5栋2单元'],
+    ['搞错了,是老粮站', '锦江苑3栋2单元'],
+    ['是A栋', '桂花小区A栋2单元'],
   ])('“%s” changes the place', (words, place) => {
     expect(talk(report, words)).toContain(`在哪里:${place}\n`)
   })
@@ -198,5 +217,25 @@ test('a report in English is understood with its place', () => {
     summary: 'the light is out',
     placeText: '桂花小区3栋2单元',
     nodeId: 7,
+  })
+})
+
+describe('a message in Yi script', () => {
+  const yi = 'ꆈꌠꉙꃅ ꀋꐚ'
+
+  test('goes to staff as it is, marked, with one answer', () => {
+    talk(yi)
+    expect(keys()).toBe('menu.hint human.yi human.asked')
+    expect(filed()).toMatchObject({ kind: 'human', category: 'yi_language', summary: yi })
+  })
+
+  test('leaves what was begun for later', () => {
+    talk(report, yi, '继续')
+    expect(keys()).toBe('nav.resumed request.confirm')
+  })
+
+  test('is not a single sign used as a smiley', () => {
+    talk('哈哈ꉂ路灯不亮了')
+    expect(keys()).toContain('request.askEstate')
   })
 })

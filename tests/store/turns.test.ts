@@ -37,6 +37,14 @@ describe('a turn', () => {
     expect(suits?.to.slice(5)).toBe('12-03T10:00:00.000Z')
   })
 
+  test.each(['人工', '路灯不亮了', '那个那个', 'ꆈꌠꉙꃅ', '有人晕倒了', '低保咋办'])(
+    'of the same words fifty times, “%s”, opens no second ticket',
+    async (text) => {
+      for (let time = 0; time < 50; time++) await home.store.turn(message('an', text))
+      expect((await all()).length).toBeLessThanOrEqual(1)
+    },
+  )
+
   test('of a message delivered three times is stored and answered once', async () => {
     const once = message('an', '你好')
     const receipts = await Promise.all([once, once, once].map((same) => home.store.turn(same)))

@@ -7,7 +7,17 @@ import { choose, isNumber } from '../../understand/choice.ts'
 import { findEstate, hearPlace, placeAt } from '../../understand/place.ts'
 import { go, type AskStep, type Scene } from '../flow.ts'
 import { correction } from './correct.ts'
-import { addDetail, advance, answered, joined, withExtra, without, type Place, type State } from './report.ts'
+import {
+  addDetail,
+  advance,
+  answered,
+  joined,
+  withExtra,
+  without,
+  withWords,
+  type Place,
+  type State,
+} from './report.ts'
 
 type Here<At extends State['at']> = Extract<State, { at: At }>
 
@@ -82,7 +92,7 @@ export const estate: AskStep<State, Here<'estate'>> = {
       return told ? go({ ...here, report: answered(report, event), detail: told }) : undefined
     }
     const kept = answered(report, event)
-    const what = trouble ? `${report.what},${heard.rest}`.slice(0, 1000) : report.what
+    const what = trouble ? withWords(report.what, heard.rest) : report.what
     const next = advance({ ...kept, what }, chosen.id, told || detail, scene)
     return go(next.at === 'spot' ? { ...next, chosen: true, place, changing } : next)
   },

@@ -129,7 +129,7 @@ export function joined(
   const heard = hearPlace(rest, scene.community)
   const more: Report = {
     ...report,
-    what: heard.rest ? `${report.what},${heard.rest}`.slice(0, 1000) : report.what,
+    what: withWords(report.what, heard.rest),
     phone: phone ?? report.phone,
     suits: suits ?? report.suits,
     heardAt: soon ? event.at : 0,
@@ -141,6 +141,10 @@ export function joined(
   }
   return advance(more, heard.estate?.id ?? here.estateId, addDetail(here.detail ?? '', heard.detail), scene)
 }
+
+/** What was told with what is told now. Words sent again add nothing. */
+export const withWords = (what: string, more: string): string =>
+  what.includes(more) ? what : `${what},${more}`.slice(0, 1000)
 
 /** What is told of a spot bit by bit: a building anew replaces what came before. */
 export const addDetail = (before: string, more: string): string => (/栋/.test(more) ? more : before + more)

@@ -98,6 +98,7 @@ export const isSignedOut = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'SESSION_MISSING'
 
 export const mediaUrl = (id: string): string => `/api/media/${encodeURIComponent(id)}`
+export const smallMediaUrl = (id: string): string => `${mediaUrl(id)}?size=small`
 export const eventsUrl = '/api/events'
 
 function addressOf(endpoint: Endpoint, { id, query }: Input): { method: string; url: string } {

@@ -36,6 +36,7 @@ const categories: Labels = {
   water_quality: ['水质', 'Water quality'],
   other: ['其他', 'Other'],
   human: ['找工作人员', 'Asks for a person'],
+  yi_language: ['彝语', 'Yi language'],
   gas_leak: ['燃气泄漏', 'Gas leak'],
   co_poisoning: ['一氧化碳中毒', 'Carbon monoxide'],
   electrical_hazard: ['触电危险', 'Electrical danger'],

@@ -1,7 +1,7 @@
 // The pictures of a ticket, small, and large on a tap. Own staff say which of them may go beyond the house.
 import { Checkbox, Image } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call, mediaUrl, type Ticket } from './api.ts'
+import { call, mediaUrl, smallMediaUrl, type Ticket } from './api.ts'
 import { Problem } from './problem.tsx'
 import { keys } from './queries.ts'
 import { useSettings } from './settings.tsx'
@@ -23,7 +23,13 @@ export function Pictures({ ticket }: { ticket: Ticket }) {
         <Image.PreviewGroup>
           {media.map((id, index) => (
             <figure key={id}>
-              <Image src={mediaUrl(id)} alt={t('ticket.picture', { n: index + 1 })} width={96} height={96} />
+              <Image
+                src={smallMediaUrl(id)}
+                preview={{ src: mediaUrl(id) }}
+                alt={t('ticket.picture', { n: index + 1 })}
+                width={96}
+                height={96}
+              />
               {mayRelease && (
                 <figcaption>
                   <Checkbox
