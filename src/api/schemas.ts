@@ -26,6 +26,7 @@ export const Me = z.object({
   scope: z.object({ id: z.number(), name: z.string(), path: z.string() }),
 })
 
+const Person = z.object({ id: z.number(), name: z.string() })
 export const TicketSummary = z.object({
   id: z.uuid(),
   number: z.string().describe('as told to the resident: "0412"'),
@@ -36,7 +37,7 @@ export const TicketSummary = z.object({
   summary: z.string(),
   place: z.string().describe('as exactly as the viewer may see it'),
   confidential: z.boolean().describe('only one named person knows who reported it'),
-  assignee: z.object({ id: z.number(), name: z.string() }).nullable(),
+  assignee: Person.nullable(),
   committee: z.string().nullable(),
   createdAt: At,
   updatedAt: At,
@@ -83,6 +84,15 @@ export const Ticket = TicketSummary.extend({
     .object({ text: z.string(), from: At, to: At })
     .nullable()
     .describe("when somebody may come: the resident's own words and what they mean"),
+  offeredTo: Person.nullable().describe('who is asked to take it over'),
+  firstReceiver: Person.nullable().describe('who took it in hand first and sees that it is seen through'),
+  helpers: z.array(Person).describe('who works on it beside the assignee, who leads'),
+  settled: z.boolean().describe('a manager has decided whose it is'),
+  pausedAt: At.nullable().describe(
+    'since when a question to the resident stops the clock; dueAt is then the latest',
+  ),
+  pausedDue: At.nullable(),
+  pausedDays: z.number().describe('working days that earlier questions stopped it, of three'),
   routedWhy: z.string().nullable(),
   result: z.string().nullable(),
   media: z.array(z.string()),

@@ -1,6 +1,7 @@
 // The moves that staff make on a ticket. The rules decide at that instant; each answers the ticket as it is then.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type * as z from 'zod'
+import * as handing from '../rules/handing.ts'
 import * as rules from '../rules/ticket.ts'
 import type { SignedIn } from '../store/sessions.ts'
 import type { StaffStore } from '../store/staff.ts'
@@ -20,8 +21,10 @@ const wordless = (summary: string) => ({
       'NOT_FOUND',
       'TICKET_CLOSED',
       'TICKET_NOT_DONE',
+      'TICKET_NOT_OFFERED',
       'TICKET_NOT_YOURS',
       'TICKET_SAME_HANDLER',
+      'TICKET_SETTLED',
       'TICKET_TAKEN',
       'STORE_UNAVAILABLE',
       'STORE_FULL',
@@ -58,14 +61,77 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
 
   app.post(
     '/:id/transfer',
-    { config: { right: 'ticket.transfer' }, schema: schema('Hand it on, with a reason', Transfer) },
+    {
+      config: { right: 'ticket.transfer' },
+      schema: schema('Ask a colleague to take it over, with a reason', Transfer),
+    },
     async (request) => {
       const { staffId, reason } = request.body
       const to = await staff.colleague(viewerOf(request), request.params.id, staffId)
       return change(staffOf(request), request.params.id, (ticket, actor) =>
-        rules.transfer(ticket, actor, to, reason),
+        handing.transfer(ticket, actor, to, reason),
       )
     },
+  )
+
+  app.post(
+    '/:id/accept',
+    { config: { right: 'ticket.take' }, schema: wordless('Take over what was offered') },
+    (request) => change(staffOf(request), request.params.id, handing.accept),
+  )
+
+  app.post(
+    '/:id/decline',
+    { config: { right: 'ticket.take' }, schema: schema('Say no to what was offered, with a reason', Reason) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        handing.decline(ticket, actor, request.body.reason),
+      ),
+  )
+
+  app.post(
+    '/:id/settle',
+    {
+      config: { right: 'ticket.settle' },
+      schema: schema('Decide whose it is, where nobody said yes to a transfer', Transfer),
+    },
+    async (request) => {
+      const { staffId, reason } = request.body
+      const to = await staff.colleague(viewerOf(request), request.params.id, staffId)
+      return change(staffOf(request), request.params.id, (ticket, actor) =>
+        handing.settle(ticket, actor, to, reason),
+      )
+    },
+  )
+
+  app.post(
+    '/:id/call-in',
+    { config: { right: 'ticket.answer' }, schema: schema('Call a colleague in beside the lead', ToStaff) },
+    async (request) => {
+      const to = await staff.colleague(viewerOf(request), request.params.id, request.body.staffId)
+      return change(staffOf(request), request.params.id, (ticket, actor) => handing.callIn(ticket, actor, to))
+    },
+  )
+
+  app.post(
+    '/:id/let-go',
+    {
+      config: { right: 'ticket.answer' },
+      schema: schema('Let a colleague go who worked beside the lead', ToStaff),
+    },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        handing.letGo(ticket, actor, request.body.staffId),
+      ),
+  )
+
+  app.post(
+    '/:id/note',
+    { config: { right: 'ticket.answer' }, schema: schema('Note something for colleagues only', Question) },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        rules.note(ticket, actor, request.body.text),
+      ),
   )
 
   app.post(

@@ -34,6 +34,7 @@ export const createHandlers = ({
 }: Does): Handlers => ({
   'ticket.route': ({ ticketId }) => work.routeTicket(ticketId),
   'ticket.remind': ({ ticketId, percent }) => work.remind(ticketId, percent),
+  'ticket.decide': ({ ticketId, eventId }) => work.askManagers(ticketId, eventId),
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),

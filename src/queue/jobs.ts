@@ -19,6 +19,11 @@ export const jobs = {
     attempts: 8,
     does: 'Reminds staff when 50, 80 and 100 % of the time are gone',
   },
+  'ticket.decide': {
+    payload: z.object({ ticketId: id, eventId: id }),
+    attempts: 8,
+    does: 'Asks the manager to decide where nobody took a transfer within a working day',
+  },
   'staff.notify': {
     payload: z.object({ ticketId: id, staffId: id, type: z.string() }),
     attempts: 8,

@@ -6,6 +6,7 @@ export const rights = [
   'ticket.take',
   'ticket.assign',
   'ticket.transfer',
+  'ticket.settle',
   'ticket.answer',
   'ticket.reopen',
   'ticket.reveal',
@@ -53,6 +54,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   manager: [
     ...desk,
     'ticket.assign',
+    'ticket.settle',
     'ticket.reopen',
     'ticket.flag',
     'staff.manage',

@@ -1,5 +1,6 @@
 // What may happen to a ticket: its states and the moves of staff and residents. Pure: a move tells what changes, the store does it.
 import { AppError } from '../errors.ts'
+import { pause, resume, type Clock, type ClockChange } from './pause.ts'
 
 export const ticketKinds = ['help', 'human', 'emergency'] as const
 export type TicketKind = (typeof ticketKinds)[number]
@@ -23,7 +24,14 @@ export const ticketEventTypes = [
   'routed',
   'taken',
   'assigned',
+  'offered',
+  'declined',
+  'unaccepted',
+  'settled',
   'transferred',
+  'calledIn',
+  'letGo',
+  'noted',
   'asked',
   'answered',
   'replied',
@@ -42,46 +50,67 @@ export const ticketEventTypes = [
 export type TicketEventType = (typeof ticketEventTypes)[number]
 
 /** What a move needs to know of a ticket. */
-export interface TicketState {
+export interface TicketState extends Clock {
   status: TicketStatus
+  kind: TicketKind
   category: string
+  /** The lead. */
   assigneeId: number | null
+  /** Who is asked to take it over. */
+  offeredToId: number | null
+  /** A manager has decided whose it is. */
+  settled: boolean
+  /** Who took it in hand first, and answers for its being seen through (首接负责). */
+  firstReceiverId: number | null
+  /** Who works on it beside the lead. */
+  helperIds: readonly number[]
   /** Epoch milliseconds. */
   createdAt: number
 }
-export interface Actor {
+export interface Person {
   staffId: number
   name: string
+}
+/** Who makes a move, and when (epoch milliseconds). */
+export interface Actor extends Person {
+  at: number
 }
 
 /** What a move changes, what it is called in the ticket's history, and whether the resident hears of it. */
 export interface TicketMove {
-  set: {
+  set: ClockChange & {
     status?: TicketStatus
     assigneeId?: number | null
     committeeId?: number | null
     result?: string | null
+    offeredToId?: number | null
+    settled?: boolean
+    firstReceiverId?: number
   }
   event: { type: TicketEventType; note?: string; data?: Record<string, unknown> }
   notifyResident: boolean
   /** The staff who get a bell entry. */
   notifyStaff: number[]
+  /** Who begins or ceases to work beside the lead. */
+  helper?: { staffId: number; joins: boolean }
+  /** When a manager has to decide, if nobody has said yes until then. */
+  decideAt?: number
 }
 
 const ended: readonly TicketStatus[] = ['done', 'withdrawn']
 export const isOpen = (status: TicketStatus): boolean => !ended.includes(status)
 export const openStatuses = ticketStatuses.filter(isOpen)
 
-function requireOpen(ticket: TicketState): void {
+export function requireOpen(ticket: TicketState): void {
   if (!isOpen(ticket.status))
     throw new AppError('TICKET_CLOSED', `the ticket is ${ticket.status}; reopen it first`)
 }
-function requireMine(ticket: TicketState, actor: Actor): void {
+export function requireMine(ticket: TicketState, actor: Actor): void {
   requireOpen(ticket)
   if (ticket.assigneeId !== actor.staffId)
     throw new AppError('TICKET_NOT_YOURS', 'only the person in charge can do this; take the ticket first')
 }
-const others = (actor: Actor, ...ids: (number | null)[]): number[] => [
+export const others = (actor: Person, ...ids: (number | null)[]): number[] => [
   ...new Set(ids.filter((id): id is number => id !== null && id !== actor.staffId)),
 ]
 
@@ -93,7 +122,13 @@ export function take(ticket: TicketState, actor: Actor): TicketMove {
   if (ticket.assigneeId !== null && ticket.assigneeId !== actor.staffId && ticket.status !== 'assigned')
     throw new AppError('TICKET_TAKEN', 'somebody else is working on this ticket; ask for a transfer')
   return {
-    set: { status: 'in_progress', assigneeId: actor.staffId },
+    set: {
+      ...resume(ticket, actor.at),
+      status: 'in_progress',
+      assigneeId: actor.staffId,
+      offeredToId: null,
+      firstReceiverId: ticket.firstReceiverId ?? actor.staffId,
+    },
     event: { type: 'taken' },
     notifyResident: true,
     notifyStaff: others(actor, ticket.assigneeId),
@@ -101,53 +136,51 @@ export function take(ticket: TicketState, actor: Actor): TicketMove {
 }
 
 /** Puts a ticket into somebody's hands before anybody has begun. */
-export function assign(ticket: TicketState, actor: Actor, to: Actor): TicketMove {
+export function assign(ticket: TicketState, actor: Actor, to: Person): TicketMove {
   requireOpen(ticket)
   if (ticket.status === 'in_progress' || ticket.status === 'need_info')
     throw new AppError('TICKET_TAKEN', 'somebody is working on this ticket; transfer it with a reason')
   return {
-    set: { status: 'assigned', assigneeId: to.staffId },
+    set: { status: 'assigned', assigneeId: to.staffId, offeredToId: null },
     event: { type: 'assigned', data: { to: to.staffId } },
     notifyResident: false,
     notifyStaff: others(actor, to.staffId),
   }
 }
 
-/** Hands a ticket on. The clock goes on: dueAt does not change (domain 2.7). */
-export function transfer(ticket: TicketState, actor: Actor, to: Actor, reason: string): TicketMove {
-  requireOpen(ticket)
-  if (to.staffId === ticket.assigneeId)
-    throw new AppError('TICKET_SAME_HANDLER', 'the ticket is already with this person')
-  return {
-    set: { status: 'assigned', assigneeId: to.staffId },
-    event: { type: 'transferred', note: reason, data: { from: ticket.assigneeId, to: to.staffId } },
-    notifyResident: true,
-    notifyStaff: others(actor, to.staffId, ticket.assigneeId),
-  }
-}
-
-/** Asks the resident something; the ticket waits for the answer. */
+/** Asks the resident something; the ticket waits for the answer, and its clock with it, but never an emergency's. */
 export function askResident(ticket: TicketState, actor: Actor, question: string): TicketMove {
   requireMine(ticket, actor)
   return {
-    set: { status: 'need_info' },
+    set: { status: 'need_info', ...(ticket.kind !== 'emergency' && pause(ticket, actor.at)) },
     event: { type: 'asked', note: question },
     notifyResident: true,
     notifyStaff: [],
   }
 }
 
-/** Tells the resident something. */
+/** Tells the resident something. Whoever works on it may. */
 export function reply(ticket: TicketState, actor: Actor, text: string): TicketMove {
-  requireMine(ticket, actor)
+  if (!ticket.helperIds.includes(actor.staffId)) requireMine(ticket, actor)
+  requireOpen(ticket)
   return { set: {}, event: { type: 'replied', note: text }, notifyResident: true, notifyStaff: [] }
+}
+
+/** Writes down something for colleagues, which the resident never hears. */
+export function note(ticket: TicketState, actor: Actor, text: string): TicketMove {
+  return {
+    set: {},
+    event: { type: 'noted', note: text },
+    notifyResident: false,
+    notifyStaff: others(actor, ticket.assigneeId, ...ticket.helperIds),
+  }
 }
 
 /** Ends the work. A result is what the resident is told was done (domain 2.7: done requires a result). */
 export function resolve(ticket: TicketState, actor: Actor, result: string): TicketMove {
   requireMine(ticket, actor)
   return {
-    set: { status: 'done', result },
+    set: { ...resume(ticket, actor.at), status: 'done', result, offeredToId: null },
     event: { type: 'resolved', note: result },
     notifyResident: true,
     notifyStaff: [],
@@ -183,7 +216,7 @@ export function flag(ticket: TicketState, actor: Actor, reason: string): TicketM
 /** How long a resident may take a report back by themselves (domain, peers 3.3). */
 const withdrawWithin = 10 * 60 * 1000
 /** Whether the resident may still take the report back. */
-export function canWithdraw(ticket: TicketState, now: number): boolean {
+export function canWithdraw(ticket: Pick<TicketState, 'status' | 'createdAt'>, now: number): boolean {
   return isOpen(ticket.status) && now - ticket.createdAt <= withdrawWithin
 }
 

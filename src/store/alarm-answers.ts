@@ -11,7 +11,7 @@ import type { Tx } from './connection.ts'
 import type { Committed } from './events.ts'
 import { insertReplies } from './messages.ts'
 import { parseSession } from './stored-session.ts'
-import { applyMove } from './tickets.ts'
+import { applyMove, stateOf } from './tickets.ts'
 import { visible, type Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
 
@@ -134,7 +134,7 @@ async function confirm(
     },
   })
   if (status === 'submitted' || status === 'assigned') {
-    const move = take({ ...ticket, status, createdAt: ticket.createdAt.getTime() }, staff)
+    const move = take(await stateOf(tx, ticket), { ...staff, at })
     // The resident reads of it once, in the alarm's own words.
     await applyMove(tx, ticket, { ...move, notifyResident: false }, { at, staffId: staff.staffId }, emit)
   }

@@ -1,6 +1,7 @@
 // What flows ask of the store: look-ups and commands, one statement a kind for all residents of a commit.
 import type { Outcome, Request, Requests, RequestType } from '../flows/requests.ts'
 import { dayOf } from '../rules/calendar.ts'
+import { resume } from '../rules/pause.ts'
 import { canWithdraw, isOpen, type TicketStatus } from '../rules/ticket.ts'
 import { nodeById, placeName, type Community } from '../rules/tree.ts'
 import { hiddenFromPhone } from '../rules/visibility.ts'
@@ -13,6 +14,7 @@ import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
+import { stateOf } from './tickets.ts'
 import type { Answer } from './turns.ts'
 import type { Emit } from './writer.ts'
 
@@ -130,9 +132,10 @@ async function addToTicket(
   const node = place && community(contact.communityId).nodes.find(({ id }) => id === place.nodeId)
   const placed = node && { placeText: place.text, nodeId: node.id, scope: node.path }
   const status = ticket.status === 'need_info' ? 'in_progress' : ticket.status
+  const running = resume(await stateOf(tx, ticket), at)
   await tx.ticket.update({
     where: { id: ticketId },
-    data: { status, updatedAt: new Date(at), rev: { increment: 1 }, ...placed },
+    data: { ...running, status, updatedAt: new Date(at), rev: { increment: 1 }, ...placed },
   })
   await tx.ticketEvent.create({
     data: {

@@ -38,7 +38,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     const [, after, id] = /^(-?[0-9]{1,15})_([0-9]{1,15})$/.exec(cursor ?? '') ?? []
     if (after !== undefined && id !== undefined)
       where.and(`${rank} >= ?`, Number(after)).and(`(${rank} > ? OR t.id > ?)`, Number(after), Number(id))
-    const inHand = box === 'mine' || box === 'unassigned' || viewer.ownOnly
+    const inHand = box === 'mine' || box === 'unassigned'
     const found = await rows<TicketRow & { rank: number }>(
       read,
       `SELECT t.id, ${rank} AS rank, ${summaryColumns}
@@ -90,12 +90,11 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
         )
         return counted?.count ?? 0
       }
-      const all = viewer.ownOnly ? 'Ticket_hands' : 'Ticket_open'
       return {
         mine: await count('Ticket_hands', 't.assigneeId = ?', viewer.staffId),
         unassigned: await count('Ticket_hands', 't.assigneeId IS NULL'),
-        overdue: await count(all, `${rank} < ? AND t.dueAt < ?`, now(), now()),
-        open: await count(all, '1'),
+        overdue: await count('Ticket_open', `${rank} < ? AND t.dueAt < ?`, now(), now()),
+        open: await count('Ticket_open', '1'),
       }
     },
   }

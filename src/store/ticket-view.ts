@@ -74,6 +74,10 @@ function withheldFor(ticket: Facts): 'confidential' | 'mustReport' | 'role' {
 }
 
 interface Found extends SummaryRow {
+  settled: boolean | number
+  pausedAt: Date | null
+  pausedDue: Date | null
+  pausedDays: number
   id: number
   residentId: number
   contactId: number
@@ -104,6 +108,16 @@ interface Happened {
   at: Date
 }
 
+/** Who has to do with a ticket besides the assignee, as `beside` gives them. */
+interface Beside {
+  part: 'offered' | 'first' | 'helper'
+  id: number
+  name: string
+}
+const beside = `SELECT 'offered' AS part, s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.offeredToId WHERE t.id = ?
+  UNION ALL SELECT 'first', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.firstReceiverId WHERE t.id = ?
+  UNION ALL SELECT 'helper', s.id, s.name FROM TicketHelper AS h JOIN Staff AS s ON s.id = h.staffId WHERE h.ticketId = ?`
+
 /** One ticket of those that `seeing` may know of, as the viewer may see it. Undefined for any other. Times are ISO strings. */
 export async function ticketView(
   read: PrismaClient,
@@ -113,7 +127,8 @@ export async function ticketView(
   const known = visibleIn(seeing)
   const [row] = await rows<Found>(
     read,
-    `SELECT t.id, t.residentId, t.contactId, t.phone, t.suitsText, t.suitsFrom, t.suitsTo, t.routedWhy, t.result, ${summaryColumns},
+    `SELECT t.id, t.residentId, t.contactId, t.phone, t.suitsText, t.suitsFrom, t.suitsTo, t.routedWhy,
+       t.result, t.settled, t.pausedAt, t.pausedDue, t.pausedDays, ${summaryColumns},
        re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel,
        k.id AS knowerId, k.name AS knowerName, k.active AS knowerActive
      FROM Ticket AS t ${summaryJoins} JOIN Contact AS c ON c.id = t.contactId
@@ -147,9 +162,19 @@ export async function ticketView(
            FROM TicketEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId WHERE e.ticketId = ? ORDER BY e.id`,
           row.id,
         )
+  const people = await rows<Beside>(read, beside, row.id, row.id, row.id)
+  const inPart = (part: Beside['part']) =>
+    people.filter((person) => person.part === part).map((person) => ({ id: person.id, name: person.name }))
   const protectedCase = ticket.confidential || mustReport(ticket.category)
   return {
     ...ticketSummary(ticket, viewer, now),
+    offeredTo: inPart('offered')[0] ?? null,
+    firstReceiver: inPart('first')[0] ?? null,
+    helpers: inPart('helper'),
+    settled: Boolean(row.settled),
+    pausedAt: row.pausedAt?.toISOString() ?? null,
+    pausedDue: row.pausedDue?.toISOString() ?? null,
+    pausedDays: row.pausedDays,
     resident: {
       id: sight('name') === 'see' ? row.residentPublicId : null,
       name: nameAt(sight('name'), name),

@@ -1,6 +1,6 @@
 // Tickets as staff work on them: lists, one with its history, and moves.
 import { AppError } from '../errors.ts'
-import type { Actor, TicketMove, TicketState } from '../rules/ticket.ts'
+import type { Actor, TicketKind, TicketMove, TicketState, TicketStatus } from '../rules/ticket.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { consentOwed } from './consent.ts'
 import { ticketMoved } from './events.ts'
@@ -12,14 +12,25 @@ import type { Emit, Writer } from './writer.ts'
 
 export type Tickets = ReturnType<typeof createTickets>
 
-interface Stored extends Omit<TicketState, 'createdAt'> {
+/** What the rules and the history ask of a ticket, as it is stored. */
+interface Stored {
   id: number
   publicId: string
   number: number
   scope: string
+  kind: string
+  status: string
+  category: string
+  assigneeId: number | null
+  offeredToId: number | null
+  settled: boolean
+  firstReceiverId: number | null
   createdAt: Date
+  dueAt: Date
+  pausedAt: Date | null
+  pausedDue: Date | null
+  pausedDays: number
 }
-
 // By statements of ours: staff make these moves all day, and by way of Prisma each took most of a case's time.
 export function createTickets(writer: Writer, read: PrismaClient, now: () => number) {
   return {
@@ -44,8 +55,8 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
     ): Promise<void> =>
       writer.run(async (tx, emit) => {
         const ticket = await stored(tx, viewer, id)
-        const state = { ...ticket, createdAt: ticket.createdAt.getTime() }
-        const actor = { staffId: viewer.staffId, name: viewer.name }
+        const state = await stateOf(tx, ticket)
+        const actor = { staffId: viewer.staffId, name: viewer.name, at: now() }
         await applyMove(tx, ticket, move(state, actor), { at: now(), staffId: viewer.staffId }, emit)
       }),
 
@@ -74,13 +85,33 @@ async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<Stored>
   const visible = visibleIn(viewer)
   const [ticket] = await rows<Stored>(
     tx,
-    `SELECT t.id, t.publicId, t.number, t.scope, t.status, t.category, t.assigneeId, t.createdAt FROM Ticket AS t
+    `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.assigneeId, t.offeredToId, t.settled,
+       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays FROM Ticket AS t
      WHERE t.publicId = ? AND ${visible.sql}`,
     publicId,
     ...visible.params,
   )
   if (!ticket) throw missing()
   return ticket
+}
+
+/** A ticket as the rules see it. */
+export async function stateOf(tx: Tx, ticket: Stored): Promise<TicketState> {
+  const helpers = await rows<{ staffId: number }>(
+    tx,
+    'SELECT staffId FROM TicketHelper WHERE ticketId = ?',
+    ticket.id,
+  )
+  return {
+    ...ticket,
+    status: ticket.status as TicketStatus,
+    kind: ticket.kind as TicketKind,
+    helperIds: helpers.map(({ staffId }) => staffId),
+    createdAt: ticket.createdAt.getTime(),
+    dueAt: ticket.dueAt.getTime(),
+    pausedAt: ticket.pausedAt?.getTime() ?? null,
+    pausedDue: ticket.pausedDue?.getTime() ?? null,
+  }
 }
 
 /** Writes what happened into the ticket's history. Returns the event's id. */
@@ -117,11 +148,11 @@ export async function applyMove(
     scope: string
     assigneeId: number | null
   },
-  { set, event, notifyResident, notifyStaff }: TicketMove,
+  { set, event, notifyResident, notifyStaff, helper, decideAt }: TicketMove,
   by: { at: number; staffId: number | null },
   emit: Emit,
 ): Promise<void> {
-  const changed = Object.entries(set)
+  const changed: [string, unknown][] = Object.entries(set)
   await execute(
     tx,
     `UPDATE Ticket SET ${changed.map(([column]) => `${column} = ?, `).join('')}updatedAt = ?, rev = rev + 1 WHERE id = ?`,
@@ -130,12 +161,23 @@ export async function applyMove(
     ticket.id,
   )
   const eventId = await happened(tx, ticket.id, event, by)
+  if (helper)
+    await execute(
+      tx,
+      helper.joins
+        ? 'INSERT INTO TicketHelper (ticketId, staffId) VALUES (?, ?)'
+        : 'DELETE FROM TicketHelper WHERE ticketId = ? AND staffId = ?',
+      ticket.id,
+      helper.staffId,
+    )
   const jobs: NewJob[] = notifyStaff.map((staffId) => ({
     job: 'staff.notify',
     payload: { ticketId: ticket.id, staffId, type: event.type },
     dueAt: by.at,
   }))
   if (set.assigneeId != null) jobs.push(...(await consentOwed(tx, ticket.id, set.assigneeId, by.at)))
+  if (decideAt !== undefined)
+    jobs.push({ job: 'ticket.decide', payload: { ticketId: ticket.id, eventId }, dueAt: decideAt })
   if (notifyResident) jobs.push({ job: 'resident.notify', payload: { eventId }, dueAt: by.at })
   await oweJobs(tx, jobs, emit)
   emit(ticketMoved({ ...ticket, assigneeId: set.assigneeId ?? ticket.assigneeId }, event.type))

@@ -34,7 +34,7 @@ export interface Viewer {
   role: Role
   /** The path of the node they work at. */
   scope: string
-  /** Sees only the tickets that are in their hands. */
+  /** Sees only the tickets that are in their hands, offered to them, or worked on beside the lead. */
   ownOnly: boolean
 }
 
@@ -172,7 +172,13 @@ export const whereSees = (viewer: Viewer, field: Field, least: Level): Prisma.Ti
 /** The tickets that a viewer may know of. */
 export const visible = (viewer: Viewer): Prisma.TicketWhereInput => ({
   scope: { startsWith: viewer.scope },
-  ...(viewer.ownOnly && { assigneeId: viewer.staffId }),
+  ...(viewer.ownOnly && {
+    OR: [
+      { assigneeId: viewer.staffId },
+      { offeredToId: viewer.staffId },
+      { helpers: { some: { staffId: viewer.staffId } } },
+    ],
+  }),
   AND: [whereSees(viewer, 'matter', 'masked')],
 })
 
@@ -184,10 +190,12 @@ interface Statement {
 export function visibleIn(viewer: Viewer): Statement {
   const { sql } = sees(viewer, 'matter', 'masked')
   return {
-    sql: `t.scope LIKE ?${viewer.ownOnly ? ' AND t.assigneeId = ?' : ''}${sql === '1' ? '' : ` AND ${sql}`}`,
-    params: [`${viewer.scope}%`, ...(viewer.ownOnly ? [viewer.staffId] : [])],
+    sql: `t.scope LIKE ?${viewer.ownOnly ? ` AND ${inHands}` : ''}${sql === '1' ? '' : ` AND ${sql}`}`,
+    params: [`${viewer.scope}%`, ...(viewer.ownOnly ? [viewer.staffId, viewer.staffId, viewer.staffId] : [])],
   }
 }
+const inHands = `(t.assigneeId = ? OR t.offeredToId = ?
+  OR EXISTS (SELECT 1 FROM TicketHelper AS h WHERE h.ticketId = t.id AND h.staffId = ?))`
 
 /** The tickets of which a viewer may know who reported them. */
 export const identified = (viewer: Viewer): Prisma.TicketWhereInput => ({

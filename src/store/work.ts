@@ -4,6 +4,7 @@ import { awaitAnswer } from '../flows/decide.ts'
 import { newSession } from '../flows/session.ts'
 import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadline.ts'
 import { namedFor, route, type Candidate } from '../rules/routing.ts'
+import { dueIfAnswered } from '../rules/pause.ts'
 import {
   isOpen,
   openStatuses,
@@ -27,6 +28,8 @@ export interface Work {
   routeTicket: (ticketId: number) => Effect<void>
   /** Reminds whoever has the ticket that a share of its time is gone, and plans the next reminder. */
   remind: (ticketId: number, percent: ReminderPercent) => Effect<void>
+  /** Asks the managers to decide on a transfer, unless it was answered meanwhile. */
+  askManagers: (ticketId: number, eventId: number) => Effect<void>
   notifyStaff: (ticketId: number, staffId: number, type: string) => Effect<void>
   /** Asks whether the property company, which has the ticket, may have number and flat. */
   askConsent: (ticketId: number) => Effect<void>
@@ -70,6 +73,30 @@ export function createWork(now: () => number): Work {
       const ticket = await ticketOf(tx, ticketId)
       if (!ticket || !isOpen(ticket.status)) return
       const { assigneeId } = ticket
+      const start = ticket.createdAt.getTime()
+      const due = dueIfAnswered(
+        {
+          dueAt: ticket.dueAt.getTime(),
+          pausedAt: ticket.pausedAt?.getTime() ?? null,
+          pausedDue: ticket.pausedDue?.getTime() ?? null,
+          pausedDays: ticket.pausedDays,
+        },
+        now(),
+      )
+      const again = (share: ReminderPercent) =>
+        oweJobs(
+          tx,
+          [
+            {
+              job: 'ticket.remind',
+              payload: { ticketId, percent: share },
+              dueAt: reminderAt(start, due, share),
+            },
+          ],
+          emit,
+        )
+      // The clock stood still meanwhile.
+      if (now() < reminderAt(start, due, percent)) return again(percent)
       // At the end of the time the managers hear of it too (domain 2.7: overdue → manager).
       const managers =
         assigneeId === null || percent === 100 ? managersAmong(await candidatesFor(tx, ticket.scope)) : []
@@ -87,9 +114,30 @@ export function createWork(now: () => number): Work {
         emit,
       )
       const next = nextReminder(percent)
-      if (next === undefined) return
-      const dueAt = reminderAt(ticket.createdAt.getTime(), ticket.dueAt.getTime(), next)
-      await oweJobs(tx, [{ job: 'ticket.remind', payload: { ticketId, percent: next }, dueAt }], emit)
+      if (next !== undefined) await again(next)
+    },
+
+    askManagers: (ticketId, eventId) => async (tx, emit) => {
+      const ticket = await ticketOf(tx, ticketId)
+      if (!ticket || !isOpen(ticket.status) || ticket.offeredToId === null) return
+      const [newest] = await rows<{ id: number }>(
+        tx,
+        "SELECT max(id) AS id FROM TicketEvent WHERE ticketId = ? AND type = 'offered'",
+        ticketId,
+      )
+      if (newest?.id !== eventId) return
+      await applyMove(
+        tx,
+        ticket,
+        {
+          set: {},
+          event: { type: 'unaccepted', data: { to: ticket.offeredToId } },
+          notifyResident: false,
+          notifyStaff: managersAmong(await candidatesFor(tx, ticket.scope)),
+        },
+        { at: now(), staffId: null },
+        emit,
+      )
     },
 
     notifyStaff: (ticketId, staffId, type) => async (tx, emit) => {
@@ -190,16 +238,20 @@ interface TicketRow {
   status: TicketStatus
   scope: string
   assigneeId: number | null
+  offeredToId: number | null
   createdAt: Date
   dueAt: Date
+  pausedAt: Date | null
+  pausedDue: Date | null
+  pausedDays: number
 }
 
 // By statements of ours: a job a ticket by way of Prisma cost ten times as much as what SQLite does for it.
 async function ticketOf(tx: Tx, id: number): Promise<TicketRow | undefined> {
   const [ticket] = await rows<TicketRow>(
     tx,
-    `SELECT id, publicId, communityId, number, kind, category, status, scope, assigneeId, createdAt, dueAt
-     FROM Ticket WHERE id = ?`,
+    `SELECT id, publicId, communityId, number, kind, category, status, scope, assigneeId, offeredToId,
+       createdAt, dueAt, pausedAt, pausedDue, pausedDays FROM Ticket WHERE id = ?`,
     id,
   )
   return ticket

@@ -178,35 +178,93 @@ describe('POST /api/tickets/:id/assign', () => {
 })
 
 describe('POST /api/tickets/:id/transfer', () => {
-  test('shows the ticket once more to an adviser who handed it on', async () => {
+  const move = (login: string, publicId: string, name: string, body?: object) =>
+    api.as(login)('POST', `/api/tickets/${publicId}/${name}`, body)
+
+  test('leaves the ticket with its lead and its clock until the other says yes', async () => {
     const { adviser, mediator } = api.community.staff
     const { publicId } = await api.ticket({ assigneeId: adviser })
     const url = `/api/tickets/${publicId}`
-    const moved = await api.as('adviser')('POST', `${url}/transfer`, { staffId: mediator, reason: '要调解' })
-    expect([moved.status, moved.body]).toMatchObject([200, { assignee: { id: mediator } }])
-    expect((await api.as('adviser')('GET', url)).status).toBe(404)
+    const offered = await move('adviser', publicId, 'transfer', { staffId: mediator, reason: '要调解' })
+    expect(offered.body).toMatchObject({ assignee: { id: adviser }, offeredTo: { id: mediator } })
+    const { dueAt } = offered.body as { dueAt: string }
     expect((await api.as('mediator')('GET', url)).status).toBe(200)
+    expect((await move('mediator', publicId, 'accept')).body).toMatchObject({
+      status: 'in_progress',
+      assignee: { id: mediator },
+      offeredTo: null,
+      firstReceiver: { id: mediator },
+      dueAt,
+    })
+    expect((await api.as('adviser')('GET', url)).status).toBe(404)
+  })
+
+  test('may be declined with a reason, and shows the ticket once more to whoever declined', async () => {
+    const { adviser, mediator } = api.community.staff
+    const { publicId } = await api.ticket({ assigneeId: adviser })
+    await move('adviser', publicId, 'transfer', { staffId: mediator, reason: '要调解' })
+    const declined = await move('mediator', publicId, 'decline', { reason: '不是纠纷' })
+    expect(declined.body).toMatchObject({ assignee: { id: adviser }, offeredTo: null })
+    expect((await api.as('mediator')('GET', `/api/tickets/${publicId}`)).status).toBe(404)
+    expect((await move('staff', publicId, 'accept')).body).toMatchObject({ code: 'TICKET_NOT_OFFERED' })
+  })
+
+  test('is decided by the manager where nobody says yes, and then not passed on again', async () => {
+    const { staff, duty } = api.community.staff
+    const { publicId } = await api.ticket({ assigneeId: staff })
+    const settle = { staffId: staff, reason: '先办后议' }
+    expect((await move('manager', publicId, 'settle', settle)).body).toMatchObject({
+      code: 'TICKET_NOT_OFFERED',
+    })
+    await move('staff', publicId, 'transfer', { staffId: duty, reason: '太远' })
+    expect((await move('manager', publicId, 'settle', settle)).body).toMatchObject({
+      assignee: { id: staff },
+      offeredTo: null,
+      settled: true,
+    })
+    const again = await move('staff', publicId, 'transfer', { staffId: duty, reason: '太远' })
+    expect(again.body).toMatchObject({ code: 'TICKET_SETTLED' })
   })
 
   test('leads from a grid up to the community, and not to another grid', async () => {
     const { grid1, grid2, mediator } = api.community.staff
     const { publicId } = await api.ticket({ assigneeId: grid1, place: 'estateA' })
-    const transfer = (staffId: number) =>
-      api.as('grid1')('POST', `/api/tickets/${publicId}/transfer`, { staffId, reason: '要调解' })
+    const transfer = (staffId: number) => move('grid1', publicId, 'transfer', { staffId, reason: '要调解' })
     expect((await transfer(grid2)).body).toMatchObject({ code: 'INPUT_INVALID' })
-    expect((await transfer(mediator)).body).toMatchObject({ assignee: { id: mediator } })
+    expect((await transfer(mediator)).body).toMatchObject({ offeredTo: { id: mediator } })
   })
 
   test('refuses the person who has it, and wants a reason', async () => {
     const { staff } = api.community.staff
     const { publicId } = await api.ticket({ assigneeId: staff })
-    const transfer = (body: object) => api.as('staff')('POST', `/api/tickets/${publicId}/transfer`, body)
+    const transfer = (body: object) => move('staff', publicId, 'transfer', body)
     expect((await transfer({ staffId: staff, reason: 'r' })).body).toMatchObject({
       code: 'TICKET_SAME_HANDLER',
     })
     const { body } = await transfer({ staffId: staff, reason: '  ' })
     expect(body).toMatchObject({ code: 'INPUT_INVALID' })
     expect((body as { message: string }).message).toMatch(/^reason: /)
+  })
+})
+
+describe('a colleague who is called in', () => {
+  test('sees the ticket and answers the resident, while the lead stays the lead', async () => {
+    const { staff, property } = api.community.staff
+    const { publicId } = await api.ticket({ assigneeId: staff, status: 'in_progress' })
+    const move = (login: string, name: string, body: object) =>
+      api.as(login)('POST', `/api/tickets/${publicId}/${name}`, body)
+    expect((await move('property', 'reply', { text: '明天来' })).status).toBe(404)
+    expect((await move('staff', 'call-in', { staffId: property })).body).toMatchObject({
+      assignee: { id: staff },
+      helpers: [{ id: property, name: 'the property' }],
+    })
+    expect((await move('property', 'reply', { text: '明天来' })).status).toBe(200)
+    expect((await move('property', 'note', { text: '要买配件' })).status).toBe(200)
+    expect((await move('property', 'resolve', { result: '好了' })).body).toMatchObject({
+      code: 'TICKET_NOT_YOURS',
+    })
+    expect((await move('staff', 'let-go', { staffId: property })).body).toMatchObject({ helpers: [] })
+    expect((await move('property', 'reply', { text: '明天来' })).status).toBe(404)
   })
 })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { askResident, assign, take } from '../../src/rules/ticket.ts'
+import { accept, transfer } from '../../src/rules/handing.ts'
 import { openWriting } from '../../src/store/connection.ts'
 import { testPush } from '../support/push.ts'
 import { withQueue } from '../support/queue.ts'
@@ -197,6 +198,63 @@ describe('ticket.remind', () => {
       expect((await home.store.bell.list(manager)).items.map(({ type }) => type)).toEqual(['reminded']),
     )
     expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+  })
+})
+
+describe('a question to the resident', () => {
+  test('stops the clock, and the reminders with it, until the answer comes', async () => {
+    await report('桂花小区3栋2单元的路灯不亮')
+    queue.start()
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const [ticket] = await tickets()
+    const [start, due] = [Date.parse(ticket!.createdAt), Date.parse(ticket!.dueAt)]
+    const zhou = await viewerOf('周敏')
+    await home.store.tickets.change(zhou, ticket!.id, take)
+    await home.store.tickets.change(zhou, ticket!.id, (state, actor) => askResident(state, actor, '几楼?'))
+    const waiting = await home.store.tickets.read(zhou, ticket!.id)
+    expect(Date.parse(waiting.dueAt)).toBeGreaterThan(due)
+    // Half of the time is gone by the clock on the wall, not by the ticket's.
+    home.clock.now = start + (due - start) / 2 + 1
+    await until(async () => {
+      const later = await home.store.outbox.due(home.clock.now + 30 * 24 * 3_600_000, 0, 10)
+      expect(later.map(({ job, dueAt }) => [job, dueAt.getTime() > home.clock.now])).toEqual([
+        ['ticket.remind', true],
+      ])
+    })
+    const { events } = await home.store.tickets.read(zhou, ticket!.id)
+    expect(events.map(({ type }) => type)).not.toContain('reminded')
+    for (const words of ['答复', '五楼']) await home.store.turn(message('an', words, { at: home.clock.now }))
+    const answered = await home.store.tickets.read(zhou, ticket!.id)
+    expect(answered).toMatchObject({ status: 'in_progress', pausedAt: null, pausedDays: 3 })
+  })
+})
+
+describe('ticket.decide', () => {
+  const dayMs = 24 * 3_600_000
+  async function offered() {
+    await report('桂花小区3栋2单元的路灯不亮')
+    queue.start()
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const [ticket] = await tickets()
+    const [zhou, li] = [await viewerOf('周敏'), await viewerOf('李静')]
+    await home.store.tickets.change(zhou, ticket!.id, (state, actor) => transfer(state, actor, li, '不归我'))
+    return { id: ticket!.id, li }
+  }
+  const bells = async () => (await home.store.bell.list(manager)).items.map(({ type }) => type)
+
+  test('calls the manager where nobody said yes for a working day', async () => {
+    await offered()
+    home.clock.now += 5 * dayMs
+    await until(async () => expect(await bells()).toContain('unaccepted'))
+  })
+
+  test('does nothing where somebody did', async () => {
+    const { id, li } = await offered()
+    await home.store.tickets.change(li, id, accept)
+    expect(await worker()).toMatchObject({ name: '李静' })
+    home.clock.now += 5 * dayMs
+    await until(async () => expect((await home.store.outbox.due(home.clock.now, 0, 10)).length).toBe(0))
+    expect(await bells()).not.toContain('unaccepted')
   })
 })
 

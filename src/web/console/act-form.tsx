@@ -2,13 +2,22 @@
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Button, Input, type GetRef } from 'antd'
 import { mostWords, needsStaff, needsWords, type FormAct } from './acts.ts'
-import type { Me, Ticket } from './api.ts'
+import type { Me, Staff, Ticket } from './api.ts'
 import { shortDate } from './dates.ts'
 import { useDraft } from './drafts.tsx'
 import { useMove } from './move.ts'
 import { Problem } from './problem.tsx'
 import { useSettings } from './settings.tsx'
 import { StaffSelect } from './staff-select.tsx'
+
+/** Whom an act may name. */
+function colleaguesFor(act: FormAct, { assignee, helpers }: Ticket, me: Me): (person: Staff) => boolean {
+  const beside = (id: number) => helpers.some((helper) => helper.id === id)
+  if (act === 'letGo') return ({ id }) => beside(id) && (assignee?.id === me.id || id === me.id)
+  // A manager may also decide that it stays where it is.
+  if (act === 'settle') return () => true
+  return ({ id }) => id !== assignee?.id && !(act === 'callIn' && beside(id))
+}
 
 interface Props {
   me: Me
@@ -56,13 +65,14 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
       {needsStaff(act) && (
         <StaffSelect
           me={me}
-          exceptId={ticket.assignee?.id}
+          exceptId={undefined}
+          suits={colleaguesFor(act, ticket, me)}
           value={staffId}
           onChange={setStaffId}
           takeFocus={takeFocus}
         />
       )}
-      {needsWords(act) && act !== 'assign' && (
+      {needsWords(act) && act !== 'assign' && act !== 'callIn' && act !== 'letGo' && (
         <label>
           <span className={act === 'reply' ? 'visually-hidden' : 'field-name'}>{t(`field.${act}`)}</span>
           <Input.TextArea

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from 'antd'
 import { isOpen } from '../../rules/ticket.ts'
 import { ActForm } from './act-form.tsx'
-import { actsFor, type FormAct } from './acts.ts'
+import { actsFor, isPlain, type FormAct, type PlainAct } from './acts.ts'
 import type { Me, Ticket } from './api.ts'
 import { useMove } from './move.ts'
 import { Problem } from './problem.tsx'
@@ -16,34 +16,38 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
   const [asked, setAsked] = useState(0)
   const taking = useMove(ticket.id)
   const acts = actsFor(ticket, me)
-  const mayTake = acts.includes('take')
+  /** What one press does: taking it, or saying yes to what is offered. */
+  const press = acts.find(isPlain)
   const shown = chosen ?? (acts.includes('reply') ? 'reply' : undefined)
   const choose = (act: FormAct): void => {
     setChosen(act)
     setAsked(asked + 1)
   }
-  const take = (): void => {
-    if (!taking.isPending) taking.mutate({ act: 'take', words: '', staffId: 0 })
+  const go = (act: PlainAct): void => {
+    if (!taking.isPending) taking.mutate({ act, words: '', staffId: 0 })
   }
   useShortcuts((key) => {
-    if (key === 'e' && mayTake) take()
+    if (key === 'e' && press !== undefined) go(press)
     else if (key === 'r' && acts.includes('reply')) choose('reply')
     else return false
     return true
   })
   /** While a form is open, there is one thing to do. */
   const free = chosen === undefined || chosen === 'reply'
-  const others = free ? acts.filter((act) => act !== 'take' && act !== shown) : []
+  const others = free ? acts.filter((act) => act !== shown) : []
   const holder = ticket.assignee === null || ticket.assignee.id === me.id ? undefined : ticket.assignee.name
-  const why = mayTake
-    ? holder === undefined
-      ? t('effect.take')
-      : t('effect.takeFrom', { name: holder })
-    : acts.length === 0
-      ? t('act.none')
-      : holder !== undefined && isOpen(ticket.status) && me.rights.includes('ticket.answer')
-        ? t('act.notMine', { name: holder })
-        : undefined
+  const why =
+    press === 'accept'
+      ? t('effect.accept', { name: holder ?? t('actor.someone') })
+      : press === 'take'
+        ? holder === undefined
+          ? t('effect.take')
+          : t('effect.takeFrom', { name: holder })
+        : acts.length === 0
+          ? t('act.none')
+          : holder !== undefined && isOpen(ticket.status) && me.rights.includes('ticket.answer')
+            ? t('act.notMine', { name: holder })
+            : undefined
 
   return (
     <footer className="acts">
@@ -55,21 +59,21 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
           ticket={ticket}
           act={shown}
           takeFocus={chosen !== undefined}
-          second={mayTake && chosen === undefined}
+          second={press !== undefined && chosen === undefined}
           cancel={shown === 'reply' ? undefined : () => setChosen(undefined)}
           finish={() => setChosen(undefined)}
         />
       )}
       {shown === undefined && why !== undefined && <p className="dim effect">{why}</p>}
       <div className="acts-row">
-        {mayTake && free && (
-          <Button type="primary" loading={taking.isPending} onClick={take} title={why}>
-            {t('act.take')}
+        {press !== undefined && free && (
+          <Button type="primary" loading={taking.isPending} onClick={() => go(press)} title={why}>
+            {t(`act.${press}`)}
           </Button>
         )}
         {others.map(
           (act) =>
-            act !== 'take' && (
+            !isPlain(act) && (
               <Button key={act} onClick={() => choose(act)}>
                 {t(`act.${act}`)}
               </Button>

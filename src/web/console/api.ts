@@ -41,6 +41,12 @@ interface Endpoints {
   'POST /tickets/:id/take': OnTicket<Nothing>
   'POST /tickets/:id/assign': OnTicket<z.input<typeof schemas.ToStaff>>
   'POST /tickets/:id/transfer': OnTicket<z.input<typeof schemas.Transfer>>
+  'POST /tickets/:id/accept': OnTicket<Nothing>
+  'POST /tickets/:id/decline': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/settle': OnTicket<z.input<typeof schemas.Transfer>>
+  'POST /tickets/:id/call-in': OnTicket<z.input<typeof schemas.ToStaff>>
+  'POST /tickets/:id/let-go': OnTicket<z.input<typeof schemas.ToStaff>>
+  'POST /tickets/:id/note': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/ask': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/reply': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/resolve': OnTicket<z.input<typeof schemas.Result>>

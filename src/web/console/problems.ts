@@ -16,6 +16,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   REPORTER_WITHHELD: 'problem.withheld',
   TICKET_CLOSED: 'problem.closed',
   TICKET_NOT_DONE: 'problem.notDone',
+  TICKET_NOT_OFFERED: 'problem.notOffered',
+  TICKET_SETTLED: 'problem.settled',
   TICKET_NOT_YOURS: 'problem.notYours',
   TICKET_SAME_HANDLER: 'problem.same',
   TICKET_TAKEN: 'problem.taken',

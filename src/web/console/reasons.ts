@@ -29,7 +29,12 @@ function whyWords(routedWhy: string, t: Translate): string {
   return isWhy(why) ? t(`why.${why.by}`, { name: why.name }) : routedWhy
 }
 
-const handings: readonly string[] = ['routed', 'assigned', 'transferred'] satisfies TicketEvent['type'][]
+const handings: readonly string[] = [
+  'routed',
+  'assigned',
+  'transferred',
+  'settled',
+] satisfies TicketEvent['type'][]
 
 /** Why it is in these hands: how it was handed over last, unless somebody else took it then. */
 export function holdingWords({ assignee, events, routedWhy }: Ticket, t: Translate): string | undefined {
@@ -43,7 +48,11 @@ export function holdingWords({ assignee, events, routedWhy }: Ticket, t: Transla
     } else {
       if (data?.['to'] !== assignee.id) return took
       const by = name ?? t('actor.someone')
-      return type === 'assigned' ? t('why.assigned', { name: by }) : t('why.transferred', { name: by })
+      if (type === 'assigned') return t('why.assigned', { name: by })
+      if (type === 'settled') return t('why.settled', { name: by })
+      return t('why.accepted', {
+        name: events.findLast(({ type }) => type === 'offered')?.name ?? t('actor.someone'),
+      })
     }
   }
   return routedWhy === null ? undefined : whyWords(routedWhy, t)

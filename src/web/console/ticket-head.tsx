@@ -21,6 +21,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
   const { assignee, committee } = ticket
   const why = holdingWords(ticket, t)
   const mine = assignee?.id === me.id
+  const named = ({ id, name }: { id: number; name: string }) => (id === me.id ? t('inbox.me') : name)
   const holder = [assignee?.name ?? t('inbox.nobody'), committee].filter((name) => name !== null).join(' · ')
   const category = categoryLabel(ticket.category, language)
   const kind = t(`kind.${ticket.kind}`)
@@ -45,8 +46,16 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
           </Fact>
         )}
         <Fact name={t('ticket.holder')}>{mine ? `${t('inbox.me')}(${holder})` : holder}</Fact>
+        {ticket.offeredTo !== null && <Fact name={t('ticket.offeredTo')}>{named(ticket.offeredTo)}</Fact>}
+        {ticket.helpers.length > 0 && (
+          <Fact name={t('ticket.helpers')}>{ticket.helpers.map(named).join('、')}</Fact>
+        )}
+        {ticket.firstReceiver !== null && ticket.firstReceiver.id !== assignee?.id && (
+          <Fact name={t('ticket.firstReceiver')}>{named(ticket.firstReceiver)}</Fact>
+        )}
         <Fact name={t('ticket.due')}>
           <Time at={ticket.dueAt} isDeadline />
+          {ticket.pausedAt !== null && <span className="dim"> {t('ticket.paused')}</span>}
         </Fact>
         <Fact name={t('ticket.opened')}>
           <Time at={ticket.createdAt} />
