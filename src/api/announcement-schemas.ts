@@ -1,5 +1,6 @@
 // The shapes of announcements.
 import * as z from 'zod'
+import { nodeKinds } from '../rules/tree.ts'
 import { announcementDays, announcementLength } from '../rules/announcement.ts'
 
 const At = z.iso.datetime()
@@ -38,6 +39,7 @@ export const Audience = z.object({
     z.object({
       id: z.number(),
       parentId: z.number().nullable(),
+      kind: z.enum(nodeKinds),
       name: z.string(),
       people: z.number().describe('residents at or under it who asked for announcements'),
     }),

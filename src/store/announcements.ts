@@ -81,6 +81,7 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
       return nodes.map((node) => ({
         id: node.id,
         parentId: node.path === scope ? null : node.parentId,
+        kind: node.kind,
         name: node.name,
         people: counted
           .filter(({ nodeId }) => nodes.some(({ id, path }) => id === nodeId && within(node.path, path)))

@@ -10,8 +10,8 @@ export const boxes = [
   'done',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column shows besides a box of tickets: the messages that reached nobody, and the duty roster. */
-export const extraViews = ['undelivered', 'roster'] as const
+/** What the middle column shows besides a box of tickets: the messages that reached nobody, announcements, and the duty roster. */
+export const extraViews = ['undelivered', 'announcements', 'roster'] as const
 export type ExtraView = (typeof extraViews)[number]
 export type View = Box | ExtraView
 

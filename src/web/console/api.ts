@@ -1,6 +1,7 @@
 // Speaks to the server: each endpoint by its name, with what it takes and what it answers.
 import type * as z from 'zod'
 import type * as alarms from '../../api/alarm-schemas.ts'
+import type * as announcements from '../../api/announcement-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
@@ -19,6 +20,7 @@ export type AlarmItem = z.output<typeof alarms.AlarmList>['items'][number]
 export type Place = z.output<typeof alarms.RosterList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
+export type Announcement = z.output<typeof announcements.AnnouncementList>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
@@ -74,6 +76,13 @@ interface Endpoints {
   'POST /alarm-ways/heard': { in: { body: Nothing }; out: null }
   'DELETE /alarm-ways/:id': { in: { id: string }; out: null }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
+  'GET /announcements': { in: Nothing; out: z.output<typeof announcements.AnnouncementList> }
+  'GET /announcements/audience': { in: Nothing; out: z.output<typeof announcements.Audience> }
+  'POST /announcements': {
+    in: { body: z.input<typeof announcements.NewAnnouncement> }
+    out: z.output<typeof announcements.MadeAnnouncement>
+  }
+  'POST /announcements/:id/stop': { in: { id: string; body: Nothing }; out: null }
   'GET /staff': { in: Nothing; out: z.output<typeof schemas.StaffList> }
   'GET /notices': { in: Nothing; out: NoticeList }
   'POST /notices/read': { in: { body: Nothing }; out: null }

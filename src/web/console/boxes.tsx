@@ -12,7 +12,9 @@ const sees = (me: Me, view: View): boolean =>
     ? me.rights.includes('ticket.take')
     : view === 'unassigned' || view === 'undelivered'
       ? me.rights.includes('ticket.read')
-      : view !== 'roster' || me.rights.includes('roster.manage')
+      : view === 'announcements'
+        ? me.rights.includes('resident.read')
+        : view !== 'roster' || me.rights.includes('roster.manage')
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t } = useSettings()

@@ -65,6 +65,10 @@ export function spanWords(from: string, to: string, language: Language): string 
     : `${date(first)} ${time(first)}–${date(last)} ${time(last)}`
 }
 
+/** The end of the day that lies so many days ahead, as an instant for the server. */
+export const endOfDayIn = (days: number, now: number): string =>
+  local(now).add(days, 'day').endOf('day').toISOString()
+
 export interface TimeLeft {
   words: string
   level: 'calm' | 'soon' | 'late'

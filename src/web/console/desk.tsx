@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { isExtra, useAddress, type View } from './address.ts'
 import type { Me } from './api.ts'
 import { AlarmBar } from './alarm-bar.tsx'
+import { Announcements } from './announcements.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
 import { DutyWarning } from './duty-warning.tsx'
 import { Inbox } from './inbox.tsx'
@@ -77,6 +78,8 @@ function Middle({ me, view, q, ticketId }: ColumnsProps) {
   switch (view) {
     case 'undelivered':
       return <UndeliveredList openId={ticketId} />
+    case 'announcements':
+      return <Announcements me={me} />
     case 'roster':
       return <RosterPage />
     default:

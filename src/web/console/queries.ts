@@ -19,6 +19,8 @@ export const keys = {
   roster: ['roster'],
   nodes: ['nodes'],
   ways: ['ways'],
+  announcements: ['announcements'],
+  audience: ['audience'],
 }
 
 /** A refused session anywhere shows the sign-in; trying again only helps where nothing was heard. */
@@ -129,6 +131,19 @@ export const useWays = (enabled: boolean) =>
     refetchInterval: 3_000,
     enabled,
   })
+
+/** While one is being sent its figures move. */
+export const useAnnouncements = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.announcements,
+    queryFn: () => call('GET /announcements', {}),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ state }) => state === 'sending') ? 5000 : 60_000,
+    enabled,
+  })
+
+export const useAudience = (enabled: boolean) =>
+  useQuery({ queryKey: keys.audience, queryFn: () => call('GET /announcements/audience', {}), enabled })
 
 export const useUndelivered = (enabled: boolean) =>
   useQuery({

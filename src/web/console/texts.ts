@@ -98,6 +98,34 @@ export const texts = {
     'Digits only, with a + before them if need be; a chat has to be linked by its code first.',
   ],
 
+  'announce.new': ['发通知', 'New announcement'],
+  'announce.places': ['发到哪里', 'To which places'],
+  'announce.place': ['{name}({people}人)', '{name} ({people})'],
+  'announce.text': ['写什么', 'What'],
+  'announce.example': [
+    '例如:11月25日早8点到12点,3栋到12栋停水,请先接好水。',
+    'For example: no water in buildings 3 to 12 on 25 November from 8:00 to 12:00. Please fill a bucket before.',
+  ],
+  'announce.until': ['过了什么时候就不用再发', 'Not sent any more after'],
+  'announce.days0': ['今天', 'Today'],
+  'announce.days1': ['明天', 'Tomorrow'],
+  'announce.days3': ['三天后', 'Three days from now'],
+  'announce.days7': ['一周后', 'A week from now'],
+  'announce.urgent': ['很急,晚上也发(平时晚上9点到早上8点不发)', 'Urgent: also at night (21:00 to 8:00)'],
+  'announce.who': [
+    '只发给在这里登记过住址的居民(对小邻说“收通知”就能登记)。其他人请贴告示、打电话。',
+    'Goes to residents who told where they live (by “收通知”). Put up a paper or phone for the others.',
+  ],
+  'announce.send': ['发给{people}人', 'Send to {people}'],
+  'announce.stop': ['不再发了', 'Stop sending'],
+  'announce.sending': ['正在发', 'Sending'],
+  'announce.sent': ['发完了', 'Sent'],
+  'announce.stopped': ['已停', 'Stopped'],
+  'announce.expired': ['到期了', 'Ended'],
+  'announce.reached': ['{people}人中{delivered}人收到', '{delivered} of {people} reached'],
+  'announce.held': ['{n}人没送到', '{n} not reached'],
+  'announce.byBuilding': ['看每一栋', 'By building'],
+
   'signIn.title': ['登录', 'Sign in'],
   'signIn.login': ['账号', 'Account'],
   'signIn.password': ['密码', 'Password'],
@@ -121,6 +149,7 @@ export const texts = {
   'box.all': ['全部', 'All'],
   'box.undelivered': ['没送到', 'Undelivered'],
   'box.roster': ['值班表', 'Duty roster'],
+  'box.announcements': ['通知', 'Announcements'],
   'box.nav': ['工单分类', 'Ticket boxes'],
 
   'inbox.search': ['搜编号、事情、地方', 'Search number, matter, place'],
@@ -156,6 +185,10 @@ export const texts = {
   'empty.all': [
     '还没有工单。居民在微信或网页上报事,就会出现在这里。',
     'No tickets yet. What residents report on WeChat or the web appears here.',
+  ],
+  'empty.announcements': [
+    '还没有发过通知。停水、停电、修路,点“发通知”告诉住在那里的居民。',
+    'Nothing has been announced yet. Tell residents of water cuts, power cuts and road works where they live.',
   ],
   'empty.search': [
     '没找到“{q}”。可以搜编号(比如 0412)、事情或地方里的字,也可以换到“全部”里搜。',
