@@ -16,7 +16,7 @@ export function growthOf({ growth = [] }: Long): { name: string; costs: number[]
 }
 
 export function longGoals(long: Long): Results['goals'] {
-  const { spike, parked, handOff, relayed, start, kill, cases, neighbours } = long
+  const { spike, parked, broadcast, handOff, relayed, start, kill, cases, neighbours } = long
   const grown = growthOf(long)
   const ok = grown.filter(({ ratio }) => ratio <= 1.5).length
   const [empty, full] = cases ?? []
@@ -33,6 +33,10 @@ export function longGoals(long: Long): Results['goals'] {
       grown.length > 0 && ok === grown.length,
     ),
     goal('100,000 parked sessions in at most 400 MB', parked && parked.rss <= 400),
+    goal(
+      'an announcement to 100,000 residents takes no memory that grows with them (20 MB at most)',
+      broadcast && broadcast.heap[2] - broadcast.heap[1] <= 20,
+    ),
     goal(
       'hand-off at 200 submissions/s: p50 ≤ 15 ms, p99 ≤ 100 ms',
       handOff && handOff.p50 <= 15 && handOff.p99 <= 100,
@@ -58,7 +62,19 @@ export function longGoals(long: Long): Results['goals'] {
 }
 
 export function longReport(long: Long): string {
-  const { spike, parked, handOff, relayed, start, kill, cases, growth = [], neighbours, failed } = long
+  const {
+    spike,
+    parked,
+    broadcast,
+    handOff,
+    relayed,
+    start,
+    kill,
+    cases,
+    growth = [],
+    neighbours,
+    failed,
+  } = long
   const parts: string[] = []
   for (const [name, why] of Object.entries(failed)) parts.push(`**The section ${name} failed:** ${why}`)
   if (spike)
@@ -94,6 +110,10 @@ Made in ${growth.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(', ')} by 
   if (parked)
     parts.push(
       `${whole(parked.sessions)} residents in the middle of a request: the process holds ${parked.rss} MB of the system (the mapped database among it), ${parked.heap} MB of heap.`,
+    )
+  if (broadcast)
+    parts.push(
+      `An announcement to ${whole(broadcast.residents)} residents reached each of them once, ${whole(broadcast.perSecond)} a second without the pauses that it makes in life (a hundred each quarter of a second at most): heap after a collection ${broadcast.heap[0]} MB before it, ${broadcast.heap[1]} MB after a tenth of them, ${broadcast.heap[2]} MB at its end.`,
     )
   if (handOff)
     parts.push(`## Hand-off

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { caseLifecycles, type Cases } from './cases.ts'
 import { startWorker, type Worker } from './crew.ts'
 import { generate } from './generate.ts'
+import type { Broadcast } from './broadcast.ts'
 import type { Costs } from './grown.ts'
 import { handOff, relayed, type HandOff, type Relayed } from './handoff.ts'
 import { killed, type Killed } from './kill.ts'
@@ -15,6 +16,7 @@ import { databaseIn, openLinli } from './systems/linli.ts'
 export interface Long {
   spike?: Spike
   parked?: { sessions: number; rss: number; heap: number }
+  broadcast?: Broadcast
   handOff?: HandOff
   relayed?: Relayed
   start?: Started
@@ -76,6 +78,9 @@ export async function runLong({ home, say, peak, only }: LongPlan): Promise<Long
   })
   await section('parked', async () => {
     found.parked = await within(home, (worker) => worker.do('parked', { count: 100_000 }))
+  })
+  await section('broadcast', async () => {
+    found.broadcast = await within(home, (worker) => worker.do('broadcast', { residents: 100_000 }))
   })
   await section('hand-off', async () => {
     found.handOff = await handOff(home, 200, 20)

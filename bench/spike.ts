@@ -20,7 +20,7 @@ export interface Spike {
 const mb = (bytes: number) => Math.round(bytes / 1024 / 1024)
 
 /** Collects what is garbage and tells what is left. */
-function memory(): { heap: number; rss: number } {
+export function memory(): { heap: number; rss: number } {
   setFlagsFromString('--expose-gc')
   const collect = runInNewContext('gc') as () => void
   collect()

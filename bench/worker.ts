@@ -42,6 +42,8 @@ async function createTasks({ name, ...setting }: Spec) {
     spike: async (how: { normal: number; seconds: number }) => (await import('./spike.ts')).spike(stage, how),
     parked: async ({ count }: { count: number }) => (await import('./spike.ts')).parked(stage, count),
     grown: async (how: { residents: number }) => (await import('./grown.ts')).grown(system, how),
+    broadcast: async (how: { residents: number }) =>
+      (await import('./broadcast.ts')).broadcast(system, how, replies),
     neighbours: async (how: { rate: number; seconds: number }) =>
       (await import('./neighbours.ts')).neighbours(stage, how),
     close: () => system.close(),
