@@ -7,6 +7,7 @@ import { openGateways, openPush, tellRoster } from './alarm-setup.ts'
 import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
+import { createPace } from './bot/pace.ts'
 import { createSpeech } from './bot/speech/speech.ts'
 import { createReceive, persistent } from './bot/receive.ts'
 import { createWebChat } from './bot/webchat/channel.ts'
@@ -143,7 +144,7 @@ async function open(
     onError,
   })
   onStop(outbound.stop)
-  const receive = createReceive(store.turn)
+  const receive = createReceive(store.turn, createPace(now))
 
   const app = config.roles.has('api')
     ? await createApp({

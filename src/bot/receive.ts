@@ -8,15 +8,20 @@ import type { Receipt } from '../store/writer.ts'
 export type Receive = (message: Inbound) => Promise<Receipt>
 
 export const createReceive =
-  (turn: (message: Inbound) => Promise<Receipt>): Receive =>
+  (
+    turn: (message: Inbound) => Promise<Receipt>,
+    pace: (who: string) => Inbound['hurried'] = () => undefined,
+  ): Receive =>
   (message) => {
     // A recall's text is a message id.
     if (message.kind === 'recall') return turn(message)
     const text = cut(message.text.trim())
+    const hurried = pace(`${message.channel} ${message.account} ${message.sender}`)
     return turn({
       ...message,
       text: maskIds(text),
       ...(text.length < message.text.trim().length && { cut: true as const }),
+      ...(hurried && { hurried }),
     })
   }
 

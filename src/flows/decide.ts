@@ -198,7 +198,7 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
 }
 
 const offers: readonly Flow[] = [handover, clarify, todo]
-const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart']
+const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart', 'continue']
 /** What every state of the emergency flow knows. */
 const known = (state: unknown) => Object(state) as { at?: unknown; danger: Danger }
 

@@ -8,9 +8,13 @@ import { intents } from '../understand/intents.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { defineFlow, go, perform } from './flow.ts'
 import { askedSaying } from './human.ts'
-import { matterNames } from './matter.ts'
+import { matterNames, withMedia } from './matter.ts'
 
-const Known = z.object({ intent: z.enum(intents), text: z.string() })
+const Known = z.object({
+  intent: z.enum(intents),
+  text: z.string(),
+  media: z.array(z.string()).default([]),
+})
 const State = z.discriminatedUnion('at', [
   Known.extend({ at: z.literal('asking') }),
   Known.extend({ at: z.literal('secrecy') }),
@@ -41,40 +45,39 @@ export const handover = defineFlow<State>({
           choices: numbered(options),
         },
       ],
-      answer: ({ intent, text }, event) => {
+      answer: (here, event) => {
+        const { intent, text } = here
+        if (event.type === 'image')
+          return go<State>({ ...here, media: withMedia(here.media, event.mediaId) }, say('handover.photo'))
         if (event.type !== 'text') return undefined
         const picked = choose(event.text, options) ?? yesOrNo(event.text)
-        if (picked === 0)
-          return go<State>({ at: asksConfidential(intent) ? 'secrecy' : 'filing', intent, text })
+        if (picked === 0) return go<State>({ ...here, at: asksConfidential(intent) ? 'secrecy' : 'filing' })
         if (picked === 1) return go<State>({ at: 'left' }, say('handover.left'))
         // More words belong to the matter, unless they tell of another for certain.
         const heard = understand(event.text)
         if (isCourtesy(event.text) || (heard.confidence >= sureFrom && heard.intent !== intent))
           return undefined
-        return go<State>({
-          at: 'asking',
-          intent,
-          text: text.includes(event.text) ? text : `${text},${event.text}`.slice(0, 1000),
-        })
+        const longer = text.includes(event.text) ? text : `${text},${event.text}`.slice(0, 1000)
+        return go<State>({ ...here, text: longer })
       },
     },
     secrecy: {
       to: ['filing'],
       ask: () => [{ ...say('request.askSecret'), choices: numbered(secrets) }],
-      answer: ({ intent, text }, event) => {
+      answer: (here, event) => {
         if (event.type !== 'text') return undefined
         const picked =
           wordFor(event.text) === 'secret' ? 0 : (choose(event.text, secrets) ?? yesOrNo(event.text))
         return picked === undefined
           ? undefined
-          : go<State>({ at: 'filing', intent, text, confidential: picked === 0 })
+          : go<State>({ ...here, at: 'filing', confidential: picked === 0 })
       },
-      back: ({ intent, text }) => ({ at: 'asking', intent, text }),
+      back: (here) => ({ ...here, at: 'asking' }),
     },
     filing: perform(
       'openTicket',
       ['told'],
-      ({ intent, text, confidential }: Filing, { community }) => ({
+      ({ intent, text, media, confidential }: Filing, { community }) => ({
         kind: 'human',
         category: intent,
         urgency: intent === 'anti_fraud' ? 'P1' : 'P2',
@@ -82,7 +85,7 @@ export const handover = defineFlow<State>({
         placeText: '',
         nodeId: community.id,
         confidential,
-        media: [],
+        media,
       }),
       ({ confidential }, { number }, scene) => {
         const asked = askedSaying(number, scene)

@@ -6,7 +6,14 @@ import type { PlainKey } from '../text/say.ts'
 export interface Matter {
   intent: Intent
   text: string
+  /** Pictures sent with it. */
+  media?: readonly string[]
 }
+
+const picturesAtMost = 9
+/** Pictures of a matter with one more, each once; only the latest nine. */
+export const withMedia = (media: readonly string[], mediaId: string): string[] =>
+  [...new Set([...media, mediaId])].slice(-picturesAtMost)
 
 /** What a resident can be asked about: "您是想{…}?". Intents that are answered at once are not among them. */
 export const matterNames: Partial<Record<Intent, PlainKey>> = {
@@ -30,10 +37,13 @@ export const matterNames: Partial<Record<Intent, PlainKey>> = {
 }
 
 /** The flow for a matter, by its id, with what is known already. */
-export function openingFor({ intent, text }: Matter, now: number): { flow: string; seed: unknown } {
+export function openingFor(
+  { intent, text, media = [] }: Matter,
+  now: number,
+): { flow: string; seed: unknown } {
   switch (intent) {
     case 'service_request':
-      return { flow: 'service-request', seed: { text, at: now } }
+      return { flow: 'service-request', seed: { text, media, at: now } }
     case 'progress_query':
       return { flow: 'progress', seed: {} }
     case 'human':
@@ -43,6 +53,6 @@ export function openingFor({ intent, text }: Matter, now: number): { flow: strin
     case 'flow_reply':
       return { flow: 'menu', seed: {} }
     default:
-      return { flow: 'handover', seed: { intent, text } }
+      return { flow: 'handover', seed: { intent, text, media } }
   }
 }

@@ -14,6 +14,8 @@ export interface Inbound {
   mediaId?: string
   /** Set where the text was longer than we read. */
   cut?: true
+  /** Set where somebody writes faster than a person can: the first such message of a minute, and the others. */
+  hurried?: 'first' | 'more'
   location?: { latitude: number; longitude: number; label: string }
   at: number
   /** Set where the channel cannot carry a message that answers nothing: then none is promised. */

@@ -9,6 +9,7 @@ import type { Community } from '../rules/tree.ts'
 import { longest } from '../text/normalise.ts'
 import { render } from '../text/render.ts'
 import { say, type Say } from '../text/say.ts'
+import { dangerIn } from '../understand/danger.ts'
 import { executeEach, rowOfEach, type Tx } from './connection.ts'
 import type { Contact, Contacts } from './contacts.ts'
 import { eventOf, storeInbound, type Turn } from './inbound.ts'
@@ -118,6 +119,10 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
         else {
           lane.next++
           lane.wrote = false
+          if (isSkipped(turn.message)) {
+            if (turn.message.hurried === 'first') lane.says.push(say('common.slower'))
+            continue
+          }
           if (turn.message.cut) lane.says.push(say('common.tooLong', { count: longest }))
           if (apologise.has(turn.message)) lane.says.push(say('common.sorry'))
           else {
@@ -164,6 +169,10 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     return turns.map((turn) => turn.receipt)
   }
 }
+
+/** What comes too fast is only kept; danger told in it is answered all the same. */
+const isSkipped = ({ hurried, kind, text }: Inbound): boolean =>
+  hurried !== undefined && !(kind === 'text' && dangerIn(text) !== undefined)
 
 function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): void {
   const values = (lane: Lane) => [JSON.stringify(lane.session), lane.rev + lane.turns.length, at]

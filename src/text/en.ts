@@ -14,6 +14,8 @@ export const en: Record<TextKey, string> = {
   'common.retry': 'Sorry, I did not understand that.',
   'common.retryExample':
     'No problem, try other words, or send a photo. For example: the light in building 3, unit 2 is out.',
+  'common.slower':
+    'You write faster than I can follow. I keep it all; please go on in a minute. In danger call 110, 119 or 120.',
   'common.kind': 'I cannot read this kind of message. Please type, send a photo, or send a number.',
   'common.voice':
     'I could not make out this voice message. In danger call 110, 119 or 120 now. Otherwise please type or send a number.',
@@ -37,6 +39,7 @@ export const en: Record<TextKey, string> = {
     '{matter}: shall I ask a member of staff to help you? If there is more to say, just write it.',
   'handover.yes': 'Yes',
   'handover.no': 'No',
+  'handover.photo': 'I have your photo and keep it with this.',
   'handover.left': 'All right. Tell me whenever you need it.',
   'todo.listed': 'You told me {count} things. Let us take one after the other.',
   'todo.next': 'Shall we go on with "{matter}"?',

@@ -11,6 +11,7 @@ export const zh = {
 
   'common.retry': '不好意思,我没有看懂。',
   'common.retryExample': '不要紧,您换个说法也行,发照片也行。比如:3栋2单元的灯不亮了。',
+  'common.slower': '您发得有点快,我跟不上了。都给您留着,过一分钟再跟我说,好吗?有危险请打110、119、120。',
   'common.kind': '这种消息我看不了。请打字、发照片,或者回数字。',
   'common.voice': '这条语音我没听清。有危险请马上打110、119或120。不急的,请打字或按数字。',
   'recording.passed': '语音也转给工作人员听了(编号{number})。',
@@ -30,6 +31,7 @@ export const zh = {
   'handover.ask': '{matter}这件事,我请工作人员来帮您,好吗?还有要说的,直接写。',
   'handover.yes': '好',
   'handover.no': '不用了',
+  'handover.photo': '照片收到了,一起留着。',
   'handover.left': '好的。以后要办,随时跟我说。',
   'todo.listed': '您说了{count}件事,咱们一件一件来。',
   'todo.next': '接着说“{matter}”,好吗?',

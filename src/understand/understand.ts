@@ -27,6 +27,10 @@ const bareReply = /^(?:[0-9零一二三四五六七八九十和到第\s-]|栋|�
 export const sureFrom = 0.6
 /** From this confidence on a part of a message counts as a matter of its own. */
 const matterFrom = 0.45
+/** From this confidence on a part that is to be mended counts beside another such part, */
+const thingFrom = 0.8
+/** unless it only says who should have done it. */
+const vague = ['other', 'property_service', 'property_dispute', 'public_facility']
 /** What is no matter of its own beside another. */
 const courtesies: readonly Intent[] = ['smalltalk', 'nav', 'abuse', 'flow_reply', 'human']
 
@@ -92,6 +96,14 @@ function hear(text: string, judging: Judge): Understanding {
   )
 }
 
+/** Whether one part tells of another matter than the other: of another kind, or of two things to be mended that are both certain. */
+function isOther(a: Judgement, b: Judgement): boolean {
+  if (a.intent !== b.intent) return true
+  const isThing = ({ category, confidence }: Judgement) =>
+    confidence >= thingFrom && category !== null && !vague.includes(category)
+  return a.intent === 'service_request' && a.category !== b.category && isThing(a) && isThing(b)
+}
+
 /** What the whole says, unless a part tells of something graver; what the other parts tell besides. */
 function together(
   said: string,
@@ -102,10 +114,10 @@ function together(
   const worst = sure.find(({ urgency }) => urgency === 'P0')
   const main = worst && whole.urgency !== 'P0' ? worst : whole
   const others = sure
-    .filter(({ intent }) => intent !== main.intent && !courtesies.includes(intent))
+    .filter((part) => isOther(part, main) && !courtesies.includes(part.intent))
     .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency))
   const also = others
-    .filter(({ intent }, at) => others.findIndex((other) => other.intent === intent) === at)
+    .filter((part, at) => others.slice(0, at).every((earlier) => isOther(part, earlier)))
     .map(({ intent, text }) => ({ intent, text }))
   const words = parts
     .filter(({ text }) => !also.some((matter) => matter.text === text))

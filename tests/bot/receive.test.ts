@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
+import { createPace } from '../../src/bot/pace.ts'
 import { createReceive, persistent } from '../../src/bot/receive.ts'
 import type { Inbound } from '../../src/flows/message.ts'
-import { message } from '../support/store.ts'
+import { message, openTestStore, read } from '../support/store.ts'
 
 describe('persistent', () => {
   test('keeps the order of a sender while one of their messages is tried again, and holds nobody else up', async () => {
@@ -25,6 +26,33 @@ describe('persistent', () => {
     await Promise.all([first, second])
     vi.useRealTimers()
     expect(stored).toEqual(['other', 'one', 'two'])
+  })
+})
+
+describe('who writes faster than a person can', () => {
+  test('is asked once to slow down, everything is kept, and danger is answered all the same', async () => {
+    const home = await openTestStore()
+    const receive = createReceive(
+      home.store.turn,
+      createPace(() => home.clock.now),
+    )
+    for (let at = 0; at < 100; at++) await receive(message('an', `路灯不亮了${at}`))
+    await receive(message('an', '家里着火了'))
+    await receive(message('bo', '你好'))
+    const said = await read(home.store, 'an')
+    expect(said.filter((text) => text.includes('发得有点快'))).toHaveLength(1)
+    expect(said.join()).toContain('119')
+    expect((await read(home.store, 'bo')).join()).toContain('您好')
+    const kept = await home.store.messages.history(
+      { channel: 'webchat', account: 'web', sender: 'an' },
+      0,
+      1000,
+    )
+    expect(kept.filter(({ author }) => author === 'in')).toHaveLength(101)
+    home.clock.now += 60_000
+    await receive(message('an', '进度'))
+    expect((await read(home.store, 'an')).at(-1)).not.toContain('发得有点快')
+    await home.close()
   })
 })
 

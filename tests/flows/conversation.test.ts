@@ -211,6 +211,13 @@ describe('an offer to hand a matter over', () => {
     world.says(words)
     expect(world.asked).toMatchObject([{ in: { category: 'consult', summary: '怎么申请低保' } }])
   })
+  test('keeps a picture with its matter', () => {
+    world.says('怎么申请低保')
+    world.sends({ type: 'image', mediaId: 'p1', at: world.now })
+    expect(keys()).toContain('handover.photo')
+    world.says('1')
+    expect(world.asked).toMatchObject([{ in: { category: 'consult', media: ['p1'] } }])
+  })
   test('waits while another matter is told', () => {
     world.says('怎么申请低保')
     expect(world.says('桂花小区3栋2单元的路灯坏了')).toContain('提交')
@@ -257,7 +264,7 @@ describe('danger', () => {
     expect(world.said[0]?.urgent).toBe(true)
     expect(world.asked).toMatchObject([{ type: 'openTicket', in: { kind: 'emergency', urgency: 'P0' } }])
   })
-  test('interrupts a report, which 继续 takes up again', () => {
+  test('interrupts a report, which waits until it is over', () => {
     world.says('路灯不亮了')
     world.says('等一下 我屋头好大一股煤气味')
     expect(world.says('桂花小区3栋2单元')).toContain('一起转给值班员')
@@ -271,9 +278,10 @@ describe('danger', () => {
       'addToTicket',
       'addToTicket',
     ])
-    expect(world.says('继续')).toContain('哪个小区')
+    // What was left is offered once staff have closed the danger.
+    expect(world.says('继续')).toContain('我还在')
   })
-  test.each(['0', '取消', '菜单', '重来'])('is not left, nor filed again, by “%s”', (word) => {
+  test.each(['0', '取消', '菜单', '重来', '继续'])('is not left, nor filed again, by “%s”', (word) => {
     world.says('我老公又打我')
     expect(world.says(word)).toContain('我在这里')
     world.says('现在打字安全')

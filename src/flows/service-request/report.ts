@@ -7,6 +7,7 @@ import { findPhone } from '../../understand/phone.ts'
 import { hearPlace, placeAt } from '../../understand/place.ts'
 import { findSuiting } from '../../understand/suiting.ts'
 import type { Scene } from '../flow.ts'
+import { withMedia } from '../matter.ts'
 import type { FlowEvent } from '../message.ts'
 import { joinWithin } from '../session.ts'
 
@@ -155,10 +156,10 @@ export const toggled = (report: Report): Report => ({
   confidential: report.confidential !== true,
 })
 
-/** Keeps a picture; only the latest nine. */
+/** Keeps a picture. */
 export const withPhoto = <T extends Extra>(extra: T, mediaId: string): T => ({
   ...extra,
-  media: [...extra.media, mediaId].slice(-9),
+  media: withMedia(extra.media, mediaId),
 })
 
 /** A picture, a telephone number or the time that suits is welcome at any question. */
