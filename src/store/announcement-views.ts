@@ -1,5 +1,5 @@
 // Announcements as staff see them: what became of each, by building.
-import { placeName, within, type TreeNode } from '../rules/tree.ts'
+import { placeName, type TreeNode } from '../rules/tree.ts'
 
 /** What was counted of those who live at one node. */
 export interface ReceptionRow {
@@ -18,11 +18,13 @@ export interface Reception {
 
 /** Adds up by building, or by what lies above where somebody told no building. */
 export function receptionOf(counted: readonly ReceptionRow[], nodes: readonly TreeNode[]): Reception[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
   const byPlace = new Map<TreeNode, Reception>()
   for (const { nodeId, people, delivered, held } of counted) {
-    const home = nodes.find(({ id }) => id === nodeId)
+    const home = byId.get(nodeId)
     if (!home) continue
-    const place = nodes.find(({ kind, path }) => kind === 'building' && within(path, home.path)) ?? home
+    const above = home.path.split('/').flatMap((id) => byId.get(Number(id)) ?? [])
+    const place = above.find(({ kind }) => kind === 'building') ?? home
     const sum = byPlace.get(place) ?? { place: placeName({ nodes }, place), people: 0, delivered: 0, held: 0 }
     sum.people += Number(people)
     sum.delivered += Number(delivered)

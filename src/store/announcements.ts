@@ -5,7 +5,7 @@ import { newSession } from '../flows/session.ts'
 import { announcementDays, sendableFrom } from '../rules/announcement.ts'
 import { silentDangers } from '../rules/danger.ts'
 import { openStatuses } from '../rules/ticket.ts'
-import { placeName, within, type TreeNode } from '../rules/tree.ts'
+import { placeName, type TreeNode } from '../rules/tree.ts'
 import { render } from '../text/render.ts'
 import { say } from '../text/say.ts'
 import { announcementView, receptionOf, type ReceptionRow } from './announcement-views.ts'
@@ -72,20 +72,23 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
     /** The places of the scope with how many residents have told that they live there, for whoever chooses. */
     audience: async (scope: string) => {
       const nodes = await placesIn(scope)
-      const counted = await rows<{ nodeId: number; people: number | bigint }>(
+      const counted = await rows<{ path: string; people: number | bigint }>(
         read,
-        `SELECT homeId AS nodeId, count(*) AS people FROM Resident AS r JOIN Node AS n ON n.id = r.homeId
+        `SELECT n.path, count(*) AS people FROM Resident AS r JOIN Node AS n ON n.id = r.homeId
          WHERE n.path LIKE ? || '%' GROUP BY homeId`,
         scope,
       )
+      // Who lives in a unit lives in its building, too, and so on up.
+      const people = new Map<number, number>()
+      for (const home of counted)
+        for (const id of home.path.split('/').map(Number))
+          people.set(id, (people.get(id) ?? 0) + Number(home.people))
       return nodes.map((node) => ({
         id: node.id,
         parentId: node.path === scope ? null : node.parentId,
         kind: node.kind,
         name: node.name,
-        people: counted
-          .filter(({ nodeId }) => nodes.some(({ id, path }) => id === nodeId && within(node.path, path)))
-          .reduce((sum, { people }) => sum + Number(people), 0),
+        people: people.get(node.id) ?? 0,
       }))
     },
 
