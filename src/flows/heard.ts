@@ -34,9 +34,9 @@ export function answerHeard(
   session: Session,
   event: FlowEvent,
 ): { session: Session; event: FlowEvent } | Decision {
-  const { heard, ...rest } = session
-  const open: Session = { ...rest, heard: undefined }
+  const { heard } = session
   if (!heard || event.type === 'voice') return { session, event }
+  const open: Session = { ...session, heard: undefined }
   // Who takes a message back takes its words and recording back too.
   if (event.type === 'recall') return { session: { ...open, recordings: [] }, event }
   // Anything else than a yes or no was sent instead of it.

@@ -13,6 +13,8 @@ const free =
   /^[^,。!?;,\s]{0,5}?(?:在家|在屋(?:头|里)|(?:家里|屋头|屋里)有人|有空|得空|得闲|有时间|方便|上门|(?:都|才)在(?=$|[,。!])|(?:过|再)?来(?:修|看|弄|整|查|换)?(?:一下|一哈|哈|下)?(?:嘛|吧|哈|噻|要得不|可以不)?(?=$|[,。!])|(?:都)?(?:可以|得行)(?=$|[,。!]))(?:嘛|吧|哈|的)?/
 /** "不在家", "水才来": no time that suits. */
 const unlike = /不|没|莫|水|电|气|网/
+/** What all of these have a piece of: nearly every message is done with here. */
+const maySuit = /家|屋|有人|空|得闲|时间|方便|上门|都在|才在|来|可以|得行/
 /** What introduces it. */
 const label = /(?:方便|有空|在家|上门)的?时间(?:是|为)?[::\s]*$/
 /** What is left before it says nothing by itself. */
@@ -23,6 +25,7 @@ const wordsAtMost = 60
 
 /** The last time to come of which a text says that it suits, or undefined. */
 export function findSuiting(text: string, now: number): FoundSuiting | undefined {
+  if (!maySuit.test(text)) return undefined
   const said = text.normalize('NFKC')
   let found: FoundSuiting | undefined
   let from = 0
