@@ -8,6 +8,7 @@ import type { Alarms } from '../store/alarms.ts'
 import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
+import type { Holds } from '../store/holds.ts'
 import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
@@ -26,6 +27,7 @@ import { channels } from './channels.ts'
 import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
 import { health } from './health.ts'
+import { ticketHolds } from './holds.ts'
 import { media } from './media.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
@@ -45,6 +47,7 @@ import { tokens } from './tokens.ts'
 /** What of the store the API needs. */
 export interface ApiStore {
   tickets: Tickets
+  holds: Holds
   messages: Messages
   outbox: Outbox
   staff: StaffStore
@@ -114,6 +117,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       reporters: store.reporters,
       tickets: store.tickets,
       staff: store.staff,
+    })
+    await scope.register(ticketHolds, {
+      prefix: '/api/tickets',
+      tickets: store.tickets,
+      holds: store.holds,
     })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })

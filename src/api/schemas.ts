@@ -93,6 +93,15 @@ export const Ticket = TicketSummary.extend({
   ),
   pausedDue: At.nullable(),
   pausedDays: z.number().describe('working days that earlier questions stopped it, of three'),
+  held: z
+    .object({
+      staffId: z.number(),
+      name: z.string(),
+      since: At,
+      here: z.boolean().describe('on this ticket'),
+    })
+    .nullable()
+    .describe('who of staff talks with the resident in place of the bot'),
   routedWhy: z.string().nullable(),
   result: z.string().nullable(),
   media: z.array(z.string()),

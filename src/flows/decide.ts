@@ -14,6 +14,7 @@ import type { Flow, Scene } from './flow.ts'
 import { home } from './home.ts'
 import { handover } from './handover.ts'
 import { answerHeard, askHeard, withRecordings } from './heard.ts'
+import { marked, toHolder } from './hold.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
@@ -24,7 +25,7 @@ import type { Outcome } from './requests.ts'
 import { recording } from './recording.ts'
 import { lateEmergency, missed, resume, route } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedFor, recordingsJoin, watchedFor, type Session } from './session.ts'
+import { parkedFor, recordingsJoin, watchedFor, type Held, type Session } from './session.ts'
 import { todo } from './todo.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -39,7 +40,9 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   const { session, event } = answered
   const said = event.type === 'text' || event.type === 'voice' ? event.text : ''
   const danger = said === '' ? undefined : dangerIn(said, during(session))
-  if (danger !== undefined) return alarm(kept(session, event), said, event.at, danger, scene)
+  if (danger !== undefined)
+    return marked(alarm(kept(session, event), said, event.at, danger, scene), scene, danger)
+  if (session.held) return whileHeld(session, session.held, event, scene)
   if (event.type === 'voice')
     return said === '' ? unheard(session, event, scene) : inVoice(session, event, scene)
   if (event.type === 'recall' && session.flow === undefined) return { session, says: [], question: [] }
@@ -51,6 +54,27 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
     (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
   )
 }
+
+function whileHeld(session: Session, held: Held, event: FlowEvent, scene: Scene): Decision {
+  const word = event.type === 'text' ? wordFor(event.text) : undefined
+  if (event.type === 'text' && (word === 'robot' || /^\s*[00]\s*$/.test(event.text))) {
+    const free = { ...session, held: undefined }
+    const told = toHolder(session, held, event, scene)
+    const says = held.quiet ? [] : [say('hold.freed')]
+    return {
+      ...told,
+      session: free,
+      says: says.length > 0 && drafts(free).length > 0 ? [...says, say('nav.hint')] : says,
+    }
+  }
+  const asked =
+    held.alarmed && session.flow?.id === emergency.id && asking.includes(known(session.flow.state).at)
+  if (asked) return marked(inFlow(session, event, scene), scene)
+  return event.type === 'recall' ? { session, says: [], question: [] } : toHolder(session, held, event, scene)
+}
+
+/** Where the flow of an emergency waits for an answer. */
+const asking: readonly unknown[] = ['asking', 'place']
 
 function during({ flow }: Session): 'busy' | 'alarmed' | undefined {
   if (flow?.id === emergency.id) return 'alarmed'
@@ -109,9 +133,21 @@ function unheard(session: Session, event: FlowEvent & { type: 'voice' }, scene: 
 
 /** Goes on with a turn whose flow asked the store for something. */
 export function settle(session: Session, outcome: Outcome, scene: Scene): Decision {
+  if (outcome.type === 'tellHolder') return { session, says: [], question: [] }
   const flow = flowById.get(session.flow?.id ?? '')
   if (!flow || !session.flow) throw new Error('an outcome came for a session without a flow')
-  return follow(session, flow, flow.settle(session.flow, outcome, scene), scene)
+  const settled = follow(session, flow, flow.settle(session.flow, outcome, scene), scene)
+  return marked(settled, scene)
+}
+
+/** Staff closed an emergency: nothing that the resident writes belongs to it any more. */
+export function endEmergency(session: Session, ticketId: number): Session {
+  const ends = ({ id, state }: { id: string; state: unknown }) =>
+    id === emergency.id && known(state).ticketId === ticketId
+  const parked = session.parked.filter((left) => !ends(left))
+  const over = session.flow !== undefined && ends(session.flow)
+  if (!over && parked.length === session.parked.length) return session
+  return { ...session, parked, flow: over ? undefined : session.flow }
 }
 
 /** Opens the flow by which a resident answers staff, if no other is running: then they finish that one first. */
@@ -120,7 +156,7 @@ export function awaitAnswer(
   ticketId: number,
   number: number,
 ): { session: Session; busy: boolean } {
-  if (session.flow && session.flow.id !== menu.id) return { session, busy: true }
+  if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
   const state = { at: 'waiting', ticketId, number }
   return { session: { ...session, flow: { id: answer.id, version: answer.version, state } }, busy: false }
 }
@@ -183,11 +219,15 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), home, {}, scene)
     case 'noAnnouncements':
       return begin(park(session, scene), home, { stop: true }, scene)
-    case 'withdraw':
-      // Said at a read-back it means this report, which is not filed yet.
-      if (flow === serviceRequest) return again(session, [], scene)
+    case 'withdraw': {
+      // Said at a read-back it means this report, which is not filed yet: what is wrong with it?
+      if (flow === serviceRequest && session.flow) {
+        const move = flow.next(session.flow, { type: 'text', text: '不对', at: scene.now }, scene)
+        return move.understood ? follow(session, flow, move, scene) : again(session, [], scene)
+      }
       if (!session.filed) return again(session, [say('withdraw.none')], scene)
       return begin(park(session, scene), withdraw, session.filed, scene)
+    }
     case 'answer':
       return begin(park(session, scene), answer, undefined, scene)
     case 'consent':
@@ -200,7 +240,7 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
 const offers: readonly Flow[] = [handover, clarify, todo]
 const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart', 'continue']
 /** What every state of the emergency flow knows. */
-const known = (state: unknown) => Object(state) as { at?: unknown; danger: Danger }
+const known = (state: unknown) => Object(state) as { at?: unknown; danger: Danger; ticketId?: unknown }
 
 function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   const stored = session.flow

@@ -13,7 +13,7 @@ import { progress } from './progress.ts'
 import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedAtMost, type Session } from './session.ts'
+import { parkedAtMost, watchedFor, type Session } from './session.ts'
 import { todo } from './todo.ts'
 import { withdraw } from './withdraw.ts'
 
@@ -46,7 +46,7 @@ export interface Decision {
 type Part = Pick<Decision, 'says' | 'question'>
 
 /** Puts the running flow aside, to be taken up by 继续. */
-export function park(session: Session, { now }: Scene): Session {
+export function park(session: Session, { now }: Pick<Scene, 'now'>): Session {
   const { flow, ...rest } = session
   if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
   const parked = [...session.parked, { ...flow, at: now }]
@@ -116,7 +116,8 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
   const [matter, ...later] = next.todo
   if (move.effects.some((effect) => effect.type === 'park')) part.says.push(say('nav.parked'))
   else if (matter) return withSaid(begin({ ...next, todo: later }, todo, matter, scene), part.says)
-  else if (drafts(next).length > 0 && flow !== emergency) part.says.push(say('nav.hint'))
+  else if (drafts(next).length > 0 && flow !== emergency && !inDanger(next, scene))
+    part.says.push(say('nav.hint'))
   return { session: next, ...part }
 }
 
@@ -128,5 +129,8 @@ function withRecordings(request: Request, recordings: readonly string[]): Reques
     ? { type: 'openTicket', in: { ...request.in, recordings } }
     : { type: 'addToTicket', in: { ...request.in, recordings } }
 }
+/** What was interrupted is offered again only once staff closed the danger. */
+const inDanger = ({ parked }: Session, { now }: Scene): boolean =>
+  parked.some(({ id, at }) => id === emergency.id && now - at <= watchedFor)
 
 const isSay = (effect: Effect): effect is Say => effect.type === 'say'

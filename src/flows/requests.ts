@@ -54,6 +54,11 @@ export interface Requests {
   }
   /** Keeps where the resident lives, for announcements; null forgets it. `place` is its name, or ''. */
   setHome: { in: { nodeId: number | null }; out: { place: string } }
+  /** The resident wrote to whoever holds the conversation (since `since`); with `ring` they get a bell entry. */
+  tellHolder: {
+    in: { ticketId: number; staffId: number; since: number; ring: boolean; media: string[] }
+    out: null
+  }
   /** The own ticket that waits for the resident's answer, if any. */
   waitingTicket: { in: null; out: { ticketId: number; number: number } | null }
   /** The own ticket of which it is asked whether the property company may have number and flat, and who would get them. */

@@ -6,6 +6,24 @@ const Place = z.object({ id: z.string(), version: z.number(), state: z.unknown()
 
 const Todo = z.object({ intent: z.enum(intents), text: z.string() })
 
+const Held = z.object({
+  ticketId: z.number(),
+  staffId: z.number(),
+  staff: z.string(),
+  /** The matter is one that others must not read of: no notice is sent. */
+  quiet: z.boolean(),
+  since: z.number(),
+  /** The last word of either side. */
+  last: z.number(),
+  /** Since when the resident waits for an answer. */
+  unanswered: z.number().optional(),
+  /** How often staff were called since then. */
+  rung: z.number().catch(0),
+  /** Danger was told meanwhile: its questions are asked and heard. */
+  alarmed: z.boolean().catch(false),
+})
+export type Held = z.infer<typeof Held>
+
 export const Session = z.object({
   lang: z.enum(['zh', 'en']).catch('zh'),
   /** The running flow. */
@@ -35,6 +53,8 @@ export const Session = z.object({
     .catch(undefined),
   /** Recordings of what was told by voice since the last ticket: they go with the next one. */
   recordings: z.array(z.string()).catch([]),
+  /** Which member of staff talks with the resident in the bot's place. */
+  held: Held.optional().catch(undefined),
   /** When the last message came. */
   at: z.number().catch(0),
 })

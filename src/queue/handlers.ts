@@ -39,6 +39,7 @@ export const createHandlers = ({
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
   'announcement.send': ({ announcementId }) => announcements.send(announcementId),
+  'hold.check': ({ contactId, since }) => work.checkHold(contactId, since),
   'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
   'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),
   'recording.check': ({ ticketId }) => recordings.check(ticketId),

@@ -44,6 +44,11 @@ export const jobs = {
     attempts: 8,
     does: 'Sends an announcement to the next residents; at its end takes back what has not left',
   },
+  'hold.check': {
+    payload: z.object({ contactId: id, since: z.number() }),
+    attempts: 8,
+    does: 'Gives a conversation that staff hold back to the bot after 30 idle minutes, or calls them to answer',
+  },
   'alarm.ring': {
     payload: z.object({ ticketId: id, stage: z.enum(alarmStages) }),
     attempts: 14,

@@ -42,6 +42,8 @@ export const ticketEventTypes = [
   'reminded',
   'flagged',
   'revealed',
+  'held',
+  'freed',
   'played',
   'entrusted',
   'released',

@@ -10,11 +10,13 @@ import type { Tx } from './connection.ts'
 import { consentTicket, setConsent } from './consent.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
+import { tellHolder } from './holds.ts'
 import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
 import { stateOf } from './tickets.ts'
+import { endHold } from './talks.ts'
 import type { Answer } from './turns.ts'
 import type { Emit } from './writer.ts'
 
@@ -43,6 +45,8 @@ export function createAnswer(options: { community: (id?: number) => Community; n
       each(asked, ({ contact, request }) =>
         setHome(tx, contact, request.nodeId, options.community(contact.communityId)),
       ),
+    tellHolder: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => tellHolder(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {
@@ -114,6 +118,7 @@ async function withdraw(
   await tx.ticketEvent.create({
     data: { ticketId: id, at: new Date(at), actor: 'resident', type: 'withdrawn' },
   })
+  await endHold(tx, id, { keep: null, at }, emit)
   await tellStaff(tx, ticket, 'withdrawn', at, emit)
   return { ok: true, number: ticket.number }
 }

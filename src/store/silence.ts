@@ -23,7 +23,10 @@ export async function outsideSilence(
 ): Promise<Prisma.MessageWhereInput> {
   const silent = await read.ticket.findMany({
     where: { contact: who, category: { in: [...silentDangers] } },
-    select: { createdAt: true, updatedAt: true },
+    select: { id: true, createdAt: true, updatedAt: true },
   })
-  return { AND: silent.map((matter) => ({ NOT: { at: timeOf(matter) } })) }
+  if (silent.length === 0) return {}
+  // Spelt out, since NULL is not "not in". What was said while staff held the conversation belongs to its ticket.
+  const elsewhere = { OR: [{ ticketId: null }, { ticketId: { notIn: silent.map(({ id }) => id) } }] }
+  return { AND: [elsewhere, ...silent.map((matter) => ({ NOT: { at: timeOf(matter) } }))] }
 }

@@ -20,6 +20,7 @@ import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createStaff, hashPassword } from './staff.ts'
 import { keepIndexed } from './ticket-index.ts'
+import { createHolds, type Holds } from './holds.ts'
 import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
 import { createRunTurns } from './turns.ts'
@@ -30,6 +31,7 @@ export interface Store {
   /** Stores a message and answers it. Settles after the commit; rejects where nothing was stored. */
   turn: (message: Inbound) => Promise<Receipt>
   tickets: ReturnType<typeof createTickets>
+  holds: Holds
   messages: Messages
   outbox: Outbox
   staff: ReturnType<typeof createStaff>
@@ -119,6 +121,7 @@ export async function openStore({
   return {
     turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
+    holds: createHolds(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

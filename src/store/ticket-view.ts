@@ -5,6 +5,7 @@ import type { TicketMove } from '../rules/ticket.ts'
 import { isOwnStaff, kindOfRole, type Level, type PropertyConsent } from '../rules/visibility.ts'
 import { maskName } from '../understand/masking.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
+import { parseSession } from './stored-session.ts'
 import { transcript } from './transcript.ts'
 import {
   masked,
@@ -90,6 +91,7 @@ interface Found extends SummaryRow {
   residentPublicId: string
   residentPhone: string | null
   channel: string
+  session: string | null
   knowerId: number | null
   knowerName: string | null
   knowerActive: boolean | number | null
@@ -119,6 +121,14 @@ const beside = `SELECT 'offered' AS part, s.id, s.name FROM Ticket AS t JOIN Sta
   UNION ALL SELECT 'helper', s.id, s.name FROM TicketHelper AS h JOIN Staff AS s ON s.id = h.staffId WHERE h.ticketId = ?`
 
 /** One ticket of those that `seeing` may know of, as the viewer may see it. Undefined for any other. Times are ISO strings. */
+/** Who of staff holds the conversation, since when, and whether by this ticket. */
+function heldBy({ id, session }: { id: number; session: string | null }) {
+  const held = session === null ? undefined : parseSession(session).held
+  if (!held) return null
+  const { staffId, staff: name, since, ticketId } = held
+  return { staffId, name, since: new Date(since).toISOString(), here: ticketId === id }
+}
+
 export async function ticketView(
   read: PrismaClient,
   publicId: string,
@@ -129,9 +139,10 @@ export async function ticketView(
     read,
     `SELECT t.id, t.residentId, t.contactId, t.phone, t.suitsText, t.suitsFrom, t.suitsTo, t.routedWhy,
        t.result, t.settled, t.pausedAt, t.pausedDue, t.pausedDays, ${summaryColumns},
-       re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel,
+       re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel, z.data AS session,
        k.id AS knowerId, k.name AS knowerName, k.active AS knowerActive
      FROM Ticket AS t ${summaryJoins} JOIN Contact AS c ON c.id = t.contactId
+     LEFT JOIN Session AS z ON z.contactId = t.contactId
      LEFT JOIN Staff AS k ON k.id = CASE WHEN t.confidential = 1 THEN t.confidentialTo ELSE al.reportBy END
      WHERE t.publicId = ? AND ${known.sql}`,
     publicId,
@@ -189,6 +200,7 @@ export async function ticketView(
     mayRelease: mayRelease(viewer, ticket),
     // When somebody is at home concerns whoever may know the door.
     suits: sight('address') === 'see' ? suitsOf(row) : null,
+    held: sight('words') === 'see' ? heldBy(row) : null,
     routedWhy: row.routedWhy,
     result: words(sight('history'), row.result),
     media: media.map(({ id }) => id),

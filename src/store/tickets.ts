@@ -1,11 +1,19 @@
 // Tickets as staff work on them: lists, one with its history, and moves.
 import { AppError } from '../errors.ts'
-import type { Actor, TicketKind, TicketMove, TicketState, TicketStatus } from '../rules/ticket.ts'
+import {
+  isOpen,
+  type Actor,
+  type TicketKind,
+  type TicketMove,
+  type TicketState,
+  type TicketStatus,
+} from '../rules/ticket.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { consentOwed } from './consent.ts'
 import { ticketMoved } from './events.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { createTicketLists } from './ticket-lists.ts'
+import { endHold } from './talks.ts'
 import { ticketView } from './ticket-view.ts'
 import { mayReveal, sightFields, sightOf, visible, visibleIn, type Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
@@ -13,7 +21,7 @@ import type { Emit, Writer } from './writer.ts'
 export type Tickets = ReturnType<typeof createTickets>
 
 /** What the rules and the history ask of a ticket, as it is stored. */
-interface Stored {
+export interface Stored {
   id: number
   publicId: string
   number: number
@@ -30,6 +38,7 @@ interface Stored {
   pausedAt: Date | null
   pausedDue: Date | null
   pausedDays: number
+  contactId: number
 }
 // By statements of ours: staff make these moves all day, and by way of Prisma each took most of a case's time.
 export function createTickets(writer: Writer, read: PrismaClient, now: () => number) {
@@ -81,12 +90,13 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
 
 const missing = () => new AppError('NOT_FOUND', 'there is no such ticket where you work; check its number')
 
-async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<Stored> {
+/** A ticket that the viewer may know of, as it is. Throws NOT_FOUND for any other. */
+export async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<Stored> {
   const visible = visibleIn(viewer)
   const [ticket] = await rows<Stored>(
     tx,
     `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.assigneeId, t.offeredToId, t.settled,
-       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays FROM Ticket AS t
+       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId FROM Ticket AS t
      WHERE t.publicId = ? AND ${visible.sql}`,
     publicId,
     ...visible.params,
@@ -161,6 +171,9 @@ export async function applyMove(
     ticket.id,
   )
   const eventId = await happened(tx, ticket.id, event, by)
+  const closed = set.status !== undefined && !isOpen(set.status)
+  if (closed || (set.assigneeId != null && ticket.assigneeId !== null))
+    await endHold(tx, ticket.id, { keep: closed ? null : (set.assigneeId ?? null), at: by.at }, emit)
   if (helper)
     await execute(
       tx,

@@ -1,6 +1,7 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
 import { noticeFor } from '../flows/notice.ts'
-import { awaitAnswer } from '../flows/decide.ts'
+import { awaitAnswer, endEmergency } from '../flows/decide.ts'
+import { drafts } from '../flows/moves.ts'
 import { newSession } from '../flows/session.ts'
 import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadline.ts'
 import { namedFor, route, type Candidate } from '../rules/routing.ts'
@@ -12,9 +13,11 @@ import {
   type TicketKind,
   type TicketStatus,
 } from '../rules/ticket.ts'
+import { say } from '../text/say.ts'
 import { render } from '../text/render.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { askConsent } from './consent.ts'
+import { checkHold } from './holds.ts'
 import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
@@ -30,6 +33,8 @@ export interface Work {
   remind: (ticketId: number, percent: ReminderPercent) => Effect<void>
   /** Asks the managers to decide on a transfer, unless it was answered meanwhile. */
   askManagers: (ticketId: number, eventId: number) => Effect<void>
+  /** Looks after a conversation that staff have held since `since`. */
+  checkHold: (contactId: number, since: number) => Effect<void>
   notifyStaff: (ticketId: number, staffId: number, type: string) => Effect<void>
   /** Asks whether the property company, which has the ticket, may have number and flat. */
   askConsent: (ticketId: number) => Effect<void>
@@ -140,6 +145,8 @@ export function createWork(now: () => number): Work {
       )
     },
 
+    checkHold: (contactId, since) => checkHold(contactId, since, now),
+
     notifyStaff: (ticketId, staffId, type) => async (tx, emit) => {
       const ticket = await ticketOf(tx, ticketId)
       if (!ticket) return
@@ -194,9 +201,10 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
   const before = news.session === null ? newSession() : parseSession(news.session)
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
   const waits = type === 'asked' && news.status === 'need_info'
+  const ended = type === 'resolved' ? endEmergency(before, ticketId) : before
   const { session, busy } = waits
     ? awaitAnswer(before, ticketId, news.number)
-    : { session: before, busy: false }
+    : { session: ended, busy: false }
   const data = news.data === null ? {} : (JSON.parse(news.data) as { to?: number })
   const said = noticeFor({
     type,
@@ -206,7 +214,6 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
     ticket: news,
     busy,
   })
-  if (!said) return
   // Other news leaves the conversation where it is: written back, it would only lose what this release cannot read.
   if (news.rev !== null && session !== before)
     await execute(
@@ -217,9 +224,16 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
       at,
       contactId,
     )
+  if (!said) return
   const to = { contactId, channel, account, sender }
   const from = type === 'replied' || type === 'asked' ? 'staff' : 'bot'
-  insertReplies(tx, [{ to, from, reply: render(said, session.lang), at, ticketId }], emit)
+  // What the danger interrupted is offered now that it is closed.
+  const offer = ended !== before && drafts(session).length > 0 && !session.held ? [say('nav.hint')] : []
+  insertReplies(
+    tx,
+    [said, ...offer].map((one) => ({ to, from, reply: render(one, session.lang), at, ticketId })),
+    emit,
+  )
 }
 
 async function nameOf(tx: Tx, id: number | null | undefined): Promise<string | null> {

@@ -179,6 +179,13 @@ export const en: Record<TextKey, string> = {
   'consent.refused':
     'Good: {to} gets nothing. No. {number} is done all the same; the community passes messages on. To change your mind, send "property".',
   'consent.none': 'Nothing is asked of you for the property company now. Just tell me what you need.',
+  'hold.taken': '{staff} is talking with you now, the robot keeps quiet.',
+  'hold.words': '{staff}: {words}',
+  'hold.auto': '[Automatic safety notice]',
+  'hold.released':
+    'The robot Xiaolin is back. Just tell me what it is about, or send 0 for the menu. For a person send "staff".',
+  'hold.freed':
+    'All right, I am here again, and staff keep what you told them. Just tell me what it is about, or send 0 for the menu.',
 
   'notice.taken': 'Your report "{summary}" (number {number}) is now with {staff}.',
   'notice.reply': '{staff} answers (number {number}): {note}',

@@ -18,6 +18,7 @@ export const words = {
     'report a problem',
   ],
   back: ['0', '返回', '上一步', '退回去', '后退', 'back'],
+  robot: ['小邻', '机器人', '找机器人', '转机器人', 'robot'],
   cancel: ['取消', '算了', '不弄了', '不办了', '不报了', '退出', 'cancel', 'quit'],
   help: ['帮助', '?', '咋个用', '怎么用', '咋用', 'help'],
   human: ['人工', '找人', '工作人员', '转人工', '找工作人员', '人工服务', '真人', 'staff', 'human', 'person'],

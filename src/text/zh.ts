@@ -157,6 +157,11 @@ export const zh = {
   'consent.given': '好的,编号{number}的电话和门牌给{to}了。想改主意,回“给物业”。',
   'consent.refused': '好的,不给{to}。编号{number}照样办,有话社区替您转。想改主意,回“给物业”。',
   'consent.none': '现在没有要给物业电话的事。有事直接说就行。',
+  'hold.taken': '{staff}在和您说话,机器人先不插嘴。',
+  'hold.words': '{staff}:{words}',
+  'hold.auto': '【自动安全提示】',
+  'hold.released': '机器人小邻回来了。有事直接说,回“0”看能办什么。还想找工作人员,回“人工”。',
+  'hold.freed': '好的,我来陪您接着办,您说的话工作人员都留着。有事直接说,回“0”看能办什么。',
 
   'notice.taken': '您报的“{summary}”(编号{number}),{staff}已经接手。',
   'notice.reply': '{staff}回复您(编号{number}):{note}',

@@ -89,7 +89,7 @@ describe('a report', () => {
     world.says('桂花小区3栋2单元的路灯不亮了')
     world.says('1')
     world.says('锦江苑3栋的电梯坏了')
-    expect(world.says('报错了')).toContain('请您看看对不对')
+    expect(world.says('报错了')).toContain('要改哪一样')
     expect(world.asked.map(({ type }) => type)).toEqual(['openTicket'])
   })
 

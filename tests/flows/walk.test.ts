@@ -84,6 +84,7 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: true, number: 1 },
     { ok: false, number: 1 },
   ],
+  tellHolder: [null],
   waitingTicket: [null, { ticketId: 1, number: 1 }],
   consentTicket: [null, { ticketId: 1, number: 1, to: '李物业' }],
   setConsent: [{ ok: true }, { ok: false }],

@@ -7,6 +7,7 @@ import { createAlarms } from '../../src/store/alarms.ts'
 import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
+import { createHolds } from '../../src/store/holds.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -60,6 +61,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const alarms = createAlarms(writer, read, now)
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
+    holds: createHolds(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

@@ -28,6 +28,7 @@ export class World {
     consentTicket: null,
     setConsent: { ok: true },
     setHome: { place: '银杏院3栋' },
+    tellHolder: null,
   }
 
   says(text: string, after = 60_000): string {

@@ -5,6 +5,7 @@ import { isOpen } from '../../rules/ticket.ts'
 import { ActForm } from './act-form.tsx'
 import { actsFor, isPlain, type FormAct, type PlainAct } from './acts.ts'
 import type { Me, Ticket } from './api.ts'
+import { Hold } from './hold.tsx'
 import { useMove } from './move.ts'
 import { Problem } from './problem.tsx'
 import { useSettings } from './settings.tsx'
@@ -15,7 +16,8 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
   const [chosen, setChosen] = useState<FormAct>()
   const [asked, setAsked] = useState(0)
   const taking = useMove(ticket.id)
-  const acts = actsFor(ticket, me)
+  const holding = ticket.held?.here === true && ticket.held.staffId === me.id
+  const acts = actsFor(ticket, me).filter((act) => !holding || act !== 'reply')
   /** What one press does: taking it, or saying yes to what is offered. */
   const press = acts.find(isPlain)
   const shown = chosen ?? (acts.includes('reply') ? 'reply' : undefined)
@@ -52,6 +54,7 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
   return (
     <footer className="acts">
       {taking.error !== null && <Problem error={taking.error} />}
+      {free && <Hold me={me} ticket={ticket} />}
       {shown !== undefined && (
         <ActForm
           key={`${shown}-${asked}`}

@@ -54,6 +54,9 @@ interface Endpoints {
   'POST /tickets/:id/resolve': OnTicket<z.input<typeof schemas.Result>>
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/hold': OnTicket<Nothing>
+  'POST /tickets/:id/say': OnTicket<z.input<typeof schemas.Question>>
+  'POST /tickets/:id/release': OnTicket<Nothing>
   'POST /tickets/:id/reveal': { in: { id: string; body: Nothing }; out: z.output<typeof schemas.Revealed> }
   'POST /tickets/:id/entrust': OnTicket<z.input<typeof schemas.ToStaff>>
   'POST /media/:id/release': { in: { id: string; body: z.input<typeof schemas.Release> }; out: null }

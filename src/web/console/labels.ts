@@ -81,6 +81,7 @@ const notices: Labels = {
   noted: ['有同事写了内部备注', 'A colleague left a note'],
   transferred: ['转交了', 'Transferred'],
   answered: ['居民补充了', 'The resident answered'],
+  waiting: ['居民在等您回话', 'The resident waits for an answer'],
   reopened: ['重开了', 'Reopened'],
   resolved: ['办结了', 'Resolved'],
   withdrawn: ['居民撤回了', 'Withdrawn by the resident'],

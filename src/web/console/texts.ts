@@ -293,6 +293,13 @@ export const texts = {
   'ticket.pictures': ['照片', 'Pictures'],
   'ticket.picture': ['第 {n} 张照片', 'Picture {n}'],
   'ticket.result': ['办理结果', 'Result'],
+  'hold.take': ['我来和他聊', 'Talk with them myself'],
+  'hold.release': ['交还给机器人', 'Give back to the bot'],
+  'hold.mine': ['您在和居民聊,机器人不插嘴', 'You are talking; the bot keeps quiet'],
+  'hold.other': ['{name}在和居民聊', '{name} is talking with the resident'],
+  'hold.words': ['写给居民', 'Write to the resident'],
+  'hold.end': ['请机器人接回来', 'Give it back to the bot for them'],
+  'hold.send': ['发送', 'Send'],
   'ticket.conversation': ['对话', 'Conversation'],
   'ticket.earlier': ['看前面 {count} 条', 'Show {count} earlier'],
   'ticket.history': ['经过', 'History'],
@@ -335,6 +342,8 @@ export const texts = {
   'event.entrusted': ['{name}把“知道是谁报的”交给{to}', '{name} entrusted {to} with who reported it'],
   'event.released': ['{name}改了照片能不能给外面看', '{name} changed whether others may see a picture'],
   'event.consented': ['{name}说了给不给物业电话', '{name} answered whether the property company may call'],
+  'event.held': ['{name}来和居民聊', '{name} took over the conversation'],
+  'event.freed': ['{name}把对话交还机器人', '{name} gave the conversation back to the bot'],
   'event.revealed': ['{name}看了居民的电话', '{name} looked at the phone number'],
   'why.duty': [
     '紧急的事和找人工的,归值班的{name}',
@@ -543,6 +552,18 @@ export const texts = {
   'problem.taken': [
     '已经有人接了。已为您换成最新的情况。要接手,请对方转交给您。',
     'Somebody has already taken it; you now see how it stands. Ask them for a transfer.',
+  ],
+  'problem.holdTaken': [
+    '已经有同事在和这位居民说话了。',
+    'A colleague is already talking with this resident.',
+  ],
+  'problem.holdMissing': [
+    '您已经不在和他聊了,机器人接着在办。要说话,再按“我来和他聊”。',
+    'You no longer hold this conversation. Take it over again to write.',
+  ],
+  'problem.holdQuiet': [
+    '旁边可能有人看着。等居民先来消息再回。',
+    'Somebody may be watching. Answer once the resident has written.',
   ],
   'problem.confirmed': ['已经有人在处理这件紧急的事了。', 'Somebody is already dealing with this emergency.'],
   'problem.tooMany': ['点得太快了,请等一分钟再试。', 'Too many tries. Please wait a minute.'],
