@@ -38,13 +38,6 @@ test('staff talk with a resident while the bot is silent, and give the conversat
   await writing.getByRole('textbox').fill('下午三点。')
   await writing.getByRole('textbox').press('Enter')
   await reads('周敏:下午三点。')
-  if (process.env['HOLD_SHOTS']) {
-    await console.screenshot({ path: '/tmp/hold_desktop.png' })
-    await console.setViewportSize(phone)
-    await console.screenshot({ path: '/tmp/hold_phone.png' })
-    await console.setViewportSize(desktop)
-  }
-
   await console.getByRole('button', { name: '交还给机器人' }).click()
   await reads('机器人小邻回来了')
   await writes('进度')

@@ -166,7 +166,7 @@ export function awaitConsent(
   session: Session,
   asked: { ticketId: number; number: number; to: string },
 ): { session: Session; busy: boolean } {
-  if (session.flow && session.flow.id !== menu.id) return { session, busy: true }
+  if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
   const state = { at: 'waiting', ...asked }
   return { session: { ...session, flow: { id: consent.id, version: consent.version, state } }, busy: false }
 }

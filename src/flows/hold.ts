@@ -32,7 +32,8 @@ export function toHolder(
   event: FlowEvent,
   { now }: Pick<Scene, 'now'>,
 ): Decision {
-  const media = 'mediaId' in event && event.mediaId !== undefined ? [event.mediaId] : []
+  const file = event.type === 'image' || event.type === 'voice' ? event.mediaId : undefined
+  const media = file === undefined ? [] : [file]
   const next = { ...held, last: now, unanswered: held.unanswered ?? now }
   return {
     session: { ...session, held: next },

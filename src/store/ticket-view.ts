@@ -120,7 +120,6 @@ const beside = `SELECT 'offered' AS part, s.id, s.name FROM Ticket AS t JOIN Sta
   UNION ALL SELECT 'first', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.firstReceiverId WHERE t.id = ?
   UNION ALL SELECT 'helper', s.id, s.name FROM TicketHelper AS h JOIN Staff AS s ON s.id = h.staffId WHERE h.ticketId = ?`
 
-/** One ticket of those that `seeing` may know of, as the viewer may see it. Undefined for any other. Times are ISO strings. */
 /** Who of staff holds the conversation, since when, and whether by this ticket. */
 function heldBy({ id, session }: { id: number; session: string | null }) {
   const held = session === null ? undefined : parseSession(session).held
@@ -129,6 +128,7 @@ function heldBy({ id, session }: { id: number; session: string | null }) {
   return { staffId, name, since: new Date(since).toISOString(), here: ticketId === id }
 }
 
+/** One ticket of those that `seeing` may know of, as the viewer may see it. Undefined for any other. Times are ISO strings. */
 export async function ticketView(
   read: PrismaClient,
   publicId: string,

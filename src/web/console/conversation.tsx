@@ -1,5 +1,5 @@
 // What the resident, the bot and staff said to each other, the latest last; what did not arrive is marked.
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Image } from 'antd'
 import { mediaUrl, type TranscriptLine } from './api.ts'
 import { reasonLabel } from './labels.ts'
@@ -15,11 +15,17 @@ interface Props {
   lines: readonly TranscriptLine[]
   /** Whoever looks may not know who spoke. */
   withheld: boolean
+  /** Whoever talks with the resident here follows the last line. */
+  follow: boolean
 }
 
-export function Conversation({ ticketId, lines, withheld }: Props) {
+export function Conversation({ ticketId, lines, withheld, follow }: Props) {
   const { t } = useSettings()
   const [all, setAll] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    if (follow) list.current?.lastElementChild?.scrollIntoView({ block: 'end' })
+  }, [follow, lines.length])
   const hidden = all ? 0 : Math.max(0, lines.length - latest)
   return (
     <section>
@@ -30,7 +36,7 @@ export function Conversation({ ticketId, lines, withheld }: Props) {
           {t('ticket.earlier', { count: hidden })}
         </Button>
       )}
-      <ol className="lines">
+      <ol className="lines" ref={list}>
         {lines.slice(hidden).map((line) => (
           <Line key={line.id} line={line} ticketId={ticketId} />
         ))}

@@ -88,6 +88,7 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
           ticketId={ticket.id}
           lines={ticket.conversation}
           withheld={ticket.resident.withheld !== null}
+          follow={ticket.held?.here === true && ticket.held.staffId === me.id}
         />
         <TicketHistory events={ticket.events} me={me} />
       </article>
