@@ -175,4 +175,8 @@ export const safetyPage = (): string =>
       ]),
     ),
     '',
+    'The numbers of the gas company and of lift rescue differ from place to place: managers enter them in the console under',
+    '值班表, with where each stands and when that was read, and a second person approves it. Until then only the ones above are',
+    'spoken. Who entered and who approved each is kept for good.',
+    '',
   ].join('\n')

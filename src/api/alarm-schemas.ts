@@ -1,6 +1,7 @@
 // The shapes of alarms, the duty roster and the ways to reach staff.
 import * as z from 'zod'
 import { alarmStages, alarmWays } from '../rules/alarm.ts'
+import { localUses } from '../rules/local-numbers.ts'
 import { isPushService } from '../rules/push.ts'
 import { roles } from '../rules/roles.ts'
 
@@ -101,3 +102,22 @@ export const MadeWay = z.object({
 /** What the tap on a test ring sends back, and which alarm a device shows. */
 export const Tapped = z.object({ code: z.string().regex(/^[0-9]{8}$/) })
 export const PushShown = z.object({ alarm: z.number().int().positive() })
+
+export const NewLocalNumber = z.object({
+  use: z.enum(localUses),
+  number: z.union([z.string().regex(/^[0-9-]{3,20}$/), z.literal('')]).describe('"" takes it back'),
+  source: words(200).describe('where the number stands'),
+  checkedOn: z.iso.date().describe('the day on which the source was read'),
+})
+export const LocalNumberList = z.object({
+  items: z.array(
+    NewLocalNumber.extend({
+      id: z.number(),
+      source: z.string(),
+      proposedBy: Person,
+      proposedAt: At,
+      approvedBy: Person.nullable(),
+      approvedAt: At.nullable(),
+    }),
+  ),
+})

@@ -9,6 +9,7 @@ import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Holds } from '../store/holds.ts'
+import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
@@ -28,6 +29,7 @@ import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
 import { health } from './health.ts'
 import { ticketHolds } from './holds.ts'
+import { localNumbers } from './local-numbers.ts'
 import { media } from './media.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
@@ -62,6 +64,7 @@ export interface ApiStore {
   roster: Roster
   recordings: Recordings
   announcements: Announcements
+  localNumbers: LocalNumbers
   ready: () => Promise<boolean>
 }
 
@@ -133,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
+    await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })

@@ -1,4 +1,5 @@
 // The community tree: community → grid → estate → building → unit, and what can be asked of it.
+import type { LocalUse } from './local-numbers.ts'
 
 export const nodeKinds = ['community', 'grid', 'estate', 'building', 'unit'] as const
 export type NodeKind = (typeof nodeKinds)[number]
@@ -33,6 +34,8 @@ export interface Community {
   nodes: readonly TreeNode[]
   hours: readonly OpenHours[]
   controller?: Controller | undefined
+  /** The local numbers that two people have vouched for. */
+  numbers?: Readonly<Partial<Record<LocalUse, string>>>
 }
 
 export const estatesOf = (community: Community): TreeNode[] =>

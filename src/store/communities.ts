@@ -1,6 +1,7 @@
 // A snapshot of every community tree, for conversations: read once, replaced as a whole when staff change something.
 import type { Community, Controller, NodeKind, OpenHours, TreeNode } from '../rules/tree.ts'
 import type { PrismaClient } from './connection.ts'
+import { approvedNumbers } from './local-numbers.ts'
 
 interface Settings {
   hours?: OpenHours[]
@@ -19,12 +20,20 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
 
   async function refresh(): Promise<void> {
     const nodes = await read.node.findMany({ orderBy: { id: 'asc' } })
+    const approved = await approvedNumbers(read)
     const fresh = new Map<number, Community>()
     for (const root of nodes) {
       if (root.kind !== 'community') continue
       const { hours = [], controller } = JSON.parse(root.settings) as Settings
       const own = nodes.filter((node) => node.path.startsWith(root.path))
-      fresh.set(root.id, { id: root.id, name: root.name, hours, controller, nodes: own.map(treeNode) })
+      fresh.set(root.id, {
+        id: root.id,
+        name: root.name,
+        hours,
+        controller,
+        nodes: own.map(treeNode),
+        numbers: approved.get(root.id) ?? {},
+      })
     }
     communities = fresh
   }

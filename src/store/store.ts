@@ -10,6 +10,7 @@ import { createCommunities } from './communities.ts'
 import { openReading, openWriting } from './connection.ts'
 import { createContacts } from './contacts.ts'
 import type { Committed } from './events.ts'
+import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -44,6 +45,7 @@ export interface Store {
   alarms: Alarms
   alarmWays: AlarmWays
   recordings: Recordings
+  localNumbers: LocalNumbers
   roster: Roster
   announcements: Announcements
   work: Work
@@ -134,6 +136,7 @@ export async function openStore({
     alarms,
     alarmWays,
     recordings: createRecordings(writer, now),
+    localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, gateways),
     announcements: createAnnouncements(writer, read, now),
     work: createWork(now),

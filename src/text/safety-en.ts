@@ -38,6 +38,8 @@ export const safetyEn: Record<keyof typeof safetyZh, string> = {
   'safety.danger':
     'Leave the dangerous place first. Call 110, 119 or 120 now and tell where and what happened.',
 
+  'safety.gasNumber': 'Gas company: {phone}.',
+  'safety.liftNumber': 'Lift rescue: {phone}.',
   'safety.calling': 'I am trying to reach the officer on duty (number {number}).',
   'safety.askPlace': 'Which estate, building and unit are you in?',
   'safety.askOut': 'Answer once you are outside:',

@@ -59,6 +59,14 @@ const routes: [
   ['GET', '/api/announcements/audience', ['announcement.send']],
   ['POST', '/api/announcements', ['announcement.send'], {}],
   ['POST', '/api/announcements/:id/stop', ['announcement.send']],
+  ['GET', '/api/local-numbers', ['staff.read']],
+  [
+    'POST',
+    '/api/local-numbers',
+    ['roster.manage'],
+    { use: 'gas', number: '', source: 's', checkedOn: '2026-11-23' },
+  ],
+  ['POST', '/api/local-numbers/:id/approve', ['roster.manage']],
   ['GET', '/api/residents', ['resident.read']],
   ['GET', '/api/residents/:id', ['resident.read']],
   ['GET', '/api/staff', ['staff.read']],
@@ -90,7 +98,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const address = (path: string): string =>
-  path.replace(':id', /nodes|staff|tokens|alarm-ways|roster/.test(path) ? '999999' : unknown)
+  path.replace(':id', /nodes|staff|tokens|alarm-ways|roster|local-numbers/.test(path) ? '999999' : unknown)
 const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code
 
 describe.each<Role>([...roles])('%s', (role) => {

@@ -8,6 +8,7 @@ import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createHolds } from '../../src/store/holds.ts'
+import { createLocalNumbers } from '../../src/store/local-numbers.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -75,6 +76,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     alarmWays: createAlarmWays(writer, read, now, ['sms'], alarms),
     recordings: createRecordings(writer, now),
     announcements: createAnnouncements(writer, read, now),
+    localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),
   }

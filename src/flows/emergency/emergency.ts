@@ -1,9 +1,10 @@
 // Danger: what to do is said at once, staff are alarmed in the same turn, and only then comes one question (domain 4.4).
 import * as z from 'zod'
 import { dangers, silentDangers, type Danger } from '../../rules/danger.ts'
+import { localUseOf } from '../../rules/local-numbers.ts'
 import { numberText } from '../../rules/ticket.ts'
 import type { Community } from '../../rules/tree.ts'
-import { numbered, say, type Say } from '../../text/say.ts'
+import { line, numbered, say, type Say } from '../../text/say.ts'
 import { cannotType } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
 import { findPlace, type Spot } from '../../understand/place.ts'
@@ -38,6 +39,15 @@ type Adding = Extract<State, { at: 'adding' }>
 
 /** What to do first, shown large. */
 export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+
+const numberLines = { gas: 'safety.gasNumber', lift: 'safety.liftNumber' } as const
+/** The same with the local number below it, where there is an approved one. */
+function firstWordsHere(danger: Danger, { numbers = {} }: Community): Say {
+  const use = localUseOf(danger)
+  const phone = use && numbers[use]
+  const said = firstWords(danger)
+  return use && phone !== undefined ? { ...said, lines: [line(numberLines[use], { phone })] } : said
+}
 
 /** What a word that would leave an emergency is answered with. Of violence it names no number: others may look. */
 export const stillHere = (danger: Danger): Say =>
@@ -132,7 +142,7 @@ export const emergency = defineFlow<State>({
       ({ danger, text }, { ticketId, number }, { community }) => {
         const known = { danger, ticketId, placed: isPlaced(findPlace(text, community), community) }
         const said = [
-          firstWords(danger),
+          firstWordsHere(danger, community),
           ...(silentDangers.includes(danger) ? [] : [say('safety.calling', { number: numberText(number) })]),
         ]
         if (questionOf[danger]) return go<State>({ at: 'asking', ...known }, ...said)

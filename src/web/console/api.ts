@@ -78,6 +78,15 @@ interface Endpoints {
   'POST /alarm-ways/tapped': { in: { body: z.input<typeof alarms.Tapped> }; out: null }
   'POST /alarm-ways/heard': { in: { body: Nothing }; out: null }
   'DELETE /alarm-ways/:id': { in: { id: string }; out: null }
+  'GET /local-numbers': { in: Nothing; out: z.output<typeof alarms.LocalNumberList> }
+  'POST /local-numbers': {
+    in: { body: z.input<typeof alarms.NewLocalNumber> }
+    out: z.output<typeof alarms.LocalNumberList>
+  }
+  'POST /local-numbers/:id/approve': {
+    in: { id: string; body: Nothing }
+    out: z.output<typeof alarms.LocalNumberList>
+  }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
   'GET /announcements': { in: Nothing; out: z.output<typeof announcements.AnnouncementList> }
   'GET /announcements/audience': { in: Nothing; out: z.output<typeof announcements.Audience> }

@@ -25,6 +25,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   HOLD_MISSING: 'problem.holdMissing',
   HOLD_QUIET: 'problem.holdQuiet',
   ALARM_CONFIRMED: 'problem.confirmed',
+  APPROVAL_OWN: 'problem.approvalOwn',
   TOO_MANY_REQUESTS: 'problem.tooMany',
   INTERNAL: 'problem.internal',
   STORE_FULL: 'problem.internal',

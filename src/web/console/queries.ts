@@ -18,6 +18,7 @@ export const keys = {
   alarms: ['alarms'],
   roster: ['roster'],
   nodes: ['nodes'],
+  numbers: ['numbers'],
   ways: ['ways'],
   announcements: ['announcements'],
   audience: ['audience'],
@@ -122,6 +123,9 @@ export const useRoster = (enabled: boolean) =>
 
 export const useNodes = (enabled: boolean) =>
   useQuery({ queryKey: keys.nodes, queryFn: () => call('GET /nodes', {}), staleTime: 5 * 60_000, enabled })
+
+export const useNumbers = () =>
+  useQuery({ queryKey: keys.numbers, queryFn: () => call('GET /local-numbers', {}) })
 
 export const useWays = (enabled: boolean) =>
   useQuery({

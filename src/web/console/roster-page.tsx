@@ -1,6 +1,7 @@
 // The duty roster: who is called for an emergency at each place, in which order, and whether they can be reached at all.
 import { useState } from 'react'
 import { Select, Skeleton } from 'antd'
+import { LocalNumbers } from './local-numbers.tsx'
 import { Problem } from './problem.tsx'
 import { useNodes, useRoster, useStaff } from './queries.ts'
 import { RosterPlace } from './roster-place.tsx'
@@ -42,6 +43,7 @@ export function RosterPage() {
             onChange={setFresh}
           />
         )}
+        <LocalNumbers />
       </div>
     </section>
   )

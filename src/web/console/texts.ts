@@ -59,6 +59,24 @@ export const texts = {
   'roster.place': ['给别的地方单独排班', 'A roster of its own for another place'],
   'roster.street': ['最后叫:{name}', 'Called last: {name}'],
 
+  'numbers.title': ['本地急救电话', 'Local emergency numbers'],
+  'numbers.lead': [
+    '填好来源,请另一个人核过,小邻才会在紧急时说出来;110、119、120照样会说。',
+    'Give the source and have a second person approve it; only then is it spoken, beside 110, 119 and 120.',
+  ],
+  'numbers.gas': ['燃气公司抢修', 'Gas company'],
+  'numbers.lift': ['电梯救援', 'Lift rescue'],
+  'numbers.use': ['哪一种', 'Which'],
+  'numbers.number': ['电话(空着就是收回)', 'Number (empty takes it back)'],
+  'numbers.source': ['在哪里看到的', 'Where it stands'],
+  'numbers.day': ['哪天查的', 'Read on'],
+  'numbers.propose': ['填上,等人核', 'Enter for approval'],
+  'numbers.none': ['收回', 'taken back'],
+  'numbers.entered': ['{source},{day}查,{name}填', '{source}, read {day}, entered by {name}'],
+  'numbers.approved': ['{name}核过', 'Approved by {name}'],
+  'numbers.waiting': ['还没人核,不会说出来', 'Not approved, not spoken'],
+  'numbers.approve': ['我核过了', 'I approve'],
+
   'ways.title': ['急事怎么找我', 'How I am reached in an emergency'],
   'ways.console': ['工作台响铃', 'This desk rings'],
   'ways.chat': ['我的聊天账号', 'My own chat'],
@@ -566,6 +584,10 @@ export const texts = {
     'Somebody may be watching. Answer once the resident has written.',
   ],
   'problem.confirmed': ['已经有人在处理这件紧急的事了。', 'Somebody is already dealing with this emergency.'],
+  'problem.approvalOwn': [
+    '自己填的,要请另一个人来核。',
+    'What you entered has to be approved by somebody else.',
+  ],
   'problem.tooMany': ['点得太快了,请等一分钟再试。', 'Too many tries. Please wait a minute.'],
   'problem.internal': [
     '系统出了点问题,没有办成。请再试一次;还不行,请告诉管理员。',
