@@ -21,7 +21,7 @@ export const AnnouncementList = z.object({
         .array(
           z.object({
             place: z.string(),
-            people: z.number().describe('who asked for announcements there'),
+            people: z.number().describe('whom it was sent to there'),
             delivered: z.number(),
             held: z.number().describe('whom the channel did not carry it to'),
           }),

@@ -23,7 +23,7 @@ export const announcements: FastifyPluginCallbackZod<{ announcements: Announceme
   app.get(
     '',
     {
-      config: { right: 'tree.read' },
+      config: { right: 'resident.read' },
       schema: {
         tags,
         summary: 'The latest announcements, and whom each reached',

@@ -23,6 +23,9 @@ export function transfer(ticket: TicketState, actor: Actor, to: Person, reason: 
   requireOpen(ticket)
   if (to.staffId === ticket.assigneeId)
     throw new AppError('TICKET_SAME_HANDLER', 'the ticket is already with this person')
+  // Else who may pass it on could take it from its lead, and see what only the lead may.
+  if (to.staffId === actor.staffId)
+    throw new AppError('TICKET_SAME_HANDLER', 'nobody passes a ticket to themselves; ask its lead')
   if (ticket.settled)
     throw new AppError('TICKET_SETTLED', 'a manager has decided whose it is; ask the manager again')
   return {

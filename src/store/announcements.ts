@@ -53,17 +53,19 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
       treeNode,
     )
 
-  /** How it stands, for each place where somebody lives who gets it. */
-  const reception = async (places: string, id: number, nodes: readonly TreeNode[]) =>
+  /**
+   * What became of it by place, of those whom it was sent to: of whoever it was kept from (isSafe) nothing is to be seen, not even
+   * that they are missing.
+   */
+  const reception = async (id: number, nodes: readonly TreeNode[]) =>
     receptionOf(
       await rows<ReceptionRow>(
         read,
-        `SELECT r.homeId AS nodeId, count(*) AS people, coalesce(sum(m.unsent = 0 AND m.failure IS NULL), 0) AS delivered,
-           coalesce(sum(m.failure IS NOT NULL), 0) AS held
-         FROM Resident AS r LEFT JOIN AnnouncementDelivery AS d ON d.announcementId = ? AND d.residentId = r.id
-         LEFT JOIN Message AS m ON m.id = d.messageId WHERE ${livesThere} GROUP BY r.homeId`,
+        `SELECT r.homeId AS nodeId, count(*) AS people, sum(m.unsent = 0 AND m.failure IS NULL) AS delivered,
+           sum(m.failure IS NOT NULL) AS held
+         FROM AnnouncementDelivery AS d JOIN Resident AS r ON r.id = d.residentId JOIN Message AS m ON m.id = d.messageId
+         WHERE d.announcementId = ? AND r.homeId IS NOT NULL GROUP BY r.homeId`,
         id,
-        places,
       ),
       nodes,
     )
@@ -135,7 +137,7 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
         })
       return Promise.all(
         found.map(async (row) =>
-          announcementView(row, named(row.places), await reception(row.places, row.id, nodes), now()),
+          announcementView(row, named(row.places), await reception(row.id, nodes), now()),
         ),
       )
     },

@@ -10,7 +10,7 @@ import { execute, rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
 import { insertReplies } from './messages.ts'
-import type { NewJob } from './outbox.ts'
+import { oweJobs, type NewJob } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
 import type { Effect, Emit } from './writer.ts'
 
@@ -29,6 +29,13 @@ export async function consentOwed(
   return [{ job: 'resident.consent', payload: { ticketId }, dueAt: at }]
 }
 
+const askAgainAfter = 60 * 60 * 1000
+
+const inDanger = async (tx: Tx, residentId: number): Promise<boolean> =>
+  (await tx.ticket.count({
+    where: { residentId, urgency: 'P0', status: { in: [...openStatuses] } },
+  })) > 0
+
 /** Asks it in the resident's conversation: at once, or by word where another matter is under way. */
 export const askConsent =
   (now: () => number) =>
@@ -42,6 +49,11 @@ export const askConsent =
     if (!ticket || assignee?.role !== 'property' || ticket.propertyConsent !== 'asked') return
     if (!isOpen(ticket.status as TicketStatus)) return
     const { id: contactId, channel, account, sender, session: stored } = ticket.contact
+    // Whoever is in danger is asked nothing of the kind now (domain 4.4).
+    if (await inDanger(tx, ticket.residentId)) {
+      const dueAt = now() + askAgainAfter
+      return oweJobs(tx, [{ job: 'resident.consent', payload: { ticketId }, dueAt }], emit)
+    }
     const asked = { ticketId, number: ticket.number, to: assignee.name }
     const before = stored ? parseSession(stored.data) : newSession()
     const { session, busy } = awaitConsent(before, asked)

@@ -1,5 +1,6 @@
 // The turns of one commit: dedupe and inbound rows first, then every lane's conversation side by side, then one statement a table.
 import { decide, settle } from '../flows/decide.ts'
+import { emergency } from '../flows/emergency/emergency.ts'
 import type { Decision } from '../flows/moves.ts'
 import type { Scene } from '../flows/flow.ts'
 import type { Inbound } from '../flows/message.ts'
@@ -119,7 +120,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
         else {
           lane.next++
           lane.wrote = false
-          if (isSkipped(turn.message)) {
+          if (isSkipped(turn.message, session)) {
             if (turn.message.hurried === 'first') lane.says.push(say('common.slower'))
             continue
           }
@@ -170,9 +171,12 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
   }
 }
 
-/** What comes too fast is only kept; danger told in it is answered all the same. */
-const isSkipped = ({ hurried, kind, text }: Inbound): boolean =>
-  hurried !== undefined && !(kind === 'text' && dangerIn(text) !== undefined)
+/** What comes too fast is only kept. Danger told in it, what is said by voice and all of an emergency are answered all the same. */
+const isSkipped = ({ hurried, kind, text }: Inbound, { flow }: Session): boolean =>
+  hurried !== undefined &&
+  kind !== 'voice' &&
+  flow?.id !== emergency.id &&
+  !(kind === 'text' && dangerIn(text) !== undefined)
 
 function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): void {
   const values = (lane: Lane) => [JSON.stringify(lane.session), lane.rev + lane.turns.length, at]

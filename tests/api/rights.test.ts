@@ -55,7 +55,7 @@ const routes: [
   ['DELETE', '/api/alarm-ways/:id', []],
   ['GET', '/api/roster', ['staff.read']],
   ['PUT', '/api/roster/:id', ['roster.manage'], { staff: [] }],
-  ['GET', '/api/announcements', ['tree.read']],
+  ['GET', '/api/announcements', ['resident.read']],
   ['GET', '/api/announcements/audience', ['announcement.send']],
   ['POST', '/api/announcements', ['announcement.send'], {}],
   ['POST', '/api/announcements/:id/stop', ['announcement.send']],

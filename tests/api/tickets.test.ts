@@ -234,6 +234,15 @@ describe('POST /api/tickets/:id/transfer', () => {
     expect((await transfer(mediator)).body).toMatchObject({ offeredTo: { id: mediator } })
   })
 
+  test('lets nobody pass a ticket to themselves', async () => {
+    const { staff, duty } = api.community.staff
+    const { publicId } = await api.ticket({ assigneeId: staff })
+    const wanted = { staffId: duty, reason: 'r' }
+    expect((await move('duty', publicId, 'transfer', wanted)).body).toMatchObject({
+      code: 'TICKET_SAME_HANDLER',
+    })
+  })
+
   test('refuses the person who has it, and wants a reason', async () => {
     const { staff } = api.community.staff
     const { publicId } = await api.ticket({ assigneeId: staff })

@@ -37,7 +37,11 @@ describe('who writes faster than a person can', () => {
       createPace(() => home.clock.now),
     )
     for (let at = 0; at < 100; at++) await receive(message('an', `路灯不亮了${at}`))
+    await receive(message('an', '', { kind: 'voice' }))
+    expect((await read(home.store, 'an')).slice(-3).join()).toContain('编号')
     await receive(message('an', '家里着火了'))
+    await receive(message('an', '还有人在里面'))
+    expect((await read(home.store, 'an')).at(-1)).not.toContain('发得有点快')
     await receive(message('bo', '你好'))
     const said = await read(home.store, 'an')
     expect(said.filter((text) => text.includes('发得有点快'))).toHaveLength(1)
@@ -48,7 +52,7 @@ describe('who writes faster than a person can', () => {
       0,
       1000,
     )
-    expect(kept.filter(({ author }) => author === 'in')).toHaveLength(101)
+    expect(kept.filter(({ author }) => author === 'in')).toHaveLength(103)
     home.clock.now += 60_000
     await receive(message('an', '进度'))
     expect((await read(home.store, 'an')).at(-1)).not.toContain('发得有点快')

@@ -106,6 +106,8 @@ describe('an announcement', () => {
     await announce([await placeId('桂花小区')])
     await finish()
     expect([...(await got('an')), ...(await got('bo'))]).toEqual([])
+    // Nor is to be seen that anybody is missing.
+    expect(await shown()).toMatchObject({ state: 'sent', reception: [] })
   })
 
   test('takes back what has not left by its end', async () => {
