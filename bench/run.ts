@@ -111,7 +111,7 @@ async function race(
   say: (line: string) => void,
   late: () => boolean,
 ): Promise<PerSystem<number[]>> {
-  await each(systemNames, (name) => crew[name].do('turns', { turns: 5000 }))
+  await each(systemNames, (name) => crew[name].do('turns', { turns: Math.min(turns, 5000) }))
   const speeds = await each(systemNames, (): number[] => [])
   for (let round = 1; round <= count && !(round > 1 && late()); round++) {
     const found = await each(systemNames, (name) => crew[name].do('turns', { turns }))
