@@ -65,6 +65,9 @@ export function spanWords(from: string, to: string, language: Language): string 
     : `${date(first)} ${time(first)}–${date(last)} ${time(last)}`
 }
 
+/** The day of an instant as a date field holds it: 2026-11-23. */
+export const dayOf = (at: number): string => local(at).format('YYYY-MM-DD')
+
 /** The end of the day that lies so many days ahead, as an instant for the server. */
 export const endOfDayIn = (days: number, now: number): string =>
   local(now).add(days, 'day').endOf('day').toISOString()

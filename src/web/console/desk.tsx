@@ -81,7 +81,7 @@ function Middle({ me, view, q, ticketId }: ColumnsProps) {
     case 'announcements':
       return <Announcements me={me} />
     case 'roster':
-      return <RosterPage />
+      return <RosterPage me={me} />
     default:
       return <Inbox me={me} box={view} q={q} openId={ticketId} />
   }

@@ -2,7 +2,8 @@
 import { Button, Form, Input, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { localUses, type LocalUse } from '../../rules/local-numbers.ts'
-import { call } from './api.ts'
+import { call, type Me } from './api.ts'
+import { dayOf } from './dates.ts'
 import { Problem } from './problem.tsx'
 import { keys, useNumbers } from './queries.ts'
 import { useSettings } from './settings.tsx'
@@ -14,8 +15,8 @@ interface Values {
   checkedOn: string
 }
 
-export function LocalNumbers() {
-  const { t } = useSettings()
+export function LocalNumbers({ me }: { me: Me }) {
+  const { t, now } = useSettings()
   const client = useQueryClient()
   const [form] = Form.useForm<Values>()
   const { data } = useNumbers()
@@ -33,12 +34,15 @@ export function LocalNumbers() {
     onSuccess: renew,
   })
   const error = propose.error ?? approve.error
+  const items = data?.items ?? []
+  /** The newest approved one of each use: the others are spoken no more. */
+  const spoken = localUses.map((use) => items.find((item) => item.use === use && item.approvedBy)?.id)
   return (
     <section className="roster-place" aria-label={t('numbers.title')}>
       <h2>{t('numbers.title')}</h2>
       <p className="dim">{t('numbers.lead')}</p>
       <ul className="plain-list">
-        {data?.items.map(({ id, use, number, source, checkedOn, proposedBy, approvedBy }) => (
+        {items.map(({ id, use, number, source, checkedOn, proposedBy, approvedBy }) => (
           <li key={id}>
             <span className="roster-who">
               <b>
@@ -47,11 +51,19 @@ export function LocalNumbers() {
               <span className="dim">
                 {t('numbers.entered', { source, day: checkedOn, name: proposedBy.name })}
               </span>
-              <span className={approvedBy ? 'mark mark-done' : 'mark mark-danger'}>
-                {approvedBy ? t('numbers.approved', { name: approvedBy.name }) : t('numbers.waiting')}
-              </span>
+              {approvedBy ? (
+                <span className={spoken.includes(id) ? 'mark mark-done' : 'mark mark-dim'}>
+                  {t(spoken.includes(id) ? 'numbers.approved' : 'numbers.replaced', {
+                    name: approvedBy.name,
+                  })}
+                </span>
+              ) : (
+                <span className="mark mark-danger">
+                  {t(proposedBy.id === me.id ? 'numbers.waitingOther' : 'numbers.waiting')}
+                </span>
+              )}
             </span>
-            {approvedBy === null && (
+            {approvedBy === null && proposedBy.id !== me.id && (
               <Button disabled={approve.isPending} onClick={() => approve.mutate(id)}>
                 {t('numbers.approve')}
               </Button>
@@ -70,7 +82,7 @@ export function LocalNumbers() {
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="checkedOn" label={t('numbers.day')} rules={[{ required: true }]}>
-          <Input type="date" />
+          <Input type="date" max={dayOf(now)} />
         </Form.Item>
         <Button htmlType="submit" loading={propose.isPending}>
           {t('numbers.propose')}

@@ -1,13 +1,14 @@
 // The duty roster: who is called for an emergency at each place, in which order, and whether they can be reached at all.
 import { useState } from 'react'
 import { Select, Skeleton } from 'antd'
+import type { Me } from './api.ts'
 import { LocalNumbers } from './local-numbers.tsx'
 import { Problem } from './problem.tsx'
 import { useNodes, useRoster, useStaff } from './queries.ts'
 import { RosterPlace } from './roster-place.tsx'
 import { useSettings } from './settings.tsx'
 
-export function RosterPage() {
+export function RosterPage({ me }: { me: Me }) {
   const { t } = useSettings()
   const roster = useRoster(true)
   const nodes = useNodes(true)
@@ -43,7 +44,7 @@ export function RosterPage() {
             onChange={setFresh}
           />
         )}
-        <LocalNumbers />
+        <LocalNumbers me={me} />
       </div>
     </section>
   )

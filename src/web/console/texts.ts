@@ -75,6 +75,8 @@ export const texts = {
   'numbers.entered': ['{source},{day}查,{name}填', '{source}, read {day}, entered by {name}'],
   'numbers.approved': ['{name}核过', 'Approved by {name}'],
   'numbers.waiting': ['还没人核,不会说出来', 'Not approved, not spoken'],
+  'numbers.waitingOther': ['请另一个人来核,核过才说', 'Waits for a second person, not spoken yet'],
+  'numbers.replaced': ['已换掉,不再说', 'Replaced, no longer spoken'],
   'numbers.approve': ['我核过了', 'I approve'],
 
   'ways.title': ['急事怎么找我', 'How I am reached in an emergency'],
