@@ -200,7 +200,11 @@ async function open(
   if (channels.length > 0) judge('')
   // Leftovers first: a reply from before the crash comes before the answer to the next message.
   await outbound.sweep()
-  if (config.roles.has('worker')) queue.start()
+  if (config.roles.has('worker')) {
+    // Whatever becomes of it, residents are answered.
+    await store.retention.begin().catch((error: unknown) => onError(error, 'retention'))
+    queue.start()
+  }
   const starting = channels.map(async (channel) => {
     onStop(channel.stop)
     const keep = persistent(receive, onError)

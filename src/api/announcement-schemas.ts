@@ -26,7 +26,8 @@ export const AnnouncementList = z.object({
             held: z.number().describe('whom the channel did not carry it to'),
           }),
         )
-        .describe('by building'),
+        .nullable()
+        .describe('by building; null once it is no longer kept whom it reached'),
     }),
   ),
 })

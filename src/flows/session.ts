@@ -77,6 +77,15 @@ export function readSession(data: unknown): Session {
   return parsed.success ? parsed.data : newSession()
 }
 
+/** What is still known of a conversation that was silent for long: how to speak, and that it was told how data are used. */
+export const lasting = ['lang', 'greeted', 'informed'] as const satisfies (keyof Session)[]
+/** Drafts, what is under way and whatever else was kept of the last matters are forgotten. */
+export const forget = ({ lang, greeted, informed }: Session): Pick<Session, (typeof lasting)[number]> => ({
+  lang,
+  greeted,
+  informed,
+})
+
 /** Parts of one telling that come within this many milliseconds of each other belong together. */
 export const joinWithin = 8000
 /** Recordings that follow each other within this time are one matter. */

@@ -22,13 +22,13 @@ class CallFailed extends Error {
 
 /** What jobs are done with. */
 export interface Does {
-  store: Pick<Store, 'work' | 'alarms' | 'recordings' | 'announcements'>
+  store: Pick<Store, 'work' | 'alarms' | 'recordings' | 'announcements' | 'retention'>
   gateways: Gateways
   push: Push
 }
 
 export const createHandlers = ({
-  store: { work, alarms, recordings, announcements },
+  store: { work, alarms, recordings, announcements, retention },
   gateways,
   push,
 }: Does): Handlers => ({
@@ -39,6 +39,7 @@ export const createHandlers = ({
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
   'announcement.send': ({ announcementId }) => announcements.send(announcementId),
+  'retention.sweep': (place) => retention.sweep(place),
   'hold.check': ({ contactId, since }) => work.checkHold(contactId, since),
   'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
   'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { alarmStages } from '../rules/alarm.ts'
 import { reminders } from '../rules/deadline.ts'
+import { sweptThings } from '../rules/retention.ts'
 
 const id = z.number().int().positive()
 
@@ -43,6 +44,12 @@ export const jobs = {
     payload: z.object({ announcementId: id }),
     attempts: 8,
     does: 'Sends an announcement to the next residents; at its end takes back what has not left',
+  },
+  'retention.sweep': {
+    payload: z.object({ of: z.enum(sweptThings), after: z.number().int().nonnegative() }),
+    // Over some hours: a full disk must not end what makes room.
+    attempts: 14,
+    does: 'Deletes once a day, a few at a time, what is no longer needed of conversations',
   },
   'hold.check': {
     payload: z.object({ contactId: id, since: z.number() }),

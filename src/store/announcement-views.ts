@@ -54,7 +54,7 @@ function stateOf({ stopped, until, endedAt }: Row, at: number): AnnouncementStat
   return at >= until.getTime() ? 'expired' : 'sending'
 }
 
-export const announcementView = (row: Row, places: string[], reception: Reception[], at: number) => ({
+export const announcementView = (row: Row, places: string[], reception: Reception[] | null, at: number) => ({
   id: row.publicId,
   places,
   text: row.text,

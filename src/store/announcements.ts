@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts'
 import { newSession } from '../flows/session.ts'
 import { announcementDays, sendableFrom } from '../rules/announcement.ts'
 import { silentDangers } from '../rules/danger.ts'
+import { keptSince } from '../rules/retention.ts'
 import { openStatuses } from '../rules/ticket.ts'
 import { placeName, type TreeNode } from '../rules/tree.ts'
 import { render } from '../text/render.ts'
@@ -137,7 +138,13 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
         })
       return Promise.all(
         found.map(async (row) =>
-          announcementView(row, named(row.places), await reception(row.id, nodes), now()),
+          announcementView(
+            row,
+            named(row.places),
+            // From then on some of the messages that it is counted by are gone.
+            row.createdAt.getTime() < keptSince(now()) ? null : await reception(row.id, nodes),
+            now(),
+          ),
         ),
       )
     },

@@ -36,6 +36,18 @@ interface NewMedia {
   at?: number
 }
 
+/** What a file under the media folder is found by. */
+export interface MediaFile {
+  id: string
+  mime: string
+  createdAt: Date
+}
+/** The folder that files of an instant lie in: "2026-11". */
+export const monthOf = (at: Date): string => at.toISOString().slice(0, 7)
+export const nameOf = ({ id, mime }: Omit<MediaFile, 'createdAt'>): string => `${id}.${extensionOf(mime)}`
+/** The name of the small picture beside a picture. */
+export const smallOf = (name: string): string => name.replace(/\.jpg$/, '.small.jpg')
+
 export type Media = ReturnType<typeof createMedia>
 
 export function createMedia(
@@ -43,9 +55,8 @@ export function createMedia(
   read: PrismaClient,
   { dir, now }: { dir: string; now: () => number },
 ) {
-  const folderOf = (createdAt: Date): string => join(dir, createdAt.toISOString().slice(0, 7))
-  const pathOf = ({ id, mime, createdAt }: { id: string; mime: string; createdAt: Date }): string =>
-    join(folderOf(createdAt), `${id}.${extensionOf(mime)}`)
+  const folderOf = (createdAt: Date): string => join(dir, monthOf(createdAt))
+  const pathOf = (media: MediaFile): string => join(folderOf(media.createdAt), nameOf(media))
   const view = (media: {
     id: string
     mime: string
@@ -136,7 +147,7 @@ async function clean(bytes: Buffer): Promise<Buffer | undefined> {
 
 /** The small picture beside a picture. Made when it is first asked for. */
 async function thumbnail(path: string, folder: string): Promise<string> {
-  const small = path.replace(/\.jpg$/, '.small.jpg')
+  const small = smallOf(path)
   try {
     await access(small)
   } catch {

@@ -67,7 +67,7 @@ export interface Delivered {
 export interface Messages {
   /**
    * The latest messages of a contact after an id, oldest first, at most `limit`. From the start (0) without what was said of
-   * violence: whoever opens the page again may not be who wrote it (domain 4.4).
+   * violence, harm and crisis: whoever opens the page again may not be who wrote it (domain 4.4).
    */
   history: (
     who: { channel: string; account: string; sender: string },

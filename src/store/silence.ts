@@ -1,5 +1,5 @@
 // When a matter was spoken of that others must not read: those lines of the conversation are left out.
-import { silentDangers } from '../rules/danger.ts'
+import { hiddenFromPhone } from '../rules/visibility.ts'
 import type { PrismaClient } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -16,13 +16,13 @@ export function timeOf({ createdAt, updatedAt }: { createdAt: Date; updatedAt: D
   return { gte: new Date(filed - toldBefore), lte: new Date(end) }
 }
 
-/** Leaves out the times of a contact's silent matters. */
+/** Leaves out the times of a contact's matters that nobody else who may hold the phone is shown. */
 export async function outsideSilence(
   read: PrismaClient,
   who: { channel: string; account: string; sender: string },
 ): Promise<Prisma.MessageWhereInput> {
   const silent = await read.ticket.findMany({
-    where: { contact: who, category: { in: [...silentDangers] } },
+    where: { contact: who, category: { in: [...hiddenFromPhone] } },
     select: { id: true, createdAt: true, updatedAt: true },
   })
   if (silent.length === 0) return {}

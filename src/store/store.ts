@@ -16,6 +16,7 @@ import { createMessages, type Messages } from './messages.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
 import { createReporters } from './reporters.ts'
+import { createRetention, type Retention } from './retention.ts'
 import { createResidents } from './residents.ts'
 import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
@@ -48,6 +49,7 @@ export interface Store {
   localNumbers: LocalNumbers
   roster: Roster
   announcements: Announcements
+  retention: Retention
   work: Work
   /** The name of the community that newcomers belong to. */
   communityName: () => string
@@ -139,6 +141,7 @@ export async function openStore({
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, gateways),
     announcements: createAnnouncements(writer, read, now),
+    retention: createRetention(writer, read, { now, mediaDir, onError }),
     work: createWork(now),
     communityName: () => community().name,
     refresh,

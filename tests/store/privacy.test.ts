@@ -86,6 +86,22 @@ describe('the page of a ticket', () => {
   })
 })
 
+describe('the web chat that is opened again', () => {
+  test.each([
+    ['violence', '我老公又打我', '打我'],
+    ['crisis', '我不想活了', '不想活'],
+    ['harm that somebody else suffers', '隔壁天天打娃儿', '打娃儿'],
+  ])('shows nothing of %s, and the rest of the conversation', async (_, words, hidden) => {
+    await lampThen(words)
+    const who = { channel: 'webchat', account: 'web', sender: 'an' }
+    const opened = await home.store.messages.history(who, 0, 100)
+    const page = opened.map(({ text }) => text).join('|')
+    expect(page).toContain('路灯')
+    expect(page).not.toContain(hidden)
+    expect(opened.every(({ at }) => at.getTime() < home.clock.now)).toBe(true)
+  })
+})
+
 describe('进度', () => {
   test.each(['我老公又打我', '我不想活了'])('lists no ticket of "%s"', async (words) => {
     await lampThen(words)

@@ -54,8 +54,9 @@ function Item({ item, maySend }: { item: Announcement; maySend: boolean }) {
     onSuccess: () => client.invalidateQueries({ queryKey: keys.announcements }),
     onError: (error) => void message.error(problemWords(error, t)),
   })
-  const people = item.reception.reduce((sum, row) => sum + row.people, 0)
-  const delivered = item.reception.reduce((sum, row) => sum + row.delivered, 0)
+  const reception = item.reception ?? []
+  const people = reception.reduce((sum, row) => sum + row.people, 0)
+  const delivered = reception.reduce((sum, row) => sum + row.delivered, 0)
   return (
     <li className="announcement">
       <p className="notice-line">
@@ -69,14 +70,16 @@ function Item({ item, maySend }: { item: Announcement; maySend: boolean }) {
         <span className={item.state === 'sending' ? 'mark mark-primary' : 'mark mark-dim'}>
           {t(`announce.${item.state}`)}
         </span>
-        <span>{t('announce.reached', { delivered, people })}</span>
+        <span>
+          {item.reception ? t('announce.reached', { delivered, people }) : t('announce.reachedGone')}
+        </span>
         <span className="dim push">{item.by.name}</span>
       </p>
-      {item.reception.length > 0 && (
+      {reception.length > 0 && (
         <details>
           <summary>{t('announce.byBuilding')}</summary>
           <ul className="announcement-places">
-            {item.reception.map((row) => (
+            {reception.map((row) => (
               <li key={row.place}>
                 <span>{row.place}</span>
                 <span>{t('announce.reached', row)}</span>

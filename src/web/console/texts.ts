@@ -142,6 +142,7 @@ export const texts = {
   'announce.sent': ['发完了', 'Sent'],
   'announce.stopped': ['已停', 'Stopped'],
   'announce.expired': ['到期了', 'Ended'],
+  'announce.reachedGone': ['送到了谁,已按期删除', 'Whom it reached is no longer kept'],
   'announce.reached': ['{people}人中{delivered}人收到', '{delivered} of {people} reached'],
   'announce.held': ['{n}人没送到', '{n} not reached'],
   'announce.byBuilding': ['看每一栋', 'By building'],

@@ -1,0 +1,67 @@
+// How long the words of conversations, and what was sent with them, are kept: the shortest time that their purpose needs
+// (个人信息保护法 19), and deleted by ourselves once it is reached (47). The record of a case, its ticket and history, is not among them.
+import { reportedDangers } from './danger.ts'
+import { isOpen, type TicketStatus, type Urgency } from './ticket.ts'
+
+const hour = 60 * 60 * 1000
+const day = 24 * hour
+
+/** Days that 隐私 promises (privacy.kept): both are changed together. */
+export const retentionDays = 90
+
+/** The instant before which nothing is kept that no case needs. Epoch milliseconds, as all times here. */
+export const keptSince = (now: number): number => now - retentionDays * day
+
+/** A case is told up to this long before it is filed, as drafts are kept, and spoken of so long after its last move. */
+const toldBefore = 72 * hour
+const toldAfter = 2 * hour
+
+/** What of a case decides whether its words are still needed. */
+export interface KeptCase {
+  id: number
+  contactId: number
+  status: TicketStatus
+  urgency: Urgency
+  category: string
+  createdAt: number
+  updatedAt: number
+}
+
+/**
+ * Whether a case still needs what was said and sent: as long as it is open. Of danger, and of harm that must be reported
+ * (未成年人保护法 11, 反家庭暴力法 14), it stays with the record: no law that we have read names its time, and the operator has named none.
+ */
+export const needsWords = ({
+  status,
+  urgency,
+  category,
+}: Pick<KeptCase, 'status' | 'urgency' | 'category'>): boolean =>
+  isOpen(status) || urgency === 'P0' || reportedDangers.includes(category)
+
+/** A line of a conversation. */
+export interface KeptWords {
+  contactId: number
+  /** The case that it was written for, where that is known. */
+  ticketId: number | null
+  at: number
+}
+
+/** Whether a line may go, where `cases` are those of its resident. */
+export const wordsMayGo = (words: KeptWords, cases: readonly KeptCase[], now: number): boolean =>
+  words.at < keptSince(now) && !cases.some((filed) => needsWords(filed) && isOf(words, filed))
+
+const isOf = ({ contactId, ticketId, at }: KeptWords, filed: KeptCase): boolean =>
+  ticketId === filed.id ||
+  (contactId === filed.contactId && at >= filed.createdAt - toldBefore && at <= filed.updatedAt + toldAfter)
+
+/** Whether a picture or recording may go; `filed` is the case that it belongs to, if any. */
+export const mediaMayGo = (
+  createdAt: number,
+  filed: Pick<KeptCase, 'status' | 'urgency' | 'category'> | undefined,
+  now: number,
+): boolean => createdAt < keptSince(now) && !(filed && needsWords(filed))
+
+/** What a sweep goes through, in this order. */
+export const sweptThings = ['messages', 'media', 'sessions'] as const
+export type SweptThing = (typeof sweptThings)[number]
+export const nextSwept = (of: SweptThing): SweptThing | undefined => sweptThings[sweptThings.indexOf(of) + 1]
