@@ -1,4 +1,5 @@
 // The whole notice of how personal data are used (个人信息保护法 17): who, what for, how, which, how long, and the rights.
+import { retentionDays } from '../rules/retention.ts'
 import type { Community } from '../rules/tree.ts'
 import { line, say, type Say } from '../text/say.ts'
 
@@ -9,7 +10,7 @@ export const privacyNotice = ({ name, controller }: Community): Say => ({
     line('privacy.why'),
     line('privacy.what'),
     line('privacy.seen'),
-    line('privacy.kept'),
+    line('privacy.kept', { days: retentionDays }),
     line('privacy.rights'),
   ],
 })

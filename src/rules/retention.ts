@@ -6,7 +6,7 @@ import { isOpen, type TicketStatus, type Urgency } from './ticket.ts'
 const hour = 60 * 60 * 1000
 const day = 24 * hour
 
-/** Days that 隐私 promises (privacy.kept): both are changed together. */
+/** As 隐私 tells it. */
 export const retentionDays = 90
 
 /** The instant before which nothing is kept that no case needs. Epoch milliseconds, as all times here. */
@@ -31,35 +31,25 @@ export interface KeptCase {
  * Whether a case still needs what was said and sent: as long as it is open. Of danger, and of harm that must be reported
  * (未成年人保护法 11, 反家庭暴力法 14), it stays with the record: no law that we have read names its time, and the operator has named none.
  */
-export const needsWords = ({
-  status,
-  urgency,
-  category,
-}: Pick<KeptCase, 'status' | 'urgency' | 'category'>): boolean =>
+const needsWords = ({ status, urgency, category }: KeptCase): boolean =>
   isOpen(status) || urgency === 'P0' || reportedDangers.includes(category)
 
-/** A line of a conversation. */
+/** A line of a conversation, or a picture or recording that came with one. */
 export interface KeptWords {
-  contactId: number
-  /** The case that it was written for, where that is known. */
+  /** Null for a file whose sender never wrote. */
+  contactId: number | null
+  /** The case that it was written or sent for, where that is known. */
   ticketId: number | null
   at: number
 }
 
-/** Whether a line may go, where `cases` are those of its resident. */
+/** Whether it may go, where `cases` are those of its resident. */
 export const wordsMayGo = (words: KeptWords, cases: readonly KeptCase[], now: number): boolean =>
   words.at < keptSince(now) && !cases.some((filed) => needsWords(filed) && isOf(words, filed))
 
 const isOf = ({ contactId, ticketId, at }: KeptWords, filed: KeptCase): boolean =>
   ticketId === filed.id ||
   (contactId === filed.contactId && at >= filed.createdAt - toldBefore && at <= filed.updatedAt + toldAfter)
-
-/** Whether a picture or recording may go; `filed` is the case that it belongs to, if any. */
-export const mediaMayGo = (
-  createdAt: number,
-  filed: Pick<KeptCase, 'status' | 'urgency' | 'category'> | undefined,
-  now: number,
-): boolean => createdAt < keptSince(now) && !(filed && needsWords(filed))
 
 /** What a sweep goes through, in this order. */
 export const sweptThings = ['messages', 'media', 'sessions'] as const

@@ -1,6 +1,6 @@
 // What of conversations may go, a few rows at a time, and how it is deleted.
 import { forget, lasting } from '../flows/session.ts'
-import { keptSince, mediaMayGo, wordsMayGo, type KeptCase } from '../rules/retention.ts'
+import { keptSince, wordsMayGo, type KeptCase, type KeptWords } from '../rules/retention.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { MediaRemoval } from './media-removal.ts'
 import { parseSession } from './stored-session.ts'
@@ -20,53 +20,53 @@ async function erasing(tx: Tx, act: () => unknown): Promise<void> {
   }
 }
 
-interface Line {
-  id: number
-  contactId: number
-  ticketId: number | null
+interface Line extends Omit<KeptWords, 'at'> {
   at: Date
 }
 
 /** By their ids, which grow with their time nearly in step: behind a whole lot that is fresh everything is. */
 export async function oldMessages(read: PrismaClient, after: number, now: number): Promise<Lot> {
   for (let from = after; ;) {
-    const found = await rows<Line>(
+    const found = await rows<Line & { id: number; unsent: boolean | number }>(
       read,
-      'SELECT id, contactId, ticketId, at FROM Message WHERE id > ? ORDER BY id LIMIT ?',
+      'SELECT id, contactId, ticketId, at, unsent FROM Message WHERE id > ? ORDER BY id LIMIT ?',
       from,
       atOnce,
     )
     const last = found.at(-1)?.id
     const old = found.filter(({ at }) => at.getTime() < keptSince(now))
     if (last === undefined || old.length === 0) return undefined
+    // What the resident was never given waits for them, in sight of staff.
+    const left = old.filter(({ unsent }) => !unsent)
     // Those of cases that need them are passed over without a commit.
-    if ((await going(read, old, now)).length > 0)
-      return { last, remove: async (tx) => removeMessages(tx, await going(tx, old, now)) }
+    if ((await going(read, left, now)).length > 0)
+      return { last, remove: async (tx) => removeMessages(tx, await going(tx, left, now)) }
     from = last
   }
 }
 
-async function going(client: Tx, old: readonly Line[], now: number): Promise<number[]> {
-  const cases = await rows<
-    Omit<KeptCase, 'createdAt' | 'updatedAt'> & { residentId: number; createdAt: Date; updatedAt: Date }
-  >(
+async function going<L extends Line>(client: Tx, old: readonly L[], now: number): Promise<L[]> {
+  if (old.length === 0) return []
+  const cases = await rows<Omit<KeptCase, 'createdAt' | 'updatedAt'> & { createdAt: Date; updatedAt: Date }>(
     client,
-    `SELECT t.id, t.residentId, t.contactId, t.status, t.urgency, t.category, t.createdAt, t.updatedAt FROM Ticket AS t
-     WHERE t.residentId IN (SELECT c.residentId FROM Contact AS c WHERE c.id IN (SELECT value FROM json_each(?)))`,
-    JSON.stringify(old.map(({ contactId }) => contactId)),
+    `SELECT t.id, t.contactId, t.status, t.urgency, t.category, t.createdAt, t.updatedAt FROM Ticket AS t
+     WHERE t.id IN (SELECT value FROM json_each(?)) OR t.residentId IN
+       (SELECT c.residentId FROM Contact AS c WHERE c.id IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify(old.flatMap(({ ticketId }) => ticketId ?? [])),
+    JSON.stringify([...new Set(old.flatMap(({ contactId }) => contactId ?? []))]),
   )
   const kept = cases.map((filed) => ({
     ...filed,
     createdAt: filed.createdAt.getTime(),
     updatedAt: filed.updatedAt.getTime(),
   }))
-  return old.filter((line) => wordsMayGo({ ...line, at: line.at.getTime() }, kept, now)).map(({ id }) => id)
+  return old.filter((line) => wordsMayGo({ ...line, at: line.at.getTime() }, kept, now))
 }
 
 /** A staff member's test message stays: that it arrived is what proves that an alarm reaches them (src/store/roster.ts). */
-const removeMessages = (tx: Tx, ids: readonly number[]): Promise<void> =>
+const removeMessages = (tx: Tx, messages: readonly { id: number }[]): Promise<void> =>
   erasing(tx, async () => {
-    const list = JSON.stringify(ids)
+    const list = JSON.stringify(messages.map(({ id }) => id))
     await execute(
       tx,
       'DELETE FROM AnnouncementDelivery WHERE messageId IN (SELECT value FROM json_each(?))',
@@ -87,33 +87,23 @@ export async function oldMedia(
   files: MediaRemoval,
 ): Promise<Lot> {
   for (let from = after; ;) {
-    const found = await rows<{
-      place: number | bigint
-      id: string
-      mime: string
-      createdAt: Date
-      ticketId: number | null
-      status: KeptCase['status']
-      urgency: KeptCase['urgency']
-      category: string
-    }>(
+    const found = await rows<Line & { place: number | bigint; id: string; mime: string; createdAt: Date }>(
       read,
-      `SELECT m.rowid AS place, m.id, m.mime, m.createdAt, m.ticketId, t.status, t.urgency, t.category
-       FROM Media AS m LEFT JOIN Ticket AS t ON t.id = m.ticketId WHERE m.rowid > ? ORDER BY m.rowid LIMIT ?`,
+      `SELECT m.rowid AS place, m.id, m.mime, m.createdAt, m.createdAt AS at, m.ticketId, c.id AS contactId
+       FROM Media AS m LEFT JOIN Contact AS c
+         ON c.channel = m.owner ->> 0 AND c.account = m.owner ->> 1 AND c.sender = m.owner ->> 2
+       WHERE m.rowid > ? ORDER BY m.rowid LIMIT ?`,
       from,
       atOnce,
     )
     const last = found.at(-1)
-    const old = found.filter(({ createdAt }) => createdAt.getTime() < keptSince(now))
+    const old = found.filter(({ at }) => at.getTime() < keptSince(now))
     if (!last || old.length === 0) {
       await files.strays(keptSince(now))
       return undefined
     }
-    const going = old.filter((media) =>
-      mediaMayGo(media.createdAt.getTime(), media.ticketId === null ? undefined : media, now),
-    )
     from = Number(last.place)
-    const gone = await files.remove(going)
+    const gone = await files.remove(await going(read, old, now))
     if (gone.length === 0) continue
     const ids = gone.map(({ id }) => [id])
     return {

@@ -83,7 +83,7 @@ export const en: Record<TextKey, string> = {
   'privacy.seen':
     'Who sees them: staff who deal with it. The property company sees what and which building; phone and flat only with your yes. What you want confidential one named person knows. Harm to children or to people who cannot act for themselves has to be reported by law; only whoever reports it knows it was you.',
   'privacy.kept':
-    'How long: what you say and the photos and voice you send for 90 days, then they are deleted; where the matter is still open, once it is done. The record of how it was handled is kept longer, so that it can be looked up when you ask. Where there was danger, or the law demands a report, your words stay with that record.',
+    'How long: what you say and the photos and voice you send for {days} days, then they are deleted; where the matter is still open, once it is done. The record of how it was handled, and the name, phone and address you gave, are not deleted by themselves, so that it can be looked up when you ask. Where there was danger, or the law demands a report, your words, photos and voice stay with that record.',
   'privacy.rights':
     'You can see, copy, correct and delete them, and take consent back: send "staff", or come to the office. If you do not agree, the office still serves you.',
   'nav.language': 'Good, let us speak English.',

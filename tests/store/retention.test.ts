@@ -22,8 +22,15 @@ const day = 24 * 60 * 60 * 1000
 const desk = { staffId: 2, name: '王芳', role: 'manager' as Role, scope: '/1/', ownOnly: false }
 const an = { channel: 'webchat', account: 'web', sender: 'an' }
 const daysLater = (days: number) => (home.clock.now = noon + days * day)
+/** What the residents were told has left, as their channel would do it. */
+const allSent = async () => {
+  const waiting = await home.store.messages.unsent([{ name: 'webchat', account: 'web' }], home.clock.now, 100)
+  const ids = waiting.flatMap(({ messages }) => messages.map(({ id }) => ({ id, parts: 1 })))
+  await home.store.messages.settle(ids, [])
+}
 const say = async (sender: string, ...texts: string[]) => {
   for (const text of texts) await home.store.turn(message(sender, text, { at: home.clock.now }))
+  await allSent()
 }
 const select = async <Row>(sql: string, ...params: unknown[]): Promise<Row[]> => {
   const client = openReading(home.url)
@@ -109,6 +116,17 @@ describe('the words of a conversation', () => {
     expect(await words()).toContain('着火了!桂花小区3栋2单元')
   })
 
+  test('that the resident was never given stay until they are', async () => {
+    await home.store.turn(message('an', '请问你们几点上班', { at: noon }))
+    const waiting = await words()
+    daysLater(91)
+    await sweep()
+    expect(await words()).toEqual(waiting.filter((text) => text !== '请问你们几点上班'))
+    await allSent()
+    await sweep()
+    expect(await words()).toEqual([])
+  })
+
   test('are overwritten in the file, not only unlinked', async () => {
     await say('an', '我最喜欢吃蒜泥白肉')
     daysLater(91)
@@ -160,11 +178,6 @@ describe('the words of a conversation', () => {
     const { id } = (await home.store.staff.list('/')).find(({ name }) => name === '李静')!
     const { code } = await home.store.alarmWays.add(id, { way: 'chat' })
     await say('li', `值班${code}`)
-    const [waiting] = await home.store.messages.unsent([{ name: 'webchat', account: 'web' }], noon, 10)
-    await home.store.messages.settle(
-      waiting!.messages.map(({ id }) => ({ id, parts: 1 })),
-      [],
-    )
     expect(await tried()).toContain('chat')
     daysLater(91)
     await sweep()
@@ -201,6 +214,18 @@ describe('a picture', () => {
     await sweep()
     expect([path, small].map(existsSync)).toEqual([false, false])
     expect(await home.store.media.read(id)).toBeUndefined()
+  })
+
+  test('of a danger stays with what was said, also where it belongs to no case by itself', async () => {
+    await say('an', '着火了!桂花小区3栋2单元')
+    const id = await sendPicture()
+    await close('fire')
+    const client = openWriting(home.url)
+    await client.media.update({ where: { id }, data: { ticketId: null } })
+    await client.$disconnect()
+    daysLater(200)
+    await sweep()
+    expect(existsSync(await pathOf(id))).toBe(true)
   })
 
   test('whose file went before a crash loses its row the next day, and a file without a row goes too', async () => {
@@ -249,6 +274,7 @@ describe('an announcement', () => {
     await home.store.announcements.create({ id: 2, scope: '/1/' }, wish)
     const job = (await home.store.outbox.due(noon, 0, 100)).find((job) => job.job === 'announcement.send')!
     await home.store.outbox.done(job.id, await home.store.announcements.send(1))
+    await allSent()
     const shown = async () => (await home.store.announcements.list('/1/', 1))[0]!
     expect((await shown()).reception).toHaveLength(1)
     daysLater(91)
