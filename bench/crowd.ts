@@ -18,7 +18,10 @@ export interface Crowd {
   finished: Map<string, number>
 }
 
-/** `count` residents, each sending the next message once the last one is answered, request after request. */
+/** So many requests, five messages each, may one resident file within a minute before being asked to slow down (src/bot/pace.ts). */
+const requestsEach = 10
+
+/** `count` residents at a time, each sending the next message once the last one is answered, and somebody new after ten requests. */
 export function gather(origin: string, count: number): Crowd {
   let client = createClient(origin, count)
   let over = false
@@ -26,10 +29,14 @@ export function gather(origin: string, count: number): Crowd {
   const answered = new Map<string, Set<string>>()
   const finished = new Map<string, number>()
 
-  async function live(visitor: Visitor, resident: number): Promise<void> {
+  async function live(resident: number): Promise<void> {
+    while (!over) await fileAll(newVisitor(), resident)
+  }
+
+  async function fileAll(visitor: Visitor, resident: number): Promise<void> {
     const mine = new Set<string>()
     answered.set(visitor.sender, mine)
-    for (let round = 0; !over; round++) {
+    for (let round = 0; round < requestsEach && !over; round++) {
       for (const { id, text } of conversation(resident, round)) {
         for (;;) {
           const sent = client
@@ -46,7 +53,7 @@ export function gather(origin: string, count: number): Crowd {
       finished.set(visitor.sender, round + 1)
     }
   }
-  const all = Array.from({ length: count }, (_, resident) => live(newVisitor(), resident))
+  const all = Array.from({ length: count }, (_, resident) => live(resident))
 
   return {
     answered,

@@ -1,14 +1,17 @@
 // What the classifier sees of a sentence: its characters and their pairs, its words, and its sound without tones, so that a voice
 // transcript's homophones (雾叶 for 物业) still look alike.
+import { brotliDecompressSync } from 'node:zlib'
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import { pinyin } from 'pinyin-pro'
 import { normalise } from '../text/normalise.ts'
 import { plain } from './dialect.ts'
+import dictionary from './dictionary.json' with { type: 'json' }
 
-/** Loading the dictionary takes 0.2 s, so it is done once, at the first use. */
 let jieba: Jieba | undefined
-const words = (text: string): string[] => (jieba ??= Jieba.withDict(dict)).cut(text, true)
+const words = (text: string): string[] => (jieba ??= loadJieba()).cut(text, true)
+
+/** Jieba with its common words only (scripts/training/dictionary.ts); `npm run train` takes them anew from the package. */
+const loadJieba = () => Jieba.withDict(brotliDecompressSync(Buffer.from(dictionary.data, 'base64')))
 
 /** Longer messages tell what they are about in their beginning and their end. */
 const head = 240

@@ -1,8 +1,11 @@
 // The understanding layer as a whole: on messages that it never learnt from, and on input that is no message at all.
+import { brotliDecompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { commonWords } from '../../scripts/training/dictionary.ts'
 import { readCorpus, readUnseen } from '../../scripts/training/corpus.ts'
 import { report, type Judged } from '../../scripts/training/evaluate.ts'
+import dictionary from '../../src/understand/dictionary.json' with { type: 'json' }
 import model from '../../src/understand/model.json' with { type: 'json' }
 import { sureFrom, understand } from '../../src/understand/understand.ts'
 
@@ -46,6 +49,10 @@ describe('messages by people who had not seen the corpus', () => {
 describe('the model', () => {
   test('learnt from the corpus as it stands (else: npm run train)', () => {
     expect(model.corpus).toBe(hash)
+  })
+  test('knows the common words of the segmenter as the package has them (else: npm run train)', async () => {
+    const stored = brotliDecompressSync(Buffer.from(dictionary.data, 'base64')).toString()
+    expect(await commonWords()).toBe(stored)
   })
 })
 
