@@ -134,7 +134,8 @@ async function open(
     channels.push(wechaty)
   }
   // The web chat is there as long as the page is: it has no account that could be lost.
-  if (config.roles.has('bot')) await store.channels.begin(channels.filter((channel) => channel !== webChat))
+  if (config.roles.has('bot'))
+    await store.channels.begin(channels.filter((channel) => channel !== webChat).map(carried))
   const outbound = createOutbound({
     channels,
     messages: store.messages,
@@ -216,6 +217,15 @@ async function open(
     for (const result of results) if (result.status === 'rejected') onError(result.reason, 'channel')
   })
   return { store, app, demoPassword: password, started }
+}
+
+/** A channel as others need to know it, to promise nothing that it cannot carry. */
+function carried({ name, account, capabilities: { proactive, quota } }: Channel) {
+  return {
+    ...{ name, account, proactive },
+    perInbound: quota?.perInbound ?? null,
+    windowMs: quota?.windowMs ?? null,
+  }
 }
 
 /** In a group the details of a matter are asked for in private; what to do in danger is said at once. */

@@ -20,6 +20,7 @@ import type { Roster } from '../store/roster.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
+import type { Visits } from '../store/visit-desk.ts'
 import { announcements } from './announcements.ts'
 import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
@@ -45,11 +46,13 @@ import { staff } from './staff.ts'
 import { ticketMoves } from './ticket-moves.ts'
 import { tickets } from './tickets.ts'
 import { tokens } from './tokens.ts'
+import { ticketVisits } from './visits.ts'
 
 /** What of the store the API needs. */
 export interface ApiStore {
   tickets: Tickets
   holds: Holds
+  visits: Visits
   messages: Messages
   outbox: Outbox
   staff: StaffStore
@@ -125,6 +128,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       prefix: '/api/tickets',
       tickets: store.tickets,
       holds: store.holds,
+    })
+    await scope.register(ticketVisits, {
+      prefix: '/api/tickets',
+      tickets: store.tickets,
+      visits: store.visits,
     })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })

@@ -4,6 +4,7 @@ import { ticketEventTypes, ticketKinds, ticketStatuses, urgencies } from '../rul
 import { rights, roles } from '../rules/roles.ts'
 import { nodeKinds } from '../rules/tree.ts'
 import { propertyConsents } from '../rules/visibility.ts'
+import { outcomes, satisfactions, visitStates } from '../rules/visit.ts'
 
 const At = z.iso.datetime()
 const words = (most: number) => z.string().trim().min(1).max(most)
@@ -104,12 +105,35 @@ export const Ticket = TicketSummary.extend({
     .describe('who of staff talks with the resident in place of the bot'),
   routedWhy: z.string().nullable(),
   result: z.string().nullable(),
+  visit: z
+    .object({
+      state: z.enum(visitStates),
+      outcome: z.enum(outcomes).nullable().describe('null is unanswered: neither solved nor satisfied'),
+      satisfaction: z.enum(satisfactions).nullable(),
+      words: z.string().nullable(),
+      way: z.enum(['chat', 'phone']).nullable(),
+      by: z.string().nullable().describe('who phoned'),
+      at: At.nullable(),
+      mayPhone: z.boolean().describe('whether I can record what was said by telephone'),
+    })
+    .nullable()
+    .describe('what the resident says of what was done'),
   media: z.array(z.string()),
   released: z.array(z.string()).describe('those that may go beyond own staff'),
   events: z.array(TicketEvent),
   conversation: z.array(TranscriptLine),
 })
-export const TicketBoxes = ['mine', 'unassigned', 'overdue', 'open', 'done', 'all'] as const
+/** visits: to be asked by telephone whether they are done; unhappy: said not to be, or without satisfaction. */
+export const TicketBoxes = [
+  'mine',
+  'unassigned',
+  'overdue',
+  'open',
+  'done',
+  'visits',
+  'unhappy',
+  'all',
+] as const
 export const TicketQuery = z.object({
   box: z.enum(TicketBoxes).default('open'),
   status: z.enum(ticketStatuses).optional(),
@@ -126,13 +150,24 @@ export const TicketQuery = z.object({
 })
 export const TicketPage = z.object({ items: z.array(TicketSummary), next: z.string().nullable() })
 const Counted = z.number().describe('counted up to 1000, which means "more than 999"')
-export const TicketCounts = z.object({ mine: Counted, unassigned: Counted, overdue: Counted, open: Counted })
+export const TicketCounts = z.object({
+  mine: Counted,
+  unassigned: Counted,
+  overdue: Counted,
+  open: Counted,
+  visits: Counted,
+})
 
 export const ToStaff = z.object({ staffId: z.number().int().positive() })
 export const Transfer = ToStaff.extend({ reason: words(500) })
 export const Question = z.object({ text: words(500) })
 export const Result = z.object({ result: words(1000) })
 export const Reason = z.object({ reason: words(500) })
+export const Phoned = z.object({
+  outcome: z.enum(outcomes).nullable().describe('null: nobody answered the call'),
+  satisfaction: z.enum(satisfactions).nullable().default(null),
+  words: words(500).nullable().default(null),
+})
 export const Revealed = z.object({ phone: z.string().nullable() })
 
 const ResidentSummary = z.object({

@@ -21,18 +21,19 @@ import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
 import { privacyNotice } from './privacy.ts'
 import { progress } from './progress.ts'
-import type { Outcome } from './requests.ts'
+import type { Outcome, VisitAsked } from './requests.ts'
 import { recording } from './recording.ts'
 import { lateEmergency, missed, resume, route } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedFor, recordingsJoin, watchedFor, type Held, type Session } from './session.ts'
+import { parkedFor, recordingsJoin, visitedFor, watchedFor, type Held, type Session } from './session.ts'
 import { todo } from './todo.ts'
+import { visit } from './visit.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
 export function decide(before: Session, came: FlowEvent, scene: Scene): Decision {
-  const idle = scene.now - before.at
-  const over = idle > (before.flow?.id === emergency.id ? watchedFor : parkedFor)
+  const idle = scene.now - Math.max(before.at, before.asked ?? 0)
+  const over = idle > (keptFor[before.flow?.id ?? ''] ?? parkedFor)
   const fresh = over ? { ...before, flow: undefined, heard: undefined } : before
   const parked = fresh.parked.filter((draft) => scene.now - draft.at <= parkedFor)
   const answered = answerHeard({ ...fresh, parked, at: scene.now }, came)
@@ -54,6 +55,9 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
     (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
   )
 }
+
+/** How long a flow waits, where that is not as long as a draft is kept. */
+const keptFor: Readonly<Record<string, number>> = { [emergency.id]: watchedFor, [visit.id]: visitedFor }
 
 function whileHeld(session: Session, held: Held, event: FlowEvent, scene: Scene): Decision {
   const word = event.type === 'text' ? wordFor(event.text) : undefined
@@ -155,20 +159,48 @@ export function awaitAnswer(
   session: Session,
   ticketId: number,
   number: number,
+  now: number,
 ): { session: Session; busy: boolean } {
   if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
   const state = { at: 'waiting', ticketId, number }
-  return { session: { ...session, flow: { id: answer.id, version: answer.version, state } }, busy: false }
+  return {
+    session: { ...session, asked: now, flow: { id: answer.id, version: answer.version, state } },
+    busy: false,
+  }
 }
 
 /** Opens the flow by which a resident says what the property company may have, if no other is running. */
 export function awaitConsent(
   session: Session,
   asked: { ticketId: number; number: number; to: string },
+  now: number,
 ): { session: Session; busy: boolean } {
   if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
   const state = { at: 'waiting', ...asked }
-  return { session: { ...session, flow: { id: consent.id, version: consent.version, state } }, busy: false }
+  return {
+    session: { ...session, asked: now, flow: { id: consent.id, version: consent.version, state } },
+    busy: false,
+  }
+}
+
+/**
+ * Opens the return visit of a matter that is done, if nothing else is running. A question of staff about that very matter
+ * needs no answer any more.
+ */
+export function awaitVisit(
+  before: Session,
+  asked: VisitAsked,
+  now: number,
+): { session: Session; busy: boolean } {
+  const asking = before.flow?.id === answer.id && known(before.flow.state).ticketId === asked.ticketId
+  const session = asking ? { ...before, flow: undefined } : before
+  if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
+  const { ticketId, number, summary } = asked
+  const state = { at: 'waiting', ticketId, number, summary }
+  return {
+    session: { ...session, asked: now, flow: { id: visit.id, version: visit.version, state } },
+    busy: false,
+  }
 }
 
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
@@ -232,6 +264,8 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), answer, undefined, scene)
     case 'consent':
       return begin(park(session, scene), consent, undefined, scene)
+    case 'visit':
+      return flow === visit ? again(session, [], scene) : begin(park(session, scene), visit, undefined, scene)
     default:
       return undefined
   }
@@ -241,6 +275,12 @@ const offers: readonly Flow[] = [handover, clarify, todo]
 const stays: readonly Meaning[] = ['back', 'cancel', 'menu', 'restart', 'continue']
 /** What every state of the emergency flow knows. */
 const known = (state: unknown) => Object(state) as { at?: unknown; danger: Danger; ticketId?: unknown }
+
+/** Words that are certainly no judgement of what was done. */
+function isOtherMatter(text: string): boolean {
+  const { intent, confidence } = understand(text)
+  return confidence >= sureFrom && !['flow_reply', 'feedback', 'smalltalk', 'nav'].includes(intent)
+}
 
 function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   const stored = session.flow
@@ -259,6 +299,7 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   // Another matter than the one that is offered: it is heard, and the offer waits.
   if (offers.includes(flow) && (text === '' || understand(text).confidence >= sureFrom))
     return route(park(session, scene), event, scene)
+  if (flow === visit && isOtherMatter(text)) return route(park(session, scene), event, scene)
   return missed(
     session,
     text,

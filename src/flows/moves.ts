@@ -15,6 +15,7 @@ import { recording } from './recording.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, watchedFor, type Session } from './session.ts'
 import { todo } from './todo.ts'
+import { visit } from './visit.ts'
 import { withdraw } from './withdraw.ts'
 
 export const flows: readonly Flow[] = [
@@ -29,6 +30,7 @@ export const flows: readonly Flow[] = [
   answer,
   recording,
   consent,
+  visit,
   home,
   emergency,
 ]

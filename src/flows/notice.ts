@@ -2,6 +2,7 @@
 import { silentDangers } from '../rules/danger.ts'
 import { numberText, type TicketEventType } from '../rules/ticket.ts'
 import { say, type Say } from '../text/say.ts'
+import { visitSaying } from './visit.ts'
 
 export interface TicketNews {
   type: TicketEventType
@@ -10,15 +11,17 @@ export interface TicketNews {
   staff: string
   /** Whom it went to, where it went to somebody. */
   to: string | null
-  ticket: { number: number; summary: string; category: string }
+  ticket: { ticketId: number; number: number; summary: string; category: string }
   /** The resident is in the middle of something else. */
   busy: boolean
+  /** Whether it is asked with the news of its end if all is done. */
+  asks: boolean
 }
 
 const shownAtMost = 30
 
 /** The sentence for an event, or undefined where the resident hears nothing: of silent matters never (domain 4.4). */
-export function noticeFor({ type, note, staff, to, ticket, busy }: TicketNews): Say | undefined {
+export function noticeFor({ type, note, staff, to, ticket, busy, asks }: TicketNews): Say | undefined {
   if (silentDangers.includes(ticket.category)) return undefined
   const number = numberText(ticket.number)
   const { summary: words } = ticket
@@ -32,9 +35,12 @@ export function noticeFor({ type, note, staff, to, ticket, busy }: TicketNews): 
     case 'asked':
       return busy ? say('notice.askBusy', { ...told, staff }) : say('notice.ask', { ...told, staff })
     case 'resolved':
+      if (asks) return visitSaying(ticket, { staff, note: told.note, busy })
       return say('notice.resolved', { ...told, summary })
     case 'reopened':
       return say('notice.reopened', told)
+    case 'upheld':
+      return say('notice.upheld', { ...told, staff })
     case 'transferred':
       return say('notice.transferred', { number, staff: to ?? staff })
     default:

@@ -1,6 +1,14 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
 import type { Word } from '../text/say.ts'
+import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
+
+/** The matter that a return visit is about. */
+export interface VisitAsked {
+  ticketId: number
+  number: number
+  summary: string
+}
 
 export interface Requests {
   /** Files a ticket. `number` is what the resident is told; `due` is a day like "2026-12-01". */
@@ -65,6 +73,20 @@ export interface Requests {
   consentTicket: { in: null; out: { ticketId: number; number: number; to: string } | null }
   /** Keeps the answer to that. */
   setConsent: { in: { ticketId: number; given: boolean }; out: { ok: boolean } }
+  /** The own matter that is done and of which it is not known yet whether it is. */
+  visitTicket: { in: null; out: VisitAsked | null }
+  /** Keeps what the resident says of what was done. Refused once the matter was taken up again. */
+  answerVisit: {
+    in: { ticketId: number; outcome?: VisitOutcome; satisfaction?: Satisfaction; words?: string }
+    out: { ok: boolean }
+  }
+  /**
+   * Has an own matter that is done taken up again; `to` has it then. After `times` of two the managers are asked instead.
+   */
+  reopenTicket: {
+    in: { ticketId: number; words: string; media: readonly string[] }
+    out: { ok: boolean; to: string | null; times: number; escalated: boolean }
+  }
 }
 
 export type RequestType = keyof Requests

@@ -57,6 +57,8 @@ export const Session = z.object({
   held: Held.optional().catch(undefined),
   /** When the last message came. */
   at: z.number().catch(0),
+  /** When a question was put to the resident without a message of theirs: it waits from then on. */
+  asked: z.number().optional().catch(undefined),
 })
 export type Session = z.infer<typeof Session>
 
@@ -94,5 +96,7 @@ export const recordingsJoin = 10 * 60 * 1000
 export const watchedFor = 2 * 60 * 60 * 1000
 /** How long a left draft is kept. */
 export const parkedFor = 72 * 60 * 60 * 1000
+/** How long a question waits whether a matter is done: an answer by number must not be taken for one of the menu's. */
+export const visitedFor = 7 * 24 * 60 * 60 * 1000
 /** How many drafts are kept. */
 export const parkedAtMost = 5

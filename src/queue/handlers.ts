@@ -38,6 +38,7 @@ export const createHandlers = ({
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
+  'visit.ask': ({ visitId }) => work.askVisit(visitId),
   'announcement.send': ({ announcementId }) => announcements.send(announcementId),
   'retention.sweep': (place) => retention.sweep(place),
   'hold.check': ({ contactId, since }) => work.checkHold(contactId, since),

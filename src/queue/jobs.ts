@@ -40,6 +40,11 @@ export const jobs = {
     attempts: 5,
     does: 'Asks the resident whether the property company may have number and flat',
   },
+  'visit.ask': {
+    payload: z.object({ visitId: id }),
+    attempts: 5,
+    does: 'Asks the resident whether a matter is done, where that could not be asked at once',
+  },
   'announcement.send': {
     payload: z.object({ announcementId: id }),
     attempts: 8,

@@ -39,3 +39,7 @@ export const reminderAt = (createdAt: number, due: number, percent: ReminderPerc
 /** The reminder after this one, or undefined after the last. */
 export const nextReminder = (percent: ReminderPercent): ReminderPercent | undefined =>
   reminders[reminders.indexOf(percent) + 1]
+
+/** The first reminder that is still to come at `at`; the last one where the whole time is gone. */
+export const nextReminderFrom = (createdAt: number, due: number, at: number): ReminderPercent =>
+  reminders.find((percent) => reminderAt(createdAt, due, percent) > at) ?? 100

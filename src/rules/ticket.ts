@@ -37,6 +37,9 @@ export const ticketEventTypes = [
   'replied',
   'resolved',
   'reopened',
+  'visited',
+  'escalated',
+  'upheld',
   'withdrawn',
   'recalled',
   'reminded',
@@ -202,6 +205,21 @@ export function reopen(ticket: TicketState, actor: Actor, reason: string): Ticke
     event: { type: 'reopened', note: reason },
     notifyResident: true,
     notifyStaff: others(actor, assigneeId),
+  }
+}
+
+/** A manager's answer to a resident who wants it taken up once more: it stays as it is, and the resident is told why. */
+export function uphold(ticket: TicketState, actor: Actor, reason: string): TicketMove {
+  if (ticket.status !== 'done')
+    throw new AppError(
+      'TICKET_NOT_DONE',
+      `only of a ticket that is done it can be said that it stays so; this one is ${ticket.status}`,
+    )
+  return {
+    set: {},
+    event: { type: 'upheld', note: reason },
+    notifyResident: true,
+    notifyStaff: others(actor, ticket.assigneeId),
   }
 }
 

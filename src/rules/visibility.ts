@@ -17,7 +17,7 @@ export const fields = [
   'words',
   'pictures',
   'recordings',
-  /** What staff did and noted. */
+  /** What staff did and noted, and whether the resident found it done. */
   'history',
 ] as const
 export type Field = (typeof fields)[number]

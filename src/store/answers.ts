@@ -16,8 +16,10 @@ import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
 import { stateOf } from './tickets.ts'
+import { reopenTicket } from './reopening.ts'
 import { endHold } from './talks.ts'
 import type { Answer } from './turns.ts'
+import { answerVisit, visitTicket } from './visits.ts'
 import type { Emit } from './writer.ts'
 
 interface Asked<T extends RequestType> {
@@ -41,6 +43,11 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     consentTicket: (tx, asked) => each(asked, ({ contact }) => consentTicket(tx, contact)),
     setConsent: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => setConsent(tx, contact, request, options.now(), emit)),
+    visitTicket: (tx, asked) => each(asked, ({ contact }) => visitTicket(tx, contact)),
+    answerVisit: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => answerVisit(tx, contact, request, options.now(), emit)),
+    reopenTicket: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => reopenTicket(tx, contact, request, options.now(), emit)),
     setHome: (tx, asked) =>
       each(asked, ({ contact, request }) =>
         setHome(tx, contact, request.nodeId, options.community(contact.communityId)),

@@ -9,21 +9,35 @@ export interface ChannelState {
   /** Since when it has been so. */
   since: Date
 }
+/** What a channel can carry: without a message of the resident, and how many within how long after one; null is no limit. */
+export interface Carries {
+  proactive: boolean
+  perInbound: number | null
+  windowMs: number | null
+}
 
 export type ChannelStates = ReturnType<typeof createChannelStates>
 
 export function createChannelStates(writer: Writer, read: PrismaClient, now: () => number) {
   return {
     /** Every channel that has ever told of itself, by name. */
-    list: (): Promise<ChannelState[]> => read.channelState.findMany({ orderBy: { name: 'asc' } }),
+    list: (): Promise<ChannelState[]> =>
+      read.channelState.findMany({
+        orderBy: { name: 'asc' },
+        select: { name: true, account: true, online: true, since: true },
+      }),
 
     /** At the start: none of these reaches residents yet, and any other is gone. */
-    begin: async (starting: readonly Pick<ChannelState, 'name' | 'account'>[]): Promise<void> => {
+    begin: async (starting: readonly (Pick<ChannelState, 'name' | 'account'> & Carries)[]): Promise<void> => {
       await writer.run(async (tx) => {
         await tx.channelState.deleteMany()
         const since = new Date(now())
         await tx.channelState.createMany({
-          data: starting.map(({ name, account }) => ({ name, account, online: false, since })),
+          data: starting.map(({ name, account, proactive, perInbound, windowMs }) => ({
+            ...{ name, account, proactive, perInbound, windowMs },
+            online: false,
+            since,
+          })),
         })
       })
     },

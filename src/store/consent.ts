@@ -56,7 +56,7 @@ export const askConsent =
     }
     const asked = { ticketId, number: ticket.number, to: assignee.name }
     const before = stored ? parseSession(stored.data) : newSession()
-    const { session, busy } = awaitConsent(before, asked)
+    const { session, busy } = awaitConsent(before, asked, now())
     const at = now()
     if (stored && !busy)
       await execute(

@@ -187,7 +187,7 @@ export const checkHold =
     await oweLook(tx, contactId, since, look.at, emit)
   }
 
-async function managersOf(tx: Tx, scope: string): Promise<number[]> {
+export async function managersOf(tx: Tx, scope: string): Promise<number[]> {
   const found = await rows<{ id: number }>(
     tx,
     `SELECT s.id FROM Staff AS s JOIN Node AS n ON n.id = s.nodeId

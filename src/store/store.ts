@@ -25,6 +25,7 @@ import { keepIndexed } from './ticket-index.ts'
 import { createHolds, type Holds } from './holds.ts'
 import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
+import { createVisits, type Visits } from './visit-desk.ts'
 import { createRunTurns } from './turns.ts'
 import { createWork, type Work } from './work.ts'
 import { createWriter, type Receipt } from './writer.ts'
@@ -34,6 +35,7 @@ export interface Store {
   turn: (message: Inbound) => Promise<Receipt>
   tickets: ReturnType<typeof createTickets>
   holds: Holds
+  visits: Visits
   messages: Messages
   outbox: Outbox
   staff: ReturnType<typeof createStaff>
@@ -126,6 +128,7 @@ export async function openStore({
     turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    visits: createVisits(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

@@ -2,7 +2,7 @@
 import type { TicketStatus, Urgency } from '../rules/ticket.ts'
 import type { SummaryRow } from './views.ts'
 
-type TicketBox = 'mine' | 'unassigned' | 'overdue' | 'open' | 'done' | 'all'
+type TicketBox = 'mine' | 'unassigned' | 'overdue' | 'open' | 'done' | 'visits' | 'unhappy' | 'all'
 export interface TicketFilter {
   box: TicketBox
   status?: TicketStatus | undefined
@@ -35,4 +35,10 @@ export class Where {
   get sql(): string {
     return this.#terms.length > 0 ? this.#terms.join(' AND ') : '1'
   }
+}
+
+/** The tickets that are in a box for what came of their return visit. */
+export function visitsIn(box: TicketBox): string | undefined {
+  if (box === 'visits') return `SELECT ticketId FROM Visit WHERE state = 'phone'`
+  return box === 'unhappy' ? 'SELECT ticketId FROM Visit WHERE unhappy = 1' : undefined
 }

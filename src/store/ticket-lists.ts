@@ -2,8 +2,9 @@
 import { openStatuses } from '../rules/ticket.ts'
 import { rows, type PrismaClient } from './connection.ts'
 import { createTicketSearch } from './ticket-search.ts'
-import { Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import { visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
 import {
+  historyIn,
   summaryColumns,
   summaryJoins,
   ticketRow,
@@ -70,7 +71,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
       const { box, q, limit } = filter
       const number = q !== undefined && /^#?[0-9]{1,9}$/.test(q) ? Number(q.replace('#', '')) : undefined
       if (number !== undefined) return page(viewer, await numbered(viewer, filter, number), limit)
-      return q || box === 'done' || box === 'all'
+      return q || box === 'done' || box === 'all' || visitsIn(box)
         ? page(viewer, await search(viewer, filter), limit)
         : page(viewer, await inbox(viewer, filter), limit)
     },
@@ -78,7 +79,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     /** How many tickets wait in the boxes, each counted up to `countedAtMost`. */
     counts: async (
       viewer: Viewer,
-    ): Promise<{ mine: number; unassigned: number; overdue: number; open: number }> => {
+    ): Promise<{ mine: number; unassigned: number; overdue: number; open: number; visits: number }> => {
       const visible = visibleIn(viewer)
       const count = async (index: string, condition: string, ...params: number[]) => {
         const [counted] = await rows<{ count: number }>(
@@ -90,7 +91,15 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
         )
         return counted?.count ?? 0
       }
+      const known = historyIn(viewer)
+      const [toPhone] = await rows<{ count: number }>(
+        read,
+        `SELECT count(*) AS count FROM (SELECT 1 FROM Visit AS v CROSS JOIN Ticket AS t ON t.id = v.ticketId
+         WHERE v.state = 'phone' AND ${known.sql} LIMIT ${countedAtMost})`,
+        ...known.params,
+      )
       return {
+        visits: toPhone?.count ?? 0,
         mine: await count('Ticket_hands', 't.assigneeId = ?', viewer.staffId),
         unassigned: await count('Ticket_hands', 't.assigneeId IS NULL'),
         overdue: await count('Ticket_open', `${rank} < ? AND t.dueAt < ?`, now(), now()),

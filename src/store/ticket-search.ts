@@ -1,8 +1,16 @@
 // Tickets by their words, facts or number, the newest first.
 import { rows, type PrismaClient } from './connection.ts'
-import { Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import { visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
 import { facts, matches, matchOf, nodesOf, wantedBy, type Findable } from './ticket-words.ts'
-import { summaryColumns, summaryJoins, ticketRow, ticketSummary, visibleIn, type Viewer } from './views.ts'
+import {
+  historyIn,
+  summaryColumns,
+  summaryJoins,
+  ticketRow,
+  ticketSummary,
+  visibleIn,
+  type Viewer,
+} from './views.ts'
 
 /** How many tickets a search reads that wait for the index. */
 const waitingAtMost = 2000
@@ -35,6 +43,8 @@ export function createTicketSearch(read: PrismaClient, now: () => number) {
     const visible = visibleIn(viewer)
     const where = new Where().and(visible.sql, ...visible.params)
     if (filter.box === 'overdue') where.and('t.dueAt < ?', now())
+    const visits = visitsIn(filter.box)
+    if (visits) where.and(historyIn(viewer).sql, ...historyIn(viewer).params).and(`t.id IN (${visits})`)
     const before =
       cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? Number(cursor) : Number.MAX_SAFE_INTEGER
     const page = (found: TicketRow[]): Page<TicketRow> => ({ found, cursorOf: (row) => String(row.id) })
@@ -104,7 +114,7 @@ export function createTicketSearch(read: PrismaClient, now: () => number) {
 function wantedFacts(viewer: Viewer, { box, status, urgency, category }: TicketFilter): string[] {
   const wanted: string[] = []
   if (box === 'done') wanted.push(facts.open(false))
-  else if (box !== 'all') wanted.push(facts.open(true))
+  else if (box !== 'all' && !visitsIn(box)) wanted.push(facts.open(true))
   if (box === 'mine' || viewer.ownOnly) wanted.push(facts.assignee(viewer.staffId))
   if (box === 'unassigned') wanted.push(facts.assignee(null))
   if (status) wanted.push(facts.status(status))

@@ -24,6 +24,7 @@ import {
   type SummaryRow,
   type Viewer,
 } from './views.ts'
+import { visitView } from './visit-view.ts'
 
 interface Knower {
   id: number
@@ -203,6 +204,7 @@ export async function ticketView(
     held: sight('words') === 'see' ? heldBy(row) : null,
     routedWhy: row.routedWhy,
     result: words(sight('history'), row.result),
+    visit: await visitView(read, row.id, { viewer, sight, name }),
     media: media.map(({ id }) => id),
     released: media.flatMap(({ id, releasedAt }) => (releasedAt ? [id] : [])),
     events: events.map((event) => ({

@@ -14,6 +14,7 @@ import { ticketMoved } from './events.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { createTicketLists } from './ticket-lists.ts'
 import { endHold } from './talks.ts'
+import { afterReopening } from './visits.ts'
 import { ticketView } from './ticket-view.ts'
 import { mayReveal, sightFields, sightOf, visible, visibleIn, type Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
@@ -124,12 +125,19 @@ export async function stateOf(tx: Tx, ticket: Stored): Promise<TicketState> {
   }
 }
 
+/** Who moves a ticket, and when: a member of staff, the resident, or else the program by itself. */
+interface By {
+  at: number
+  staffId: number | null
+  resident?: boolean
+}
+
 /** Writes what happened into the ticket's history. Returns the event's id. */
 async function happened(
   tx: Tx,
   ticketId: number,
   { type, note, data }: TicketMove['event'],
-  by: { at: number; staffId: number | null },
+  by: By,
 ): Promise<number> {
   const [event] = await rows<{ id: number }>(
     tx,
@@ -137,7 +145,7 @@ async function happened(
      VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     ticketId,
     by.at,
-    by.staffId === null ? 'system' : 'staff',
+    by.resident ? 'resident' : by.staffId === null ? 'system' : 'staff',
     by.staffId,
     type,
     note ?? null,
@@ -159,7 +167,7 @@ export async function applyMove(
     assigneeId: number | null
   },
   { set, event, notifyResident, notifyStaff, helper, decideAt }: TicketMove,
-  by: { at: number; staffId: number | null },
+  by: By,
   emit: Emit,
 ): Promise<void> {
   const changed: [string, unknown][] = Object.entries(set)
@@ -188,6 +196,7 @@ export async function applyMove(
     payload: { ticketId: ticket.id, staffId, type: event.type },
     dueAt: by.at,
   }))
+  if (event.type === 'reopened') jobs.push(...(await afterReopening(tx, ticket.id, by.at)))
   if (set.assigneeId != null) jobs.push(...(await consentOwed(tx, ticket.id, set.assigneeId, by.at)))
   if (decideAt !== undefined)
     jobs.push({ job: 'ticket.decide', payload: { ticketId: ticket.id, eventId }, dueAt: decideAt })

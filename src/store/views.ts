@@ -197,6 +197,12 @@ export function visibleIn(viewer: Viewer): Statement {
 const inHands = `(t.assigneeId = ? OR t.offeredToId = ?
   OR EXISTS (SELECT 1 FROM TicketHelper AS h WHERE h.ticketId = t.id AND h.staffId = ?))`
 
+/** The tickets of which a viewer may know what came of them. */
+export function historyIn(viewer: Viewer): Statement {
+  const { sql, params } = visibleIn(viewer)
+  return { sql: `${sql} AND ${sees(viewer, 'history', 'masked').sql}`, params }
+}
+
 /** The tickets of which a viewer may know who reported them. */
 export const identified = (viewer: Viewer): Prisma.TicketWhereInput => ({
   AND: [visible(viewer), whereSees(viewer, 'name', 'see')],

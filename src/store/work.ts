@@ -22,6 +22,7 @@ import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
 import { applyMove } from './tickets.ts'
+import { askVisit, beginVisit } from './visits.ts'
 import type { Effect, Emit } from './writer.ts'
 
 const open = openStatuses.map((status) => `'${status}'`).join(', ')
@@ -38,6 +39,8 @@ export interface Work {
   notifyStaff: (ticketId: number, staffId: number, type: string) => Effect<void>
   /** Asks whether the property company, which has the ticket, may have number and flat. */
   askConsent: (ticketId: number) => Effect<void>
+  /** Asks the resident whether a matter is done, where it could not be asked with the news. */
+  askVisit: (visitId: number) => Effect<void>
   /** Tells the resident what an event of their ticket means for them. */
   notifyResident: (eventId: number) => Effect<void>
 }
@@ -163,6 +166,8 @@ export function createWork(now: () => number): Work {
 
     askConsent: askConsent(now),
 
+    askVisit: askVisit(now),
+
     notifyResident: (eventId) => async (tx, emit) => {
       const [news] = await rows<News>(
         tx,
@@ -202,17 +207,20 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
   const waits = type === 'asked' && news.status === 'need_info'
   const ended = type === 'resolved' ? endEmergency(before, ticketId) : before
+  const visit = type === 'resolved' ? await beginVisit(tx, ticketId, ended, at, emit) : undefined
+  const asks = visit?.state === 'asked' ? visit : undefined
   const { session, busy } = waits
-    ? awaitAnswer(before, ticketId, news.number)
-    : { session: ended, busy: false }
+    ? awaitAnswer(before, ticketId, news.number, at)
+    : (asks ?? { session: ended, busy: false })
   const data = news.data === null ? {} : (JSON.parse(news.data) as { to?: number })
   const said = noticeFor({
     type,
     note: news.note,
     staff: (await nameOf(tx, news.staffId)) ?? '',
     to: await nameOf(tx, data.to),
-    ticket: news,
+    ticket: { ...news, ticketId },
     busy,
+    asks: asks !== undefined,
   })
   // Other news leaves the conversation where it is: written back, it would only lose what this release cannot read.
   if (news.rev !== null && session !== before)

@@ -180,6 +180,36 @@ export const en: Record<TextKey, string> = {
   'consent.refused':
     'Good: {to} gets nothing. No. {number} is done all the same; the community passes messages on. To change your mind, send "property".',
   'consent.none': 'Nothing is asked of you for the property company now. Just tell me what you need.',
+
+  'visit.resolved': 'Your report "{summary}" (number {number}): {staff} says it is done. {note}\nIs it?',
+  'visit.resolvedBusy':
+    'Your report "{summary}" (number {number}): {staff} says it is done. {note}\nFinish this first, then send "visit" to say whether it is.',
+  'visit.ask': 'Your report "{summary}" (number {number}): is it done?',
+  'visit.askBusy':
+    'Your report "{summary}" (number {number}): is it done? Finish this first, then send "visit" to tell me.',
+  'visit.solved': 'Done',
+  'visit.partly': 'Partly done',
+  'visit.unsolved': 'Not done',
+  'visit.askWhy': 'I see, it is not all done. What is missing? One sentence or a picture, and I pass it on.',
+  'visit.again': 'Just go on with it',
+  'visit.leave': 'Leave it',
+  'visit.reopened':
+    'Good, {staff} goes on with it. The number stays {number}; you will hear when it is done.',
+  'visit.reopenedOpen': 'Good, it goes on. The number stays {number}; you will hear when it is done.',
+  'visit.escalated':
+    'Number {number} was taken up again twice already. This time I ask the head of the community to look at it.',
+  'visit.hotline': 'If you are not satisfied you can also call 12345.',
+  'visit.askSatisfaction': 'How satisfied are you with number {number}?',
+  'visit.satisfied5': 'Very satisfied',
+  'visit.satisfied4': 'Satisfied',
+  'visit.satisfied3': 'Fairly satisfied',
+  'visit.satisfied2': 'Dissatisfied',
+  'visit.satisfied1': 'Very dissatisfied',
+  'visit.askWords': 'Anything else you want to say? One sentence is enough. If not, send "0".',
+  'visit.thanks': 'Noted, thank you.',
+  'visit.over': 'Number {number} is being worked on again; I will ask you when it is done.',
+  'visit.none': 'There is nothing I want to ask you now. Just tell me what you need.',
+
   'hold.taken': '{staff} is talking with you now, the robot keeps quiet.',
   'hold.words': '{staff}: {words}',
   'hold.auto': '[Automatic safety notice]',
@@ -196,6 +226,8 @@ export const en: Record<TextKey, string> = {
   'notice.resolved':
     'Your report "{summary}" (number {number}) is done: {note}\nIf it is not, send "staff" and somebody will look again.',
   'notice.reopened': 'Number {number} is open again: {note}',
+  'notice.upheld':
+    'Number {number}: {staff} has looked at it. {note}\nIf you are not satisfied you can also call 12345.',
   'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
 
   ...safetyEn,

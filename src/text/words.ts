@@ -32,6 +32,7 @@ export const words = {
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
   consent: ['给物业', '给物业电话', '给不给物业', 'property'],
+  visit: ['回访', '回访一下', '评价', '打分', 'visit', 'rate'],
   secret: ['保密', '要保密', '匿名', '匿名举报', '别说是我', '不要说是我报的', 'confidential', 'anonymous'],
   changeWhat: ['改什么事', '改事情', '事情', '内容', 'change what'],
   changePlace: ['改地方', '改地点', '改位置', '地方', '地点', '位置', '地址', 'change where'],

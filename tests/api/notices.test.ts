@@ -14,7 +14,9 @@ describe('GET /api/channels', () => {
     api.store.channels.report({ name: 'wechaty', account: 'xiaolin', online })
 
   test('tells which account reaches residents, and since when', async () => {
-    await api.store.channels.begin([{ name: 'wechaty', account: 'xiaolin' }])
+    await api.store.channels.begin([
+      { name: 'wechaty', account: 'xiaolin', proactive: true, perInbound: null, windowMs: null },
+    ])
     const since = new Date(api.clock.now).toISOString()
     const items = [{ name: 'wechaty', account: 'xiaolin', online: false, since }]
     expect((await api.as('staff')('GET', '/api/channels')).body).toEqual({ items })

@@ -36,6 +36,8 @@ const routes: [
   ['POST', '/api/tickets/:id/resolve', ['ticket.answer'], { result: 'r' }],
   ['POST', '/api/tickets/:id/reopen', ['ticket.reopen'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
+  ['POST', '/api/tickets/:id/visit', ['resident.read'], { outcome: 'solved' }],
+  ['POST', '/api/tickets/:id/uphold', ['ticket.settle'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/hold', ['ticket.answer']],
   ['POST', '/api/tickets/:id/say', ['ticket.answer'], { text: 't' }],
   ['POST', '/api/tickets/:id/release', ['ticket.answer']],

@@ -34,6 +34,7 @@ describe('GET /api/tickets', () => {
       unassigned: 0,
       overdue: 0,
       open: 1,
+      visits: 0,
     })
   })
 

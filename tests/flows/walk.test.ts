@@ -38,6 +38,7 @@ const phrases = [
   '保密',
   '老粮站',
   '哈哈哈',
+  '2 太暗了',
   '',
   '?',
 ]
@@ -51,6 +52,7 @@ const steering = [
   '进度',
   '撤回',
   '给物业',
+  '回访',
   '隐私',
   '答复',
   'english',
@@ -88,6 +90,14 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   waitingTicket: [null, { ticketId: 1, number: 1 }],
   consentTicket: [null, { ticketId: 1, number: 1, to: '李物业' }],
   setConsent: [{ ok: true }, { ok: false }],
+  visitTicket: [null, { ticketId: 1, number: 1, summary: '灯坏了' }],
+  answerVisit: [{ ok: true }, { ok: false }],
+  reopenTicket: [
+    { ok: true, to: '周敏', times: 1, escalated: false },
+    { ok: true, to: null, times: 2, escalated: false },
+    { ok: true, to: null, times: 2, escalated: true },
+    { ok: false, to: null, times: 0, escalated: false },
+  ],
   setHome: [{ place: '银杏院3栋' }],
 }
 const seeds: Record<string, unknown[]> = {
@@ -101,6 +111,7 @@ const seeds: Record<string, unknown[]> = {
   emergency: ['x', '桂花小区3栋2单元'].flatMap((text) => dangers.map((danger) => ({ danger, text }))),
   consent: [undefined, { ticketId: 1, number: 1, to: '李物业' }],
   answer: [undefined, { ticketId: 1, number: 1 }],
+  visit: [undefined, { ticketId: 1, number: 1, summary: '灯坏了' }],
   withdraw: [{ ticketId: 1 }],
   handover: [
     { intent: 'consult', text: '低保咋办' },
@@ -132,7 +143,7 @@ function walk(
       const choices = outcomes[move.request.type]
       move = flow.settle(
         stored,
-        { type: move.request.type, out: choices[pick % choices.length] } as Outcome,
+        { type: move.request.type, out: choices[(pick + step) % choices.length] } as Outcome,
         scene(),
       )
     } else {

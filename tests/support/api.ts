@@ -19,6 +19,7 @@ import { createRoster } from '../../src/store/roster.ts'
 import { createStaff } from '../../src/store/staff.ts'
 import { createTickets } from '../../src/store/tickets.ts'
 import { createTree } from '../../src/store/tree.ts'
+import { createVisits } from '../../src/store/visit-desk.ts'
 import {
   monday,
   password,
@@ -63,6 +64,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    visits: createVisits(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

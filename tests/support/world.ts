@@ -27,6 +27,9 @@ export class World {
     waitingTicket: null,
     consentTicket: null,
     setConsent: { ok: true },
+    visitTicket: null,
+    answerVisit: { ok: true },
+    reopenTicket: { ok: true, to: '周敏', times: 1, escalated: false },
     setHome: { place: '银杏院3栋' },
     tellHolder: null,
   }

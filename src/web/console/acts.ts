@@ -11,6 +11,7 @@ import {
   reply,
   resolve,
   take,
+  uphold,
   type TicketState,
 } from '../../rules/ticket.ts'
 import { call, type Me, type Ticket } from './api.ts'
@@ -28,6 +29,7 @@ export type FormAct =
   | 'ask'
   | 'resolve'
   | 'reopen'
+  | 'uphold'
   | 'flag'
 /** An act that is one press. */
 export type PlainAct = 'take' | 'accept'
@@ -55,6 +57,7 @@ const rightFor: Readonly<Record<Act, Right>> = {
   ask: 'ticket.answer',
   resolve: 'ticket.answer',
   reopen: 'ticket.reopen',
+  uphold: 'ticket.settle',
   flag: 'ticket.flag',
 }
 const inOrder: readonly Act[] = [
@@ -71,6 +74,7 @@ const inOrder: readonly Act[] = [
   'letGo',
   'note',
   'reopen',
+  'uphold',
   'flag',
 ]
 
@@ -120,6 +124,7 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     ask: () => allowed(() => askResident(state, actor, '')),
     resolve: () => allowed(() => resolve(state, actor, '')),
     reopen: () => allowed(() => reopen(state, actor, '')),
+    uphold: () => ticket.visit?.state === 'escalated' && allowed(() => uphold(state, actor, '')),
     flag: () => !mine && allowed(() => flag(state, actor, '')),
   }
   const offers = (act: Act): boolean => me.rights.includes(rightFor[act]) && rules[act]()
@@ -160,6 +165,8 @@ export function perform(id: string, { act, words, staffId }: Move): Promise<Tick
       return call('POST /tickets/:id/resolve', { id, body: { result: words } })
     case 'reopen':
       return call('POST /tickets/:id/reopen', { id, body: { reason: words } })
+    case 'uphold':
+      return call('POST /tickets/:id/uphold', { id, body: { reason: words } })
     case 'flag':
       return call('POST /tickets/:id/flag', { id, body: { reason: words } })
   }

@@ -8,6 +8,8 @@ export const boxes = [
   'overdue',
   'open',
   'done',
+  'visits',
+  'unhappy',
   'all',
 ] as const satisfies readonly Box[]
 /** What the middle column shows besides a box of tickets: the messages that reached nobody, announcements, and the duty roster. */

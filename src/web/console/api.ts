@@ -54,6 +54,8 @@ interface Endpoints {
   'POST /tickets/:id/resolve': OnTicket<z.input<typeof schemas.Result>>
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>
+  'POST /tickets/:id/uphold': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/hold': OnTicket<Nothing>
   'POST /tickets/:id/say': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/release': OnTicket<Nothing>

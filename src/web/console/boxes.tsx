@@ -10,9 +10,9 @@ const shownAtMost = 999
 const sees = (me: Me, view: View): boolean =>
   view === 'mine'
     ? me.rights.includes('ticket.take')
-    : view === 'unassigned' || view === 'undelivered'
+    : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
       ? me.rights.includes('ticket.read')
-      : view === 'announcements'
+      : view === 'announcements' || view === 'visits'
         ? me.rights.includes('resident.read')
         : view !== 'roster' || me.rights.includes('roster.manage')
 
@@ -31,7 +31,7 @@ export function Boxes({ me, view: current }: { me: Me; view: View }) {
         .filter((view) => sees(me, view))
         .map((view) => {
           const count = countOf[view] ?? 0
-          const pressing = count > 0 && (view === 'overdue' || view === 'undelivered')
+          const pressing = count > 0 && (view === 'overdue' || view === 'undelivered' || view === 'visits')
           return (
             <button
               key={view}

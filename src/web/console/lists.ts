@@ -19,6 +19,9 @@ export function belongs(ticket: TicketSummary, box: Box, meId: number, now: numb
       return open
     case 'done':
       return !open
+    // What came of a return visit does not stand in a row: a ticket stays here until the list is read again.
+    case 'visits':
+    case 'unhappy':
     case 'all':
       return true
   }

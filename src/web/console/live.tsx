@@ -77,7 +77,8 @@ export function LiveProvider({ me, box, q, children }: Props) {
   const gathered = useRef(new Set<string>())
 
   const offer = (ticket: TicketSummary): void => {
-    if (box === undefined || holds(client.getQueryData<Pages>(keys.list(box, q)), ticket.id)) return
+    if (box === undefined || box === 'visits' || box === 'unhappy') return
+    if (holds(client.getQueryData<Pages>(keys.list(box, q)), ticket.id)) return
     if (!belongs(ticket, box, me.id, Date.now()) || !matches(ticket, q)) return
     setOffered((before) => ({
       listName,

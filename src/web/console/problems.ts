@@ -24,6 +24,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   HOLD_TAKEN: 'problem.holdTaken',
   HOLD_MISSING: 'problem.holdMissing',
   HOLD_QUIET: 'problem.holdQuiet',
+  VISIT_MISSING: 'problem.visitMissing',
   ALARM_CONFIRMED: 'problem.confirmed',
   APPROVAL_OWN: 'problem.approvalOwn',
   TOO_MANY_REQUESTS: 'problem.tooMany',

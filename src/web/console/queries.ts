@@ -82,7 +82,7 @@ export const useEmergencies = (box: Box, q: string) =>
       }),
     staleTime: Infinity,
     refetchOnMount: 'always',
-    enabled: box !== 'done',
+    enabled: box !== 'done' && box !== 'visits' && box !== 'unhappy',
   })
 
 export const useCounts = () =>

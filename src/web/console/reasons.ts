@@ -1,4 +1,5 @@
 // Data of the server in words: why a ticket went where it did, and how much of its time is gone.
+import { outcomes, satisfactions } from '../../rules/visit.ts'
 import type { Routed } from '../../rules/routing.ts'
 import type { Ticket, TicketEvent } from './api.ts'
 import type { Translate } from './texts.ts'
@@ -58,9 +59,21 @@ export function holdingWords({ assignee, events, routedWhy }: Ticket, t: Transla
   return routedWhy === null ? undefined : whyWords(routedWhy, t)
 }
 
+/** What a resident said of what was done, or that nobody answered the call. */
+function visitWords(data: Record<string, unknown>, t: Translate): string {
+  const outcome = outcomes.find((one) => one === data['outcome'])
+  const satisfaction = satisfactions.find((one) => one === data['satisfaction'])
+  if (!outcome && !satisfaction) return data['outcome'] === null ? t('visit.unreached') : ''
+  return [
+    ...(outcome ? [t(`visit.outcome.${outcome}`)] : []),
+    ...(satisfaction ? [t(`visit.satisfaction.${satisfaction}`)] : []),
+  ].join(' · ')
+}
+
 /** What an event's data add to its name, if anything. */
 export function eventWords({ type, data }: TicketEvent, t: Translate): string | undefined {
   if (type === 'routed' && isWhy(data)) return t(`why.${data.by}`, { name: data.name })
+  if (type === 'visited') return visitWords(data ?? {}, t)
   const percent = data?.['percent']
   if (type === 'reminded' && typeof percent === 'number')
     return percent >= 100 ? t('why.timeOver') : t('why.timeGone', { percent })

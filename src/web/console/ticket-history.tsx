@@ -16,7 +16,8 @@ export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; 
       <ol className="events">
         {events.map((event) => {
           const { id, type, actor, name, note, data, at } = event
-          const words = note ?? eventWords(event, t)
+          const added = eventWords(event, t)
+          const words = type === 'visited' ? [added, note].filter((part) => part).join(' ') : (note ?? added)
           return (
             <li key={id}>
               <span className="dim event-at">
@@ -27,7 +28,7 @@ export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; 
                   name: actor === 'staff' ? (name ?? t('actor.staff')) : t(`actor.${actor}`),
                   to: nameOf(data?.['to']),
                 })}
-                {words !== undefined && <q className="note">{words}</q>}
+                {words !== undefined && words !== '' && <q className="note">{words}</q>}
               </span>
             </li>
           )

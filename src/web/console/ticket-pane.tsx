@@ -13,6 +13,7 @@ import { spreadRow, useTicket } from './queries.ts'
 import { useSettings } from './settings.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketHistory } from './ticket-history.tsx'
+import { Visit } from './visit.tsx'
 
 interface Props {
   me: Me
@@ -83,6 +84,7 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
             <p>{ticket.result}</p>
           </section>
         )}
+        <Visit me={me} ticket={ticket} />
         <Pictures ticket={ticket} />
         <Conversation
           ticketId={ticket.id}

@@ -1,0 +1,63 @@
+// Staff's part of a return visit (回访): recording one made by telephone, and the managers' answer to a third reopening.
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import type { SignedIn } from '../store/sessions.ts'
+import type { Tickets } from '../store/tickets.ts'
+import type { Visits } from '../store/visit-desk.ts'
+import { staffOf, viewerFor } from './auth.ts'
+import { problems } from './problems.ts'
+import { Phoned, Reason, Ticket, TicketId } from './schemas.ts'
+
+const schema = (summary: string) => ({
+  tags: ['tickets'],
+  summary,
+  params: TicketId,
+  response: {
+    200: Ticket,
+    ...problems(
+      'INPUT_INVALID',
+      'NOT_FOUND',
+      'TICKET_NOT_DONE',
+      'VISIT_MISSING',
+      'REPORTER_WITHHELD',
+      'STORE_UNAVAILABLE',
+      'STORE_FULL',
+    ),
+  },
+})
+
+export const ticketVisits: FastifyPluginCallbackZod<{ tickets: Tickets; visits: Visits }> = (
+  app,
+  { tickets, visits },
+  done,
+) => {
+  const shown = (by: SignedIn, id: string) => tickets.read(viewerFor(by), id)
+
+  app.post(
+    '/:id/visit',
+    {
+      // Whoever phones residents: not those to whom a matter was only handed.
+      config: { right: 'resident.read' },
+      schema: { ...schema('Record what the resident said by telephone of what was done'), body: Phoned },
+    },
+    async (request) => {
+      await visits.phone(viewerFor(staffOf(request)), request.params.id, request.body)
+      return shown(staffOf(request), request.params.id)
+    },
+  )
+  app.post(
+    '/:id/uphold',
+    {
+      config: { right: 'ticket.settle' },
+      schema: {
+        ...schema('Tell a resident who wants it taken up a third time that it stays as it is'),
+        body: Reason,
+      },
+    },
+    async (request) => {
+      await visits.uphold(viewerFor(staffOf(request)), request.params.id, request.body.reason)
+      return shown(staffOf(request), request.params.id)
+    },
+  )
+
+  done()
+}
