@@ -168,6 +168,14 @@ export const Phoned = z.object({
   satisfaction: z.enum(satisfactions).nullable().default(null),
   words: words(500).nullable().default(null),
 })
+export const VisitQuery = z.object({ days: z.coerce.number().int().min(1).max(400).default(30) })
+export const VisitsMeasured = z.object({
+  unanswered: z.number(),
+  answered: z.number().describe('said whether it is done'),
+  solved: z.number().describe('of these said that it is; half of it is not'),
+  rated: z.number().describe('said how satisfied they are'),
+  satisfied: z.number().describe('of these very, simply or fairly'),
+})
 export const Revealed = z.object({ phone: z.string().nullable() })
 
 const ResidentSummary = z.object({

@@ -3,9 +3,9 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { SignedIn } from '../store/sessions.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Visits } from '../store/visit-desk.ts'
-import { staffOf, viewerFor } from './auth.ts'
+import { staffOf, viewerFor, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
-import { Phoned, Reason, Ticket, TicketId } from './schemas.ts'
+import { Phoned, Reason, Ticket, TicketId, VisitQuery, VisitsMeasured } from './schemas.ts'
 
 const schema = (summary: string) => ({
   tags: ['tickets'],
@@ -31,6 +31,20 @@ export const ticketVisits: FastifyPluginCallbackZod<{ tickets: Tickets; visits: 
   done,
 ) => {
   const shown = (by: SignedIn, id: string) => tickets.read(viewerFor(by), id)
+
+  app.get(
+    '/visits',
+    {
+      config: { right: 'ticket.read' },
+      schema: {
+        tags: ['tickets'],
+        summary: 'How many return visits were answered, and how; the unanswered stand apart',
+        querystring: VisitQuery,
+        response: { 200: VisitsMeasured, ...problems('INPUT_INVALID') },
+      },
+    },
+    (request) => visits.measured(viewerOf(request), request.query.days),
+  )
 
   app.post(
     '/:id/visit',

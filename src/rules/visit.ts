@@ -29,13 +29,35 @@ export interface Answered {
   satisfaction: Satisfaction | null
 }
 /** Half of it done is not solved. */
-export const isSolved = ({ outcome }: Answered): boolean => outcome === 'solved'
-export const isSatisfied = ({ satisfaction }: Answered): boolean =>
+const isSolved = ({ outcome }: Answered): boolean => outcome === 'solved'
+const isSatisfied = ({ satisfaction }: Answered): boolean =>
   satisfaction !== null && satisfactions.indexOf(satisfaction) <= 2
 /** Whether somebody should look: said to be not or not quite done, or not satisfied. */
 export const isUnhappy = (answered: Answered): boolean =>
   (answered.outcome !== null && !isSolved(answered)) ||
   (answered.satisfaction !== null && !isSatisfied(answered))
+
+/** Return visits counted (domain 2.7): the unanswered stand apart, and are part of no share. */
+export interface Measured {
+  unanswered: number
+  /** Who said whether it is done, and those of them who said yes. */
+  answered: number
+  solved: number
+  /** Who said how content they are, and those of them who are. */
+  rated: number
+  satisfied: number
+}
+export function measure(visits: readonly (Answered & { count: number })[]): Measured {
+  const sum = (counts: (visit: Answered) => boolean) =>
+    visits.filter(counts).reduce((total, { count }) => total + count, 0)
+  return {
+    unanswered: sum(({ outcome }) => outcome === null),
+    answered: sum(({ outcome }) => outcome !== null),
+    solved: sum(isSolved),
+    rated: sum(({ satisfaction }) => satisfaction !== null),
+    satisfied: sum(isSatisfied),
+  }
+}
 
 const unasked: readonly string[] = [...dangers, recordingCategory]
 /** Nobody is asked how content they are with the end of a danger, or with what a recording may have held (domain 4.1, 4.4). */

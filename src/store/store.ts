@@ -128,7 +128,7 @@ export async function openStore({
     turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
-    visits: createVisits(writer, now),
+    visits: createVisits(writer, read, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

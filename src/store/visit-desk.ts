@@ -1,11 +1,18 @@
 // Staff's part of a return visit: asking by telephone, and what managers answer to whoever wants it taken up once more.
 import { AppError } from '../errors.ts'
 import { uphold } from '../rules/ticket.ts'
-import type { Outcome, Satisfaction, VisitState } from '../rules/visit.ts'
-import { execute, rows, type Tx } from './connection.ts'
+import {
+  measure,
+  type Answered,
+  type Measured,
+  type Outcome,
+  type Satisfaction,
+  type VisitState,
+} from '../rules/visit.ts'
+import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { applyMove, stateOf, stored, type Stored } from './tickets.ts'
 import { keepAnswer } from './visits.ts'
-import { sightFields, sightOf, type Viewer } from './views.ts'
+import { historyIn, sightFields, sightOf, type Viewer } from './views.ts'
 import { mayPhone } from './visit-view.ts'
 import type { Writer } from './writer.ts'
 
@@ -18,8 +25,21 @@ export interface Phoned {
 
 export type Visits = ReturnType<typeof createVisits>
 
-export function createVisits(writer: Writer, now: () => number) {
+export function createVisits(writer: Writer, read: PrismaClient, now: () => number) {
   return {
+    /** The visits of what was done in the last `days`, of tickets of which the viewer may know what came of them. */
+    measured: async (viewer: Viewer, days: number): Promise<Measured> => {
+      const known = historyIn(viewer)
+      const counted = await rows<Answered & { count: number }>(
+        read,
+        `SELECT v.outcome, v.satisfaction, count(*) AS count FROM Visit AS v JOIN Ticket AS t ON t.id = v.ticketId
+         WHERE v.at >= ? AND ${known.sql} GROUP BY v.outcome, v.satisfaction`,
+        now() - days * 24 * 60 * 60 * 1000,
+        ...known.params,
+      )
+      return measure(counted)
+    },
+
     /**
      * Keeps what the resident said by telephone, or that nobody answered: then nothing is known of it, and it stays unanswered.
      * Throws VISIT_MISSING where there is no visit, REPORTER_WITHHELD for whoever may not have the number.

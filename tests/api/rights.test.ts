@@ -36,6 +36,7 @@ const routes: [
   ['POST', '/api/tickets/:id/resolve', ['ticket.answer'], { result: 'r' }],
   ['POST', '/api/tickets/:id/reopen', ['ticket.reopen'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
+  ['GET', '/api/tickets/visits', ['ticket.read']],
   ['POST', '/api/tickets/:id/visit', ['resident.read'], { outcome: 'solved' }],
   ['POST', '/api/tickets/:id/uphold', ['ticket.settle'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/hold', ['ticket.answer']],

@@ -101,6 +101,18 @@ describe('POST /api/tickets/:id/uphold', () => {
   })
 })
 
+test('GET /api/tickets/visits counts half done as not solved, and no answer as neither solved nor satisfied (A22)', async () => {
+  const one = { place: 'estateC' } as const
+  const seen = async () => (await api.as('grid2')('GET', '/api/tickets/visits?days=7')).body
+  expect(await seen()).toEqual({ unanswered: 0, answered: 0, solved: 0, rated: 0, satisfied: 0 })
+  await done({ state: 'asked' }, one)
+  await done({ state: 'answered', outcome: 'partly' }, one)
+  await done({ state: 'answered', outcome: 'solved', satisfaction: 'fairly_satisfied' }, one)
+  await done({ state: 'answered', outcome: 'solved', satisfaction: 'unsatisfied' }, one)
+  await done({ state: 'over', outcome: 'unsolved', at: new Date(0) }, one)
+  expect(await seen()).toEqual({ unanswered: 1, answered: 3, solved: 2, rated: 2, satisfied: 1 })
+})
+
 describe('what a resident said of what was done', () => {
   const words = '找我13912345678'
   const answered = { state: 'answered', outcome: 'unsolved', unhappy: true, words }

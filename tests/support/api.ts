@@ -64,7 +64,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
-    visits: createVisits(writer, now),
+    visits: createVisits(writer, read, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

@@ -54,6 +54,7 @@ interface Endpoints {
   'POST /tickets/:id/resolve': OnTicket<z.input<typeof schemas.Result>>
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
+  'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>
   'POST /tickets/:id/uphold': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/hold': OnTicket<Nothing>

@@ -11,6 +11,7 @@ import { SearchField } from './search-field.tsx'
 import { useSettings } from './settings.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TicketRow } from './ticket-row.tsx'
+import { VisitFigures } from './visit-figures.tsx'
 
 interface Props {
   me: Me
@@ -95,6 +96,7 @@ export function Inbox({ me, box, q, openId }: Props) {
             description={q === '' ? t(`empty.${box}`) : t('empty.search', { q })}
           />
         )}
+        {box === 'unhappy' && <VisitFigures />}
         <ul className="plain-list" aria-busy={isPlaceholderData}>
           {rows.map((ticket) => (
             <TicketRow

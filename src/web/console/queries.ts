@@ -9,6 +9,7 @@ export const keys = {
   emergencies: ['emergencies'],
   list: (box: Box, q: string) => ['tickets', box, q],
   counts: ['counts'],
+  visits: ['visits'],
   tickets: ['ticket'],
   ticket: (id: string) => ['ticket', id],
   staff: ['staff'],
@@ -87,6 +88,9 @@ export const useEmergencies = (box: Box, q: string) =>
 
 export const useCounts = () =>
   useQuery({ queryKey: keys.counts, queryFn: () => call('GET /tickets/counts', {}), refetchInterval: 60_000 })
+
+export const useVisits = () =>
+  useQuery({ queryKey: keys.visits, queryFn: () => call('GET /tickets/visits', {}) })
 
 export const ticketQuery = (id: string) => ({
   queryKey: keys.ticket(id),

@@ -331,6 +331,10 @@ export const texts = {
   'hold.words': ['写给居民', 'Write to the resident'],
   'hold.end': ['请机器人接回来', 'Give it back to the bot for them'],
   'hold.send': ['发送', 'Send'],
+  'visit.measured': [
+    '近30天回访:回了{answered}件,没回{unanswered}件。好了{solved}件;评了{rated}件,满意{satisfied}件。',
+    'Return visits of 30 days: {answered} answered, {unanswered} not. {solved} solved; {rated} rated, {satisfied} satisfied.',
+  ],
   'visit.title': ['回访', 'Return visit'],
   'visit.state.waiting': ['居民现在不方便,晚一点再问', 'Cannot be asked just now; asked later'],
   'visit.state.asked': ['问过了,居民还没回', 'Asked, no answer yet'],
