@@ -22,13 +22,13 @@ class CallFailed extends Error {
 
 /** What jobs are done with. */
 export interface Does {
-  store: Pick<Store, 'work' | 'alarms' | 'recordings' | 'announcements' | 'retention'>
+  store: Pick<Store, 'work' | 'alarms' | 'recordings' | 'unconfirmed' | 'announcements' | 'retention'>
   gateways: Gateways
   push: Push
 }
 
 export const createHandlers = ({
-  store: { work, alarms, recordings, announcements, retention },
+  store: { work, alarms, recordings, unconfirmed, announcements, retention },
   gateways,
   push,
 }: Does): Handlers => ({
@@ -45,6 +45,7 @@ export const createHandlers = ({
   'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
   'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),
   'recording.check': ({ ticketId }) => recordings.check(ticketId),
+  'recording.confirm': ({ messageId }) => unconfirmed.check(messageId),
   'alarm.call': async (call) => {
     const due = await alarms.callOf(call)
     if (!due) return () => Promise.resolve()

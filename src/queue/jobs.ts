@@ -79,6 +79,12 @@ export const jobs = {
     unqueuedAfter: 20 * seconds,
     does: 'Begins an alarm where nobody has played a recording within ten minutes',
   },
+  'recording.confirm': {
+    payload: z.object({ messageId: id }),
+    attempts: 8,
+    unqueuedAfter: 20 * seconds,
+    does: 'Gives a recording to staff whose words the resident has not confirmed within ten minutes',
+  },
   'alarm.call': {
     payload: z.object({
       alarmId: id.optional(),

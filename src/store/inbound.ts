@@ -5,6 +5,8 @@ import type { Contact } from './contacts.ts'
 import type { Receipt } from './writer.ts'
 
 export interface Turn {
+  /** The id of its row; means nothing of a repeat. */
+  id: number
   message: Inbound
   contact: Contact
   receipt: Receipt
@@ -27,7 +29,8 @@ export function storeInbound(tx: Tx, messages: readonly Inbound[], contacts: rea
   )
   return messages.flatMap((message, at) => {
     const contact = contacts[at]
-    return contact ? [{ message, contact, receipt: stored[at]?.changes === 1 ? 'stored' : 'repeated' }] : []
+    const { changes, id = NaN } = stored[at] ?? {}
+    return contact ? [{ id, message, contact, receipt: changes === 1 ? 'stored' : 'repeated' }] : []
   })
 }
 

@@ -27,6 +27,7 @@ import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
 import { createVisits, type Visits } from './visit-desk.ts'
 import { createRunTurns } from './turns.ts'
+import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts'
 import { createWork, type Work } from './work.ts'
 import { createWriter, type Receipt } from './writer.ts'
 
@@ -48,6 +49,7 @@ export interface Store {
   alarms: Alarms
   alarmWays: AlarmWays
   recordings: Recordings
+  unconfirmed: Unconfirmed
   localNumbers: LocalNumbers
   roster: Roster
   announcements: Announcements
@@ -102,12 +104,13 @@ export async function openStore({
       onError(error, 'communities')
     }
   }
+  const answer = createAnswer({ community, now })
   const writer = createWriter({
     client: write,
     runTurns: createRunTurns({
       contacts: createContacts(),
       community,
-      answer: createAnswer({ community, now }),
+      answer,
       now,
       onError,
     }),
@@ -141,6 +144,7 @@ export async function openStore({
     alarms,
     alarmWays,
     recordings: createRecordings(writer, now),
+    unconfirmed: createUnconfirmed(answer),
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, gateways),
     announcements: createAnnouncements(writer, read, now),

@@ -17,6 +17,7 @@ import { eventOf, storeInbound, type Turn } from './inbound.ts'
 import { insertReplies, type NewReply } from './messages.ts'
 import { recall } from './recall.ts'
 import { parseSession } from './stored-session.ts'
+import { oweConfirmations } from './unconfirmed.ts'
 import { TurnFailed, type Emit, type RunTurns } from './writer.ts'
 
 /** Answers the requests of many lanes, one statement a kind, in the order given. */
@@ -166,6 +167,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
       }
     }
     saveSessions(tx, lanes, now())
+    await oweConfirmations(tx, turns, now(), emit)
     insertReplies(tx, lanes.flatMap(repliesOf(now())), emit)
     return turns.map((turn) => turn.receipt)
   }

@@ -38,7 +38,7 @@ const tickets = async () => {
 }
 const ticket = async (id: string) => home.store.tickets.read(await staff('王芳'), id)
 /** A recording arrives; its media id. */
-async function speak(sender = 'an'): Promise<string> {
+async function speak(sender = 'an', words = ''): Promise<string> {
   const who = { channel: 'webchat', account: 'web', sender }
   const saved = await home.store.media.saveRecording({
     owner: ownerOf(who),
@@ -46,7 +46,7 @@ async function speak(sender = 'an'): Promise<string> {
   })
   if (!('mediaId' in saved)) throw new Error('no sound')
   const { mediaId } = saved
-  await home.store.turn(message(sender, '', { kind: 'voice', mediaId, at: home.clock.now }))
+  await home.store.turn(message(sender, words, { kind: 'voice', mediaId, at: home.clock.now }))
   return mediaId
 }
 const rung = async (id: string) =>
@@ -134,5 +134,69 @@ describe('a recording', () => {
     await home.store.recordings.played(await staff('李静'), mediaId)
     expect((await ticket(id)).events.map(({ type }) => type)).toContain('played')
     expect(await home.store.alarms.read(await staff('李静'), id)).toMatchObject({ confirmedBy: null })
+  })
+})
+
+describe('a recording whose words were misheard', () => {
+  const misheard = '桂花小区的等不亮了'
+  const says = (text: string) => home.store.turn(message('an', text, { at: home.clock.now }))
+  const recordingsOn = async (category: string) => {
+    const found = (await tickets()).filter((one) => one.category === category)
+    const pages = await Promise.all(found.map(({ id }) => ticket(id)))
+    return pages.flatMap(({ conversation }) => conversation.flatMap(({ mediaId }) => mediaId ?? []))
+  }
+
+  test.each([
+    ['is not confirmed', []],
+    ['is said to be wrong', ['2']],
+    ['is overtaken by something else', ['在不在']],
+  ])('goes to staff after ten minutes where it %s, and calls them where nobody plays it', async (_, then) => {
+    const mediaId = await speak('an', misheard)
+    for (const words of then) await says(words)
+    await minutes(9)
+    expect(await tickets()).toEqual([])
+    await minutes(2)
+    expect(await recordingsOn('recording')).toEqual([mediaId])
+    const [only, ...others] = await tickets()
+    expect(others).toEqual([])
+    await minutes(11)
+    await minutes(1)
+    expect(await rung(only!.id)).toEqual(['李静'])
+  })
+
+  test('goes to staff together with what was said right after it', async () => {
+    const first = await speak('an', misheard)
+    home.clock.now += 3000
+    const second = await speak('an', '三栋')
+    await minutes(11)
+    expect((await recordingsOn('recording')).sort()).toEqual([first, second].sort())
+    expect(await tickets()).toHaveLength(1)
+  })
+
+  test('calls nobody where it is confirmed, or where the resident told it in other words', async () => {
+    await speak('an', '桂花小区3栋2单元的路灯不亮了')
+    await says('1')
+    await says('1')
+    await speak('bo', misheard)
+    await home.store.turn(message('bo', '2', { at: home.clock.now }))
+    for (const words of ['桂花小区5栋1单元的路灯不亮了', '1'])
+      await home.store.turn(message('bo', words, { at: home.clock.now }))
+    for (let round = 0; round < 3; round++) await minutes(11)
+    expect((await tickets()).map(({ category }) => category)).toEqual(['street_light', 'street_light'])
+    expect(await recordingsOn('street_light')).toHaveLength(2)
+    expect(await home.store.alarms.list(await staff('李静'))).toEqual([])
+  })
+
+  test('goes to nobody where it is taken back', async () => {
+    await speak('an', misheard)
+    const said = await home.store.messages.history(
+      { channel: 'webchat', account: 'web', sender: 'an' },
+      0,
+      10,
+    )
+    const voice = said.find(({ kind }) => kind === 'voice')!
+    await home.store.turn(message('an', voice.platformId!, { kind: 'recall', at: home.clock.now }))
+    await minutes(11)
+    expect(await tickets()).toEqual([])
   })
 })
