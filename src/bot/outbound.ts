@@ -30,9 +30,9 @@ const retries = [1000, 4000, 15_000]
 /** Replies that wait together leave as one where messages are counted. */
 const merged = (all: readonly Outgoing[]): string => all.map(({ text }) => text).join('\n\n')
 
-/** The program's end cut the send short: the reply stays unsent, for the next start. */
-const cutShort = Symbol('cut short')
-type Failure = string | typeof cutShort | undefined
+/** The program ends, or one of many alike was taken back or waits for the morning: the reply stays as it stands. */
+const notNow = Symbol('not now')
+type Failure = string | typeof notNow | undefined
 
 const sweepAtMost = 500
 /** A reply younger than this is still on its way by itself. */
@@ -103,14 +103,15 @@ export function createOutbound(options: OutboundOptions): Outbound {
     if (!last) return
     const text = merged(all)
     const failure = await send(channel, to, { ...last, text })
-    if (failure === cutShort) return
     const parts = chunk(text, channel.capabilities.maxBytes).length
-    for (const { id } of all) note(id, failure, false, id === last.id ? parts : 0)
+    if (failure === notNow) leave(all)
+    else for (const { id } of all) note(id, failure, false, id === last.id ? parts : 0)
   }
 
   async function sendOne(channel: Channel, to: Recipient, message: Outgoing): Promise<void> {
     const failure = await send(channel, to, message)
-    if (failure !== cutShort) note(message.id, failure, false)
+    if (failure === notNow) leave([message])
+    else note(message.id, failure, false)
   }
 
   /** Hands a message over, in as many parts as the channel needs. Returns why it could not be, if so. */
@@ -128,13 +129,13 @@ export function createOutbound(options: OutboundOptions): Outbound {
     for (const wait of [...retries, undefined]) {
       try {
         await turnOf(channel, message.bulk)
-        if (stopped) return cutShort
+        if (stopped || (message.bulk && !(await messages.mayLeave(message.id)))) return notNow
         await channel.send(to.sender, message)
         return undefined
       } catch (error) {
         const retry = error instanceof SendError && error.retry
         onError(error, 'send')
-        if (retry && stopped) return cutShort
+        if (retry && stopped) return notNow
         if (!retry || wait === undefined) return error instanceof SendError ? error.message : 'refused'
         await pause(wait)
       }
@@ -155,6 +156,11 @@ export function createOutbound(options: OutboundOptions): Outbound {
       })
     gaps.set(channel, gap)
     await turn
+  }
+
+  /** A later sweep takes them up, if they are still to leave. */
+  function leave(all: readonly Outgoing[]): void {
+    for (const { id } of all) underWay.delete(id)
   }
 
   function note(id: number, failure: string | undefined, held: boolean, parts = 1): void {

@@ -3,9 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import { newSession } from '../flows/session.ts'
 import { announcementDays, sendableFrom } from '../rules/announcement.ts'
-import { silentDangers } from '../rules/danger.ts'
 import { keptSince } from '../rules/retention.ts'
-import { openStatuses } from '../rules/ticket.ts'
 import { placeName, type TreeNode } from '../rules/tree.ts'
 import { render } from '../text/render.ts'
 import { say } from '../text/say.ts'
@@ -13,6 +11,7 @@ import { announcementView, receptionOf, type ReceptionRow } from './announcement
 import { treeNode } from './communities.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
+import { isSafe } from './hush.ts'
 import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
@@ -38,13 +37,9 @@ const stuckMs = 10 * 60 * 1000
 
 const dayMs = 24 * 60 * 60 * 1000
 
-const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
 /** Who lives at or under one of the places of which ? is the JSON list. */
 const livesThere = `r.homeId IN (SELECT h.id FROM json_each(?) AS p JOIN Node AS t ON t.id = p.value
   JOIN Node AS h ON h.path LIKE t.path || '%')`
-/** Whose phone may be in the hands of whoever hurts them is sent nothing of its own accord (domain 4.4). */
-const isSafe = `NOT EXISTS (SELECT 1 FROM Ticket AS t WHERE t.residentId = r.id
-  AND t.category IN (${list(silentDangers)}) AND t.status IN (${list(openStatuses)}))`
 
 export type Announcements = ReturnType<typeof createAnnouncements>
 
@@ -185,7 +180,7 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
           await tx.announcement.update({ where: { id: announcementId }, data: { endedAt: new Date(at) } })
           return later(until)
         }
-        deliver(tx, found, next, at, emit)
+        deliver(tx, found, await stillSafe(tx, next), at, emit)
         await tx.announcement.update({ where: { id: announcementId }, data: { cursor: last.residentId } })
         return later(at + pauseMs)
       }
@@ -214,6 +209,17 @@ function deliver(
     'INSERT INTO AnnouncementDelivery (announcementId, residentId, messageId) VALUES (?, ?, ?)',
     next.map(({ residentId }, index) => [id, residentId, messages[index]]),
   )
+}
+
+/** Danger may have been told since they were looked up. */
+async function stillSafe(tx: Tx, next: readonly Next[]): Promise<Next[]> {
+  const safe = await rows<{ id: number }>(
+    tx,
+    `SELECT r.id FROM json_each(?) AS k JOIN Resident AS r ON r.id = k.value WHERE ${isSafe}`,
+    JSON.stringify(next.map(({ residentId }) => residentId)),
+  )
+  const ids = new Set(safe.map(({ id }) => id))
+  return next.filter(({ residentId }) => ids.has(residentId))
 }
 
 const owe = (tx: Tx, announcementId: number, dueAt: number, emit: Emit): Promise<void> =>

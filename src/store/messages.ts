@@ -1,4 +1,5 @@
 // The transcript, and the replies that are still to be sent.
+import { sendableFrom } from '../rules/announcement.ts'
 import type { Reply } from '../text/render.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
@@ -80,6 +81,8 @@ export interface Messages {
     before: number,
     limit: number,
   ) => Promise<{ to: Recipient; messages: Outgoing[] }[]>
+  /** Whether one of many alike may leave now: it was not taken back meanwhile, nor does it wait for the morning. */
+  mayLeave: (id: number) => Promise<boolean>
   /** Replies to a contact that were held back because the channel's quota or window did not allow them. */
   held: (contactId: number) => Promise<Outgoing[]>
   /** Marks replies as delivered, with how many messages each left as, or as failed with a reason that staff can read. A held one stays unsent. */
@@ -98,10 +101,16 @@ export interface Messages {
   ) => Promise<(Pick<Failed, 'id' | 'text' | 'failure' | 'at'> & { ticket: TicketName | null })[]>
 }
 
+/** Whether m is of an announcement that nobody's phone rings for at night. */
+const waitsForMorning = `EXISTS (SELECT 1 FROM AnnouncementDelivery AS d JOIN Announcement AS a ON a.id = d.announcementId
+  WHERE d.messageId = m.id AND a.urgent = 0)`
+
 /** A reply that nobody has sent for this long is shown as undelivered: its channel or account is gone. */
 const overdue = 5 * 60 * 1000
 
 export function createMessages(writer: Writer, read: PrismaClient, now: () => number): Messages {
+  /** What of m may not leave at this hour. */
+  const kept = () => (sendableFrom(now(), false) > now() ? waitsForMorning : '0')
   const undelivered = (scope: string, limit: number) =>
     rows<Failed>(
       read,
@@ -138,7 +147,7 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
         `SELECT m.id, m.contactId, m.author, m.text, m.extra, m.at, c.channel, c.account, c.sender
          FROM Message AS m INDEXED BY Message_unsent JOIN Contact AS c ON c.id = m.contactId
          WHERE m.unsent = 1 AND m.failure IS NULL AND m.at <= ?
-         AND c.channel || ' ' || c.account IN (SELECT value FROM json_each(?)) ORDER BY m.id LIMIT ?`,
+         AND c.channel || ' ' || c.account IN (SELECT value FROM json_each(?)) AND NOT ${kept()} ORDER BY m.id LIMIT ?`,
         before,
         JSON.stringify(channels.map(({ name, account }) => `${name} ${account}`)),
         limit,
@@ -149,6 +158,10 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
         const { contactId, channel, account, sender } = first
         return [{ to: { contactId, channel, account, sender }, messages: own.map(outgoing) }]
       })
+    },
+    mayLeave: async (id) => {
+      const sql = `SELECT 1 FROM Message AS m WHERE m.id = ? AND m.unsent = 1 AND NOT ${kept()}`
+      return (await rows(read, sql, id)).length > 0
     },
     held: async (contactId) => {
       const found = await read.message.findMany({
@@ -175,7 +188,8 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
         for (const { id, failure, held } of failed)
           await execute(
             tx,
-            'UPDATE Message SET unsent = ?, failure = ? WHERE id = ?',
+            // One that was taken back while it could not leave stays so.
+            'UPDATE Message SET unsent = ?, failure = ? WHERE id = ? AND unsent = 1',
             held ? 1 : 0,
             failure,
             id,

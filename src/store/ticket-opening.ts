@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { Requests } from '../flows/requests.ts'
 import { recordingCategory } from '../rules/alarm.ts'
+import { silentDangers } from '../rules/danger.ts'
 import { dueAt, dueDay, reminderAt } from '../rules/deadline.ts'
 import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
@@ -9,6 +10,7 @@ import { startAlarms } from './alarms.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
+import { withdrawBulk } from './hush.ts'
 import { attach } from './media.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { oweChecks } from './recordings.ts'
@@ -114,6 +116,11 @@ export async function openTickets(
     urgent.map(({ publicId, request }) => ({ ticketId: idOf(publicId), category: request.category })),
     at,
     emit,
+  )
+  const silent = tickets.filter(({ request }) => silentDangers.includes(request.category))
+  await withdrawBulk(
+    tx,
+    silent.map(({ contact }) => contact.residentId),
   )
   const recordings = tickets.filter(({ request }) => request.category === recordingCategory)
   await oweChecks(

@@ -12,12 +12,7 @@ import type { Answer } from './turns.ts'
 import type { Effect, Emit } from './writer.ts'
 
 /** Plans the look whether the words of voice messages have been confirmed. */
-export const oweConfirmations = (
-  tx: Tx,
-  turns: readonly Turn[],
-  at: number,
-  emit: Emit,
-): Promise<void> =>
+export const oweConfirmations = (tx: Tx, turns: readonly Turn[], at: number, emit: Emit): Promise<void> =>
   oweJobs(
     tx,
     turns.flatMap(({ id, message: { kind, text }, receipt }) =>

@@ -235,6 +235,21 @@ describe('outbound', () => {
     expect(pauses).toEqual([1500, 1500, 1500])
   })
 
+  test('sends nothing of what was taken back while it waited for its turn', async () => {
+    open(platform({ minGapMs: 1000 }))
+    await Promise.all(['a', 'b'].map((sender) => home.store.turn(message(sender, '你好'))))
+    const [first, second] = home.committed.splice(0).flatMap((event) => {
+      if (event.type !== 'replies') return []
+      const messages = event.messages.map((one) => ({ ...one, bulk: true as const }))
+      return [{ to: event.to, messages }]
+    })
+    await home.store.messages.settle([], [{ id: second!.messages[0]!.id, failure: 'expired', held: false }])
+    for (const { to, messages } of [first!, second!]) outbound.deliver(to, messages)
+    await outbound.idle()
+    expect(sent.map(({ sender }) => sender)).toEqual([first!.to.sender])
+    expect(await home.store.messages.undelivered('/1/', 10)).toMatchObject([{ failure: 'expired' }])
+  })
+
   test('lets answers go before what is sent to many', async () => {
     open(platform({ minGapMs: 1000 }))
     await Promise.all(['a', 'b', 'c', 'd'].map((sender) => home.store.turn(message(sender, '你好'))))

@@ -98,6 +98,54 @@ describe('an announcement', () => {
     expect(await got('an')).toHaveLength(2)
   })
 
+  test('that stood at a channel until the night leaves in the morning, unless it is urgent', async () => {
+    await livesAt('an', '桂花小区3栋')
+    const places = [await placeId('桂花小区')]
+    await announce(places)
+    await announce(places, { urgent: true })
+    await work()
+    const waiting = async () => {
+      const found = await home.store.messages.unsent(web, home.clock.now, 100)
+      const bulk = found.flatMap(({ messages }) => messages.filter((message) => message.bulk))
+      return Promise.all(bulk.map(({ id }) => home.store.messages.mayLeave(id)))
+    }
+    expect(await waiting()).toEqual([true, true])
+    home.clock.now = noon + 12 * hour
+    expect(await waiting()).toEqual([true])
+    home.clock.now = noon + 22 * hour
+    expect(await waiting()).toEqual([true, true])
+  })
+
+  test('that still waits is withdrawn from whoever tells of violence, as if it had never been sent', async () => {
+    await livesAt('an', '桂花小区3栋')
+    await livesAt('bo', '桂花小区3栋')
+    await announce([await placeId('桂花小区')])
+    await work()
+    const [own] = await home.store.messages.unsent(web, home.clock.now, 100)
+    const { id } = own!.messages.find((message) => message.bulk)!
+    await home.store.turn(message('an', '我老公又打我了', { at: home.clock.now }))
+    expect(await home.store.messages.mayLeave(id)).toBe(false)
+    expect([await got('an'), await got('bo')].map(({ length }) => length)).toEqual([0, 1])
+    expect(await shown()).toMatchObject({ reception: [{ people: 1 }] })
+  })
+
+  test('that was taken back while it could not leave is not sent later; one that left counts as sent', async () => {
+    await livesAt('an', '桂花小区3栋')
+    await livesAt('bo', '桂花小区3栋')
+    await announce([await placeId('桂花小区')], { until: home.clock.now + hour })
+    await work()
+    const found = await home.store.messages.unsent(web, home.clock.now, 100)
+    const [first, second] = found.flatMap(({ messages }) => messages.filter((message) => message.bulk))
+    home.clock.now += hour
+    await work()
+    await home.store.messages.settle(
+      [{ id: first!.id, parts: 1 }],
+      [{ id: second!.id, failure: 'window closed', held: true }],
+    )
+    expect(await shown()).toMatchObject({ reception: [{ people: 2, delivered: 1, held: 1 }] })
+    expect(await home.store.messages.held(found[1]!.to.contactId)).toEqual([])
+  })
+
   test('sends nothing to whom it could endanger, nor to whom it was stopped for', async () => {
     await livesAt('an', '桂花小区3栋')
     await livesAt('bo', '桂花小区3栋')
