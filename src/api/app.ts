@@ -8,6 +8,7 @@ import type { Alarms } from '../store/alarms.ts'
 import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
+import type { Desk } from '../store/desk.ts'
 import type { Holds } from '../store/holds.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Media } from '../store/media.ts'
@@ -26,6 +27,7 @@ import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { channels } from './channels.ts'
+import { desk } from './desk.ts'
 import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
 import { health } from './health.ts'
@@ -58,6 +60,7 @@ export interface ApiStore {
   staff: StaffStore
   tree: Tree
   residents: Residents
+  desk: Desk
   reporters: Reporters
   bell: Bell
   media: Media
@@ -145,12 +148,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
+    await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
     await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })
     await scope.register(tokens, { prefix: '/api/tokens', tokens: store.staff.tokens })
     await scope.register(notices, { prefix: '/api/notices', bell: store.bell })
-    await scope.register(messages, { prefix: '/api/messages', messages: store.messages })
+    await scope.register(messages, {
+      prefix: '/api/messages',
+      messages: store.messages,
+      desk: store.desk,
+    })
     await scope.register(media, {
       prefix: '/api/media',
       media: store.media,

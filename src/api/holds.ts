@@ -21,6 +21,7 @@ const schema = (summary: string) => ({
       'HOLD_TAKEN',
       'HOLD_MISSING',
       'HOLD_QUIET',
+      'RESIDENT_UNREACHABLE',
       'REPORTER_WITHHELD',
       'STORE_UNAVAILABLE',
       'STORE_FULL',

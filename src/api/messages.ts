@@ -1,13 +1,20 @@
 // Replies that did not reach their resident, so that somebody can tell them otherwise.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import { numberText } from '../rules/ticket.ts'
+import type { Desk } from '../store/desk.ts'
 import type { Messages } from '../store/messages.ts'
 import { viewerOf } from './auth.ts'
-import { Undelivered } from './schemas.ts'
+import { Told } from './desk-schemas.ts'
+import { problems } from './problems.ts'
+import { None, RowId, Undelivered } from './schemas.ts'
 
 const shownAtMost = 100
 
-export const messages: FastifyPluginCallbackZod<{ messages: Messages }> = (app, { messages }, done) => {
+export const messages: FastifyPluginCallbackZod<{ messages: Messages; desk: Desk }> = (
+  app,
+  { messages, desk },
+  done,
+) => {
   app.get(
     '/undelivered',
     {
@@ -29,6 +36,24 @@ export const messages: FastifyPluginCallbackZod<{ messages: Messages }> = (app, 
           at: at.toISOString(),
         })),
       }
+    },
+  )
+
+  app.post(
+    '/:id/told',
+    {
+      config: { right: 'ticket.file' },
+      schema: {
+        tags: ['messages'],
+        summary: 'Note that somebody rang and told the resident, and what they answered',
+        params: RowId,
+        body: Told,
+        response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request, reply) => {
+      await desk.told(viewerOf(request), request.params.id, request.body.answer)
+      return reply.code(204).send(null)
     },
   )
 

@@ -1,5 +1,6 @@
 // The shapes of the admin API, used by its routes, its documentation and the console.
 import * as z from 'zod'
+import { intakes } from '../rules/desk.ts'
 import { ticketEventTypes, ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
 import { rights, roles } from '../rules/roles.ts'
 import { nodeKinds } from '../rules/tree.ts'
@@ -32,6 +33,7 @@ export const TicketSummary = z.object({
   id: z.uuid(),
   number: z.string().describe('as told to the resident: "0412"'),
   kind: z.enum(ticketKinds),
+  intake: z.enum(intakes).nullable().describe('how staff came to file it; null where the resident wrote it'),
   category: z.string(),
   urgency: z.enum(urgencies),
   status: z.enum(ticketStatuses),
@@ -182,6 +184,7 @@ const ResidentSummary = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
   phone: z.string().nullable().describe('masked'),
+  house: z.string().nullable(),
   channels: z.array(z.string()),
   tickets: z.number(),
   createdAt: At,

@@ -35,6 +35,7 @@ export const ticketEventTypes = [
   'asked',
   'answered',
   'replied',
+  'told',
   'resolved',
   'reopened',
   'visited',

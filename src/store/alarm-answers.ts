@@ -1,6 +1,7 @@
 // What people do about an alarm: say that they handle it, report it to an authority, or have it before their eyes.
 import { AppError } from '../errors.ts'
 import { tellsSeen, type Told } from '../rules/alarm.ts'
+import { deskChannel } from '../rules/desk.ts'
 import { isOpen, numberText, openStatuses, take, type TicketStatus } from '../rules/ticket.ts'
 import { render } from '../text/render.ts'
 import { say, type Say } from '../text/say.ts'
@@ -150,10 +151,11 @@ const whichOne = (alarms: readonly AlarmRow[]): Say => ({
   })),
 })
 
-/** Tells a resident something of their alarm. */
+/** Tells a resident something of their alarm. Who is with staff, or on the phone with them, hears it there. */
 export function tell(tx: Tx, { ticket }: AlarmRow, said: Say, at: number, emit: Emit): void {
   const { contact } = ticket
   const { id: contactId, channel, account, sender, session } = contact
+  if (channel === deskChannel) return
   const lang = session ? parseSession(session.data).lang : 'zh'
   const to = { contactId, channel, account, sender }
   const reply = render({ ...said, urgent: true }, lang)

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import { newSession } from '../flows/session.ts'
 import { announcementDays, sendableFrom } from '../rules/announcement.ts'
+import { deskChannel } from '../rules/desk.ts'
 import { keptSince } from '../rules/retention.ts'
 import { placeName, type TreeNode } from '../rules/tree.ts'
 import { render } from '../text/render.ts'
@@ -251,7 +252,7 @@ const recipients = (read: PrismaClient, places: string, after: number): Promise<
     `SELECT r.id AS residentId, n.name AS community, c.id AS contactId, c.channel, c.account, c.sender, s.data AS session
      FROM Resident AS r JOIN Node AS n ON n.id = r.communityId
      JOIN Contact AS c ON c.id = (SELECT o.id FROM Contact AS o LEFT JOIN Session AS l ON l.contactId = o.id
-       WHERE o.residentId = r.id ORDER BY l.updatedAt DESC LIMIT 1)
+       WHERE o.residentId = r.id AND o.channel <> '${deskChannel}' ORDER BY l.updatedAt DESC LIMIT 1)
      LEFT JOIN Session AS s ON s.contactId = c.id
      WHERE r.id > ? AND ${livesThere} AND ${isSafe} ORDER BY r.id LIMIT ?`,
     after,

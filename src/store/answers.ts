@@ -130,7 +130,8 @@ async function withdraw(
   return { ok: true, number: ticket.number }
 }
 
-async function addToTicket(
+/** Adds the resident's words or pictures to their own open ticket. */
+export async function addToTicket(
   tx: Tx,
   contact: Contact,
   { ticketId, note, media, recordings = [], place }: Requests['addToTicket']['in'],

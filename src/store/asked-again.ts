@@ -6,7 +6,7 @@ import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
-import { openTickets } from './ticket-opening.ts'
+import { openTickets, type Filed } from './ticket-opening.ts'
 import type { Emit } from './writer.ts'
 
 type Opening = Requests['openTicket']['in']
@@ -31,7 +31,7 @@ const askedAgainWithin = 30 * 60 * 1000
  */
 export async function openOrKeep(
   tx: Tx,
-  asked: readonly { contact: Contact; request: Opening }[],
+  asked: readonly { contact: Contact; request: Opening; filed?: Filed | undefined }[],
   emit: Emit,
   options: Options,
 ): Promise<Opened[]> {

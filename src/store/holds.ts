@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import { hold, lookAt, releasedAfter, takenSaying, wordsSaying } from '../flows/hold.ts'
 import type { Requests } from '../flows/requests.ts'
 import type { Held } from '../flows/session.ts'
+import { deskChannel } from '../rules/desk.ts'
 import { may } from '../rules/roles.ts'
 import { isOpen, type TicketEventType, type TicketStatus } from '../rules/ticket.ts'
 import { isOwnStaff } from '../rules/visibility.ts'
@@ -24,7 +25,7 @@ export type Holds = ReturnType<typeof createHolds>
 
 export function createHolds(writer: Writer, now: () => number) {
   return {
-    /** Takes the conversation over. Throws HOLD_TAKEN where somebody holds it, NOT_FOUND outside the viewer's scope. */
+    /** Takes the conversation over. Throws HOLD_TAKEN where somebody holds it, RESIDENT_UNREACHABLE where there is none. */
     hold: (viewer: Viewer, id: string): Promise<void> =>
       writer.run(async (tx, emit) => {
         const at = now()
@@ -33,6 +34,8 @@ export function createHolds(writer: Writer, now: () => number) {
           throw new AppError('TICKET_CLOSED', 'the ticket has ended; reopen it first')
         await refuseWithheld(tx, viewer, ticket.id)
         const talk = await talkOf(tx, ticket.contactId)
+        if (talk.to.channel === deskChannel)
+          throw new AppError('RESIDENT_UNREACHABLE', 'the resident has no account to write to; ring them')
         const { held } = talk.session
         if (held?.staffId === viewer.staffId && held.ticketId === ticket.id) return
         if (held) throw new AppError('HOLD_TAKEN', `${held.staff} is talking with this resident already`)

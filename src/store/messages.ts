@@ -1,5 +1,6 @@
 // The transcript, and the replies that are still to be sent.
 import { sendableFrom } from '../rules/announcement.ts'
+import { deskChannel, noAccount } from '../rules/desk.ts'
 import type { Reply } from '../text/render.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
@@ -19,19 +20,24 @@ export interface NewReply {
   bulk?: true
 }
 
-/** Stores replies as unsent and tells their ids. Each resident's leave together, in order, once this is committed. */
+/**
+ * Stores replies as unsent and tells their ids. Each resident's leave together, in order, once this is committed. To whoever has no
+ * account none leaves: it stands among the undelivered until staff have rung.
+ */
 export function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit): number[] {
   const stored = executeEach(
     tx,
-    `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent, ticketId)
-     VALUES (?, ?, 'text', ?, ?, ?, 1, ?)`,
+    `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent, ticketId, failure)
+     VALUES (?, ?, 'text', ?, ?, ?, ?, ?, ?)`,
     replies.map(({ to, from, reply: { text, ...extra }, at, ticketId, bulk }) => [
       to.contactId,
       from,
       text,
       JSON.stringify(bulk ? { ...extra, bulk } : extra),
       at,
+      to.channel === deskChannel ? 0 : 1,
       ticketId ?? null,
+      to.channel === deskChannel ? noAccount : null,
     ]),
   )
   const ids = stored.map(({ id }) => id)
@@ -41,7 +47,8 @@ export function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit):
   }))
   for (const own of groupBy(sent, ({ to }) => to.contactId).values()) {
     const [first] = own
-    if (first) emit({ type: 'replies', to: first.to, messages: own.map(({ message }) => message) })
+    if (first && first.to.channel !== deskChannel)
+      emit({ type: 'replies', to: first.to, messages: own.map(({ message }) => message) })
   }
   return ids
 }

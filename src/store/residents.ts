@@ -1,12 +1,14 @@
 // Residents as staff look them up. Their numbers leave the store masked only.
 import { AppError } from '../errors.ts'
-import { rows, type PrismaClient } from './connection.ts'
+import { nodeById, placeName, type Community } from '../rules/tree.ts'
+import { doorsIn } from '../understand/place.ts'
+import { rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { facts, matchOf } from './ticket-words.ts'
-import { identified, identifiedIn, masked, summaryFields, ticketSummary, type Viewer } from './views.ts'
+import { communityIdOf, identified, identifiedIn, masked, summaryFields, ticketSummary, type Viewer } from './views.ts'
 
 export interface ResidentFilter {
-  /** The beginning of a name, or a telephone number by its last digits, at least four. */
+  /** A house, the beginning of a name, or a telephone number by its last digits, at least four. */
   q?: string | undefined
   cursor?: string | undefined
   limit: number
@@ -25,29 +27,53 @@ const phoneDigits = 4
 
 export type Residents = ReturnType<typeof createResidents>
 
-export function createResidents(read: PrismaClient, now: () => number) {
-  /** Residents of a community in the viewer's scope; with a narrower scope those who are known to have a ticket in it. */
-  async function known(viewer: Viewer): Promise<Prisma.ResidentWhereInput> {
-    const communities = await read.node.findMany({
-      where: { kind: 'community', path: { startsWith: viewer.scope } },
+/** Residents of a community in the viewer's scope; with a narrower scope those who live or are known to have a ticket in it. */
+export async function knownTo(read: PrismaClient | Tx, viewer: Viewer): Promise<Prisma.ResidentWhereInput> {
+  const communities = await read.node.findMany({
+    where: { kind: 'community', path: { startsWith: viewer.scope } },
+    select: { id: true },
+  })
+  return {
+    OR: [
+      { communityId: { in: communities.map(({ id }) => id) } },
+      { flat: { is: { node: { is: { path: { startsWith: viewer.scope } } } } } },
+      { tickets: { some: identified(viewer) } },
+    ],
+  }
+}
+
+export function createResidents(
+  read: PrismaClient,
+  { community, now }: { community: (id?: number) => Community; now: () => number },
+) {
+  /** Who lives behind the doors that the words can mean, newest first; undefined where they mean none. */
+  async function behind(viewer: Viewer, { q, cursor, limit }: Wanted): Promise<number[] | undefined> {
+    const doors = doorsIn(q, community(communityIdOf(viewer)))
+    if (doors.length === 0) return undefined
+    const hits = await read.resident.findMany({
+      where: {
+        AND: [await knownTo(read, viewer), cursor === undefined ? {} : { id: { lt: cursor } }],
+        flat: { is: { OR: doors } },
+      },
       select: { id: true },
+      orderBy: { id: 'desc' },
+      take: limit,
     })
-    return {
-      OR: [
-        { communityId: { in: communities.map(({ id }) => id) } },
-        { tickets: { some: identified(viewer) } },
-      ],
-    }
+    return hits.map(({ id }) => id)
   }
 
   /** Who is found by a name, in the order of names, or by a number, newest first. Each is looked up in an index of its own. */
-  async function found(viewer: Viewer, { q, cursor, limit }: Wanted): Promise<number[]> {
+  async function found(viewer: Viewer, wanted: Wanted): Promise<number[]> {
+    const { q, cursor, limit } = wanted
+    const neighbours = await behind(viewer, wanted)
+    if (neighbours) return neighbours
     const digits = /^[0-9\s+-]+$/.test(q) ? q.replace(/[^0-9]/g, '') : ''
     const reported = identifiedIn(viewer)
     const phoned = identifiedIn(viewer, 'phone')
     const known = `(r.communityId IN (SELECT n.id FROM Node AS n WHERE n.kind = 'community' AND n.path LIKE ?)
+      OR r.flatId IN (SELECT f.id FROM Flat AS f JOIN Node AS h ON h.id = f.nodeId WHERE h.path LIKE ?)
       OR EXISTS (SELECT 1 FROM Ticket AS t WHERE t.residentId = r.id AND ${reported.sql}))`
-    const knownTo = [`${viewer.scope}%`, ...reported.params]
+    const knownParams = [`${viewer.scope}%`, `${viewer.scope}%`, ...reported.params]
     const hits =
       digits.length < phoneDigits
         ? await rows<{ id: number }>(
@@ -57,7 +83,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
              ORDER BY r.name, r.id LIMIT ?`,
             q,
             `${q}\u{10ffff}`,
-            ...knownTo,
+            ...knownParams,
             ...(cursor === undefined ? [] : [cursor]),
             limit,
           )
@@ -70,7 +96,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
                  SELECT rowid FROM TicketWords WHERE TicketWords MATCH ? UNION ALL SELECT ticketId FROM UnindexedTicket))
              ORDER BY r.id DESC LIMIT ?`,
             cursor ?? Number.MAX_SAFE_INTEGER,
-            ...knownTo,
+            ...knownParams,
             digits.slice(-4),
             `%${digits}`,
             `%${digits}`,
@@ -85,6 +111,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
   const fields = (viewer: Viewer) =>
     ({
       contacts: { select: { channel: true } },
+      flat: true,
       tickets: {
         where: identified(viewer),
         include: summaryFields,
@@ -94,6 +121,13 @@ export function createResidents(read: PrismaClient, now: () => number) {
     }) satisfies Prisma.ResidentInclude
 
   type Known = Prisma.ResidentGetPayload<{ include: ReturnType<typeof fields> }>
+
+  function houseOf({ communityId, flat }: Known): string | null {
+    if (!flat) return null
+    const home = community(communityId)
+    const node = nodeById(home, flat.nodeId)
+    return `${node ? placeName(home, node) : ''}${flat.number}`
+  }
 
   /** How many tickets each has of which the viewer may know that they are theirs. Prisma would count everybody's. */
   async function summaries(viewer: Viewer, residents: readonly Known[]) {
@@ -110,6 +144,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
       id: resident.publicId,
       name: resident.name,
       phone: masked(resident.phone ?? resident.tickets.find(({ phone }) => phone !== null)?.phone ?? null),
+      house: houseOf(resident),
       channels: [...new Set(resident.contacts.map(({ channel }) => channel))],
       tickets: counts.get(resident.id) ?? 0,
       createdAt: resident.createdAt.toISOString(),
@@ -124,7 +159,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
       const residents = await read.resident.findMany({
         where: ids
           ? { id: { in: ids } }
-          : { AND: [await known(viewer), after === undefined ? {} : { id: { lt: after } }] },
+          : { AND: [await knownTo(read, viewer), after === undefined ? {} : { id: { lt: after } }] },
         include: fields(viewer),
         orderBy: { id: 'desc' },
         take: limit + 1,
@@ -139,7 +174,7 @@ export function createResidents(read: PrismaClient, now: () => number) {
     /** One resident with their latest tickets that the viewer may see. Throws NOT_FOUND for one whom they may not know of. */
     read: async (viewer: Viewer, id: string) => {
       const resident = await read.resident.findFirst({
-        where: { AND: [await known(viewer), { publicId: id }] },
+        where: { AND: [await knownTo(read, viewer), { publicId: id }] },
         include: fields(viewer),
       })
       if (!resident) throw new AppError('NOT_FOUND', 'there is no such resident where you work')

@@ -9,6 +9,7 @@ import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
 import { openReading, openWriting } from './connection.ts'
 import { createContacts } from './contacts.ts'
+import { createDesk, type Desk } from './desk.ts'
 import type { Committed } from './events.ts'
 import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { createMedia } from './media.ts'
@@ -42,6 +43,7 @@ export interface Store {
   staff: ReturnType<typeof createStaff>
   tree: ReturnType<typeof createTree>
   residents: ReturnType<typeof createResidents>
+  desk: Desk
   reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
   media: ReturnType<typeof createMedia>
@@ -136,7 +138,8 @@ export async function openStore({
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),
-    residents: createResidents(read, now),
+    residents: createResidents(read, { community, now }),
+    desk: createDesk(writer, { community, now }),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: mediaDir, now }),

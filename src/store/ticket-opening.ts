@@ -4,6 +4,7 @@ import type { Requests } from '../flows/requests.ts'
 import { recordingCategory } from '../rules/alarm.ts'
 import { silentDangers } from '../rules/danger.ts'
 import { dueAt, dueDay, reminderAt } from '../rules/deadline.ts'
+import type { Intake } from '../rules/desk.ts'
 import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
 import { startAlarms } from './alarms.ts'
@@ -19,6 +20,12 @@ import type { Emit } from './writer.ts'
 interface Asked {
   contact: Contact
   request: Requests['openTicket']['in']
+  /** Who of staff files it for the resident, and how it reached them. */
+  filed?: Filed | undefined
+}
+export interface Filed {
+  staffId: number
+  intake: Intake
 }
 
 /** Opens one ticket for each request, in their order. */
@@ -33,7 +40,7 @@ export async function openTickets(
     tx,
     asked.map(({ contact }) => contact.communityId),
   )
-  const tickets = asked.map(({ contact, request }) => {
+  const tickets = asked.map(({ contact, request, filed }) => {
     const home = community(contact.communityId)
     const node =
       home.nodes.find(({ id }) => id === request.nodeId) ?? home.nodes.find(({ id }) => id === home.id)
@@ -47,19 +54,20 @@ export async function openTickets(
       summary: wordText(request.summary, 'zh'),
       contact,
       request,
+      filed,
     }
   })
   const inserted = await rows<{ id: number; publicId: string }>(
     tx,
     `INSERT INTO Ticket (publicId, communityId, number, residentId, contactId, kind, category, urgency, status, summary,
        placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, suitsText, suitsFrom, suitsTo, confidential,
-       rev)
+       intake, rev)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, 'submitted',
        value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14,
-       value ->> 15, value ->> 16, value ->> 17, value ->> 18, 0
+       value ->> 15, value ->> 16, value ->> 17, value ->> 18, value ->> 19, 0
      FROM json_each(?) WHERE true RETURNING id, publicId`,
     JSON.stringify(
-      tickets.map(({ publicId, number, due, scope, nodeId, summary, contact, request }) => [
+      tickets.map(({ publicId, number, due, scope, nodeId, summary, contact, request, filed }) => [
         publicId,
         contact.communityId,
         number,
@@ -79,6 +87,7 @@ export async function openTickets(
         request.suits?.from ?? null,
         request.suits?.to ?? null,
         request.confidential === true ? 1 : 0,
+        filed?.intake ?? null,
       ]),
     ),
   )
@@ -90,10 +99,12 @@ export async function openTickets(
   }
   await execute(
     tx,
-    `INSERT INTO TicketEvent (ticketId, at, actor, type, note)
-     SELECT value ->> 0, ?, 'resident', 'opened', value ->> 1 FROM json_each(?)`,
+    `INSERT INTO TicketEvent (ticketId, at, actor, staffId, type, note)
+     SELECT value ->> 0, ?, iif(value ->> 2 IS NULL, 'resident', 'staff'), value ->> 2, 'opened', value ->> 1 FROM json_each(?)`,
     at,
-    JSON.stringify(tickets.map(({ publicId, summary }) => [idOf(publicId), summary])),
+    JSON.stringify(
+      tickets.map(({ publicId, summary, filed }) => [idOf(publicId), summary, filed?.staffId ?? null]),
+    ),
   )
   const media = tickets.flatMap(({ publicId, request, contact }) =>
     [...request.media, ...(request.recordings ?? [])].map(

@@ -1,4 +1,5 @@
 // Who looks, and what of a ticket they may see: the table of visibility as it applies to stored tickets, and as queries.
+import type { Intake } from '../rules/desk.ts'
 import { may, type Role } from '../rules/roles.ts'
 import {
   isOpen,
@@ -37,6 +38,9 @@ export interface Viewer {
   /** Sees only the tickets that are in their hands, offered to them, or worked on beside the lead. */
   ownOnly: boolean
 }
+
+/** The community that somebody works in: the root of their place. */
+export const communityIdOf = ({ scope }: Pick<Viewer, 'scope'>): number => Number(scope.split('/')[1])
 
 /** What of a ticket decides who sees it. */
 export interface Facts {
@@ -227,12 +231,12 @@ export const summaryFields = {
 } satisfies Prisma.TicketInclude
 type Listed = Prisma.TicketGetPayload<{ include: typeof summaryFields }>
 type SummaryField =
-  'publicId' | 'number' | 'kind' | 'urgency' | 'summary' | 'placeText' | 'createdAt' | 'updatedAt' | 'dueAt'
+  'publicId' | 'number' | 'kind' | 'intake' | 'urgency' | 'summary' | 'placeText' | 'createdAt' | 'updatedAt' | 'dueAt'
 /** What is told of a ticket in a list, and what decides how much of it. */
 export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident'> & Facts
 
 /** The same by a statement of ours, with `summaryJoins`. */
-export const summaryColumns = `t.publicId, t.number, t.kind, t.category, t.urgency, t.status, t.summary, t.placeText,
+export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.category, t.urgency, t.status, t.summary, t.placeText,
   t.createdAt, t.updatedAt, t.dueAt, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
   t.confidentialTo, t.propertyConsent, al.id AS alarmId, al.reportBy, al.confirmedBy, re.name AS residentName`
 export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId
@@ -291,6 +295,7 @@ export function ticketSummary(ticket: TicketRow, viewer: Viewer, now: number) {
     id: ticket.publicId,
     number: numberText(ticket.number),
     kind: ticket.kind as TicketKind,
+    intake: ticket.intake as Intake | null,
     category: ticket.category,
     urgency: ticket.urgency as Urgency,
     status: ticket.status as TicketStatus,

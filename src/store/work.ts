@@ -4,6 +4,7 @@ import { awaitAnswer, endEmergency } from '../flows/decide.ts'
 import { drafts } from '../flows/moves.ts'
 import { newSession } from '../flows/session.ts'
 import { nextReminder, reminderAt, type ReminderPercent } from '../rules/deadline.ts'
+import { deskChannel, worthACall } from '../rules/desk.ts'
 import { namedFor, route, type Candidate } from '../rules/routing.ts'
 import { dueIfAnswered } from '../rules/pause.ts'
 import {
@@ -203,6 +204,7 @@ interface News {
 
 async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise<void> {
   const { ticketId, type, contactId, channel, account, sender } = news
+  if (channel === deskChannel && !worthACall(type)) return
   const before = news.session === null ? newSession() : parseSession(news.session)
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
   const waits = type === 'asked' && news.status === 'need_info'

@@ -120,6 +120,25 @@ export function findPlace(sentence: string, community: Community): Spot | undefi
   return /栋|单元/.test(detail) ? { nodeId: community.id, text: detail } : undefined
 }
 
+/** A door as people name it: the flat's number, and the building or unit where it is. */
+export interface Door {
+  nodeId: number
+  number: string
+}
+
+/** The doors that words can mean ("桂花3栋2单元501", "3-2-501"): one in the estate that they name, or one in each that has such a house. */
+export function doorsIn(words: string, community: Community): Door[] {
+  const { estate, detail } = hearPlace(words, community)
+  const [, number] = /(?:栋|单元)([0-9]{3,4})$/.exec(detail) ?? []
+  if (number === undefined) return []
+  const levels = (detail.match(/栋|单元/g) ?? []).length
+  return (estate ? [estate] : estatesOf(community)).flatMap((one) => {
+    const node = placeNode(one, detail, community)
+    const found = levels > 1 ? node.kind === 'unit' : node.kind === 'building' || node.kind === 'unit'
+    return found ? [{ nodeId: node.id, number }] : []
+  })
+}
+
 /** The most exact node that an estate and a detail like "3栋2单元501" lead to. */
 function placeNode(estate: TreeNode, detail: string, community: Community): TreeNode {
   const [, buildingNo] = /^([0-9A-Z]+)栋/.exec(detail) ?? []

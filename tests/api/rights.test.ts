@@ -70,6 +70,7 @@ const routes: [
     { use: 'gas', number: '', source: 's', checkedOn: '2026-11-23' },
   ],
   ['POST', '/api/local-numbers/:id/approve', ['roster.manage']],
+  ['POST', '/api/desk/tickets', ['ticket.file'], {}],
   ['GET', '/api/residents', ['resident.read']],
   ['GET', '/api/residents/:id', ['resident.read']],
   ['GET', '/api/staff', ['staff.read']],
@@ -86,6 +87,7 @@ const routes: [
   ['POST', '/api/notices/read', []],
   ['GET', '/api/channels', []],
   ['GET', '/api/messages/undelivered', ['ticket.read']],
+  ['POST', '/api/messages/:id/told', ['ticket.file'], {}],
   ['POST', '/api/media/:id/release', ['ticket.answer'], { released: true }],
   ['GET', '/api/media/:id', ['ticket.read', 'ticket.readOwn']],
   // Last: it ends the session.
@@ -101,7 +103,7 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const address = (path: string): string =>
-  path.replace(':id', /nodes|staff|tokens|alarm-ways|roster|local-numbers/.test(path) ? '999999' : unknown)
+  path.replace(':id', /nodes|staff|tokens|alarm-ways|roster|local-numbers|messages/.test(path) ? '999999' : unknown)
 const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code
 
 describe.each<Role>([...roles])('%s', (role) => {

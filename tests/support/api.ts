@@ -7,6 +7,8 @@ import { createAlarms } from '../../src/store/alarms.ts'
 import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
+import { createCommunities } from '../../src/store/communities.ts'
+import { createDesk } from '../../src/store/desk.ts'
 import { createHolds } from '../../src/store/holds.ts'
 import { createLocalNumbers } from '../../src/store/local-numbers.ts'
 import { createMedia } from '../../src/store/media.ts'
@@ -45,6 +47,8 @@ export interface TestApi {
   database: TestDatabase
   community: Community
   clock: { now: number }
+  /** Reads the community anew, as the program does once it changed. */
+  refresh: () => Promise<void>
   /** Asks as nobody, with whatever the request holds. */
   inject: (request: InjectOptions) => Promise<Answer>
   /** Signs in, once for each login, and asks as them. */
@@ -60,6 +64,8 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const clock = { now: monday }
   const now = () => clock.now
   const { writer, read } = database
+  const communities = await createCommunities(read)
+  const known = { community: communities.get, now }
   const alarms = createAlarms(writer, read, now)
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
@@ -69,7 +75,8 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),
-    residents: createResidents(read, now),
+    residents: createResidents(read, known),
+    desk: createDesk(writer, known),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),
@@ -128,6 +135,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     database,
     community,
     clock,
+    refresh: communities.refresh,
     inject,
     cookieOf,
     as: (login) => async (method, url, body) =>

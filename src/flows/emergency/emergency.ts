@@ -42,7 +42,7 @@ export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`)
 
 const numberLines = { gas: 'safety.gasNumber', lift: 'safety.liftNumber' } as const
 /** The same with the local number below it, where there is an approved one. */
-function firstWordsHere(danger: Danger, { numbers = {} }: Community): Say {
+export function firstWordsHere(danger: Danger, { numbers = {} }: Community): Say {
   const use = localUseOf(danger)
   const phone = use && numbers[use]
   const said = firstWords(danger)

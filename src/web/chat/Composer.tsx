@@ -5,8 +5,8 @@ import { usePage } from './page.ts'
 import { photoData } from './photo.ts'
 
 export function Composer() {
-  const { texts, conversation } = usePage()
-  const [text, setText] = useState('')
+  const { texts, conversation, draft } = usePage()
+  const [text, setText] = useState(draft)
   const field = useRef<HTMLTextAreaElement>(null)
   const composed = useRef(-Infinity)
   const entrances = [

@@ -25,6 +25,7 @@ const conversation = createConversation({
   memory: createMemory(slot, browserBox()),
   online: navigator.onLine,
 })
+const draft = new URLSearchParams(location.search).get('say')?.slice(0, 40) ?? ''
 const voice = createVoice('speechSynthesis' in window ? window.speechSynthesis : undefined)
 
 root.lang = texts.lang
@@ -40,7 +41,7 @@ conversation.start()
 const page = document.getElementById('page')
 if (page) {
   createRoot(page).render(
-    <PageContext value={{ texts, voice, conversation }}>
+    <PageContext value={{ texts, voice, conversation, draft }}>
       <App another={another} />
     </PageContext>,
   )

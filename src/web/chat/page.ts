@@ -8,6 +8,8 @@ export interface Page {
   texts: Texts
   voice: Voice
   conversation: Conversation
+  /** What a link (a slip's code) would have the resident ask; they send it themselves. */
+  draft: string
 }
 
 export const PageContext = createContext<Page | undefined>(undefined)

@@ -1,6 +1,7 @@
 // What can be done with the ticket: taking it, and a form for whatever needs words or a person.
 import { useState } from 'react'
 import { Button } from 'antd'
+import { deskChannel } from '../../rules/desk.ts'
 import { isOpen } from '../../rules/ticket.ts'
 import { ActForm } from './act-form.tsx'
 import { actsFor, isPlain, type FormAct, type PlainAct } from './acts.ts'
@@ -54,7 +55,7 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
   return (
     <footer className="acts">
       {taking.error !== null && <Problem error={taking.error} />}
-      {free && <Hold me={me} ticket={ticket} />}
+      {free && ticket.resident.channel !== deskChannel && <Hold me={me} ticket={ticket} />}
       {shown !== undefined && (
         <ActForm
           key={`${shown}-${asked}`}

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
+import type * as desk from '../../api/desk-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
@@ -21,6 +22,8 @@ export type Place = z.output<typeof alarms.RosterList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type Announcement = z.output<typeof announcements.AnnouncementList>['items'][number]
+export type Filed = z.output<typeof desk.Filed>
+export type ResidentRow = z.output<typeof schemas.ResidentPage>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
@@ -103,6 +106,10 @@ interface Endpoints {
   'POST /notices/read': { in: { body: Nothing }; out: null }
   'GET /channels': { in: Nothing; out: ChannelList }
   'GET /messages/undelivered': { in: Nothing; out: Undelivered }
+  'POST /messages/:id/told': { in: { id: string; body: z.input<typeof desk.Told> }; out: null }
+  'POST /desk/tickets': { in: { body: z.input<typeof desk.NewFiling> }; out: Filed }
+  'GET /residents': { in: { query: { q: string; limit: number } }; out: z.output<typeof schemas.ResidentPage> }
+  'GET /residents/:id': { in: { id: string }; out: z.output<typeof schemas.Resident> }
 }
 type Endpoint = keyof Endpoints
 

@@ -8,7 +8,9 @@ import { useSettings } from './settings.tsx'
 const shownAtMost = 999
 
 const sees = (me: Me, view: View): boolean =>
-  view === 'mine'
+  view === 'filing'
+    ? me.rights.includes('ticket.file')
+    : view === 'mine'
     ? me.rights.includes('ticket.take')
     : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
       ? me.rights.includes('ticket.read')

@@ -50,6 +50,14 @@ export function fullDate(at: string, language: Language, isDeadline = false): st
     : `${weekday(day, language)} ${day.format('MMM D, YYYY')} ${time}`
 }
 
+/** A day like "2026-12-02" as people say it, the year left to the calendar: 12月2日(周三). */
+export function dayWords(day: string, language: Language): string {
+  const at = local(`${day}T00:00:00+08:00`)
+  return language === 'zh'
+    ? `${at.format('M月D日')}(${weekday(at, language)})`
+    : `${weekday(at, language)} ${at.format('MMM D')}`
+}
+
 /** A span on one line: 11月24日 周二 13:00–18:00, or 11月28日 周六–11月29日 周日 for whole days. */
 export function spanWords(from: string, to: string, language: Language): string {
   const [first, last] = [local(from), local(to)]

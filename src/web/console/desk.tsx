@@ -1,15 +1,17 @@
 // The desk of a signed-in person: boxes, the list, the ticket. On a phone they are separate screens.
-import { useEffect } from 'react'
-import { isExtra, useAddress, type View } from './address.ts'
+import { useEffect, useState } from 'react'
+import { isExtra, showView, useAddress, type View } from './address.ts'
 import type { Me } from './api.ts'
 import { AlarmBar } from './alarm-bar.tsx'
 import { Announcements } from './announcements.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
 import { DutyWarning } from './duty-warning.tsx'
+import { emptyDesk, Filing, type FilingState } from './filing.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
 import { RosterPage } from './roster-page.tsx'
+import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 import { TicketPane } from './ticket-pane.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -36,12 +38,27 @@ interface ColumnsProps {
   ticketId: string | undefined
 }
 
+interface MiddleProps extends ColumnsProps {
+  filing: FilingState
+  setFiling: (state: FilingState) => void
+}
+
 function Columns({ me, view, q, ticketId }: ColumnsProps) {
   const { t } = useSettings()
   const phone = useMedia(narrow)
   const { connected, waiting } = useLive()
   const covered = phone && ticketId !== undefined
 
+  const [filing, setFiling] = useState(emptyDesk)
+  const middle = (
+    <Middle me={me} view={view} q={q} ticketId={ticketId} filing={filing} setFiling={setFiling} />
+  )
+  useShortcuts((key) => {
+    if (key !== 'n' || view === 'filing' || !me.rights.includes('ticket.file')) return false
+    setFiling({ ...filing, filed: undefined })
+    showView('filing')
+    return true
+  })
   useEffect(() => {
     document.title = waiting.count > 0 ? `(${waiting.count}) ${t('app.name')}` : t('app.name')
   }, [t, waiting.count])
@@ -60,12 +77,12 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
         {phone ? (
           <div className="screen" inert={covered}>
             <TopBar me={me} view={view} />
-            <Middle me={me} view={view} q={q} ticketId={ticketId} />
+            {middle}
           </div>
         ) : (
           <>
             <Sidebar me={me} view={view} />
-            <Middle me={me} view={view} q={q} ticketId={ticketId} />
+            {middle}
           </>
         )}
         {(!phone || covered) && <TicketPane me={me} ticketId={ticketId} phone={phone} />}
@@ -74,10 +91,12 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
   )
 }
 
-function Middle({ me, view, q, ticketId }: ColumnsProps) {
+function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
   switch (view) {
+    case 'filing':
+      return <Filing state={filing} setState={setFiling} />
     case 'undelivered':
-      return <UndeliveredList openId={ticketId} />
+      return <UndeliveredList me={me} openId={ticketId} />
     case 'announcements':
       return <Announcements me={me} />
     case 'roster':

@@ -9,6 +9,7 @@ const table: readonly (readonly [key: string, meaning: TextKey & `keys.${string}
   ['Enter', 'keys.enter'],
   ['e', 'keys.e'],
   ['r', 'keys.r'],
+  ['n', 'keys.n'],
   ['/', 'keys.slash'],
   ['Esc', 'keys.escape'],
   ['Ctrl + Enter', 'keys.send'],

@@ -65,6 +65,7 @@ const channels: Labels = {
   webchat: ['网页', 'Web'],
   wechat: ['微信', 'WeChat'],
   wechaty: ['微信', 'WeChat'],
+  desk: ['没有账号', 'No account'],
 }
 
 const notices: Labels = {
@@ -119,6 +120,7 @@ const reasons: Labels = {
   ],
   'Not logged in': ['微信账号没有登录', 'The account is not logged in'],
   'The network failed': ['网络不通', 'The network failed'],
+  'no account': ['没有账号,请打电话告诉他', 'No account: please ring them'],
   refused: ['平台拒收', 'Refused by the platform'],
 }
 

@@ -27,6 +27,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   VISIT_MISSING: 'problem.visitMissing',
   ALARM_CONFIRMED: 'problem.confirmed',
   APPROVAL_OWN: 'problem.approvalOwn',
+  RESIDENT_UNREACHABLE: 'problem.unreachable',
   TOO_MANY_REQUESTS: 'problem.tooMany',
   INTERNAL: 'problem.internal',
   STORE_FULL: 'problem.internal',

@@ -23,6 +23,8 @@ export const keys = {
   ways: ['ways'],
   announcements: ['announcements'],
   audience: ['audience'],
+  residents: ['residents'],
+  resident: (id: string) => ['residents', 'one', id],
 }
 
 /** A refused session anywhere shows the sign-in; trying again only helps where nothing was heard. */
@@ -152,6 +154,18 @@ export const useAnnouncements = (enabled: boolean) =>
 
 export const useAudience = (enabled: boolean) =>
   useQuery({ queryKey: keys.audience, queryFn: () => call('GET /announcements/audience', {}), enabled })
+
+const foundAtMost = 8
+
+/** Whom a house, a number or a name finds. */
+export const useResidents = (q: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...keys.residents, q],
+    queryFn: () => call('GET /residents', { query: { q, limit: foundAtMost } }),
+    enabled,
+  })
+export const useResident = (id: string) =>
+  useQuery({ queryKey: keys.resident(id), queryFn: () => call('GET /residents/:id', { id }) })
 
 export const useUndelivered = (enabled: boolean) =>
   useQuery({

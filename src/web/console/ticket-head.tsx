@@ -59,6 +59,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
         </Fact>
         <Fact name={t('ticket.opened')}>
           <Time at={ticket.createdAt} />
+          {ticket.intake !== null && ` · ${t(`intake.${ticket.intake}`)}`}
         </Fact>
         <Fact name={t('ticket.category')}>{ticket.kind === 'human' ? kind : `${category} · ${kind}`}</Fact>
         <Fact wide name={t('ticket.resident')}>

@@ -1,13 +1,15 @@
 // The messages that never reached a resident, so that somebody can phone instead.
 import { Empty, Skeleton } from 'antd'
 import { openTicket } from './address.ts'
+import type { Me } from './api.ts'
 import { reasonLabel } from './labels.ts'
 import { Icon, Time } from './marks.tsx'
 import { Problem } from './problem.tsx'
 import { useUndelivered } from './queries.ts'
 import { useSettings } from './settings.tsx'
+import { Told } from './told.tsx'
 
-export function UndeliveredList({ openId }: { openId: string | undefined }) {
+export function UndeliveredList({ me, openId }: { me: Me; openId: string | undefined }) {
   const { t, language } = useSettings()
   const { data, error, refetch } = useUndelivered(true)
   return (
@@ -23,7 +25,7 @@ export function UndeliveredList({ openId }: { openId: string | undefined }) {
           />
         )}
         {data !== undefined && data.items.length > 0 && <p className="dim padded">{t('undelivered.note')}</p>}
-        <ul className="plain-list">
+        <ul className="plain-list untold">
           {data?.items.map(({ id, ticket, text, failure, at }) => (
             <li key={id}>
               <button
@@ -47,6 +49,7 @@ export function UndeliveredList({ openId }: { openId: string | undefined }) {
                   {t('line.failed', { why: reasonLabel(failure, language) })}
                 </span>
               </button>
+              {me.rights.includes('ticket.file') && <Told id={id} />}
             </li>
           ))}
         </ul>
