@@ -47,7 +47,14 @@ const invited: readonly Right[] = [
   'tree.read',
   'staff.read',
 ]
-const desk: readonly Right[] = ['ticket.read', 'ticket.file', ...handle, 'resident.read', 'staff.read', 'tree.read']
+const desk: readonly Right[] = [
+  'ticket.read',
+  'ticket.file',
+  ...handle,
+  'resident.read',
+  'staff.read',
+  'tree.read',
+]
 
 /** `ticket.readOwn` sees only one's own tickets; without `ticket.reveal` residents' data stay masked. */
 export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {

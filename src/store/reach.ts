@@ -1,21 +1,25 @@
 // Whether a channel carries a message to a resident just now, by what its adapter said that it can (domain 3: quota and window).
+import { deskChannel } from '../rules/desk.ts'
 import { rows, type Tx } from './connection.ts'
 
 interface Allowed {
-  proactive: boolean | number
+  channel: string
+  /** Null for a channel that has told nothing of itself. */
+  proactive: boolean | number | null
   perInbound: number | null
   windowMs: number | null
 }
 
-/** Whether a message that answers nothing would leave at `at`. A channel that has told nothing of itself carries all. */
+/** Whether a message that answers nothing would leave at `at`. A channel that has told nothing of itself carries all; to whoever has no account, nothing leaves. */
 export async function reaches(tx: Tx, contactId: number, at: number): Promise<boolean> {
   const [allowed] = await rows<Allowed>(
     tx,
-    `SELECT s.proactive, s.perInbound, s.windowMs
-     FROM Contact AS c JOIN ChannelState AS s ON s.name = c.channel WHERE c.id = ?`,
+    `SELECT c.channel, s.proactive, s.perInbound, s.windowMs
+     FROM Contact AS c LEFT JOIN ChannelState AS s ON s.name = c.channel WHERE c.id = ?`,
     contactId,
   )
-  if (!allowed) return true
+  if (allowed?.channel === deskChannel) return false
+  if (!allowed || allowed.proactive === null) return true
   const { proactive, perInbound, windowMs } = allowed
   if (!proactive) return false
   if (perInbound === null || windowMs === null) return true

@@ -5,7 +5,15 @@ import { doorsIn } from '../understand/place.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { facts, matchOf } from './ticket-words.ts'
-import { communityIdOf, identified, identifiedIn, masked, summaryFields, ticketSummary, type Viewer } from './views.ts'
+import {
+  communityIdOf,
+  identified,
+  identifiedIn,
+  masked,
+  summaryFields,
+  ticketSummary,
+  type Viewer,
+} from './views.ts'
 
 export interface ResidentFilter {
   /** A house, the beginning of a name, or a telephone number by its last digits, at least four. */

@@ -231,7 +231,16 @@ export const summaryFields = {
 } satisfies Prisma.TicketInclude
 type Listed = Prisma.TicketGetPayload<{ include: typeof summaryFields }>
 type SummaryField =
-  'publicId' | 'number' | 'kind' | 'intake' | 'urgency' | 'summary' | 'placeText' | 'createdAt' | 'updatedAt' | 'dueAt'
+  | 'publicId'
+  | 'number'
+  | 'kind'
+  | 'intake'
+  | 'urgency'
+  | 'summary'
+  | 'placeText'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'dueAt'
 /** What is told of a ticket in a list, and what decides how much of it. */
 export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident'> & Facts
 

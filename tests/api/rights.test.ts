@@ -103,7 +103,10 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const address = (path: string): string =>
-  path.replace(':id', /nodes|staff|tokens|alarm-ways|roster|local-numbers|messages/.test(path) ? '999999' : unknown)
+  path.replace(
+    ':id',
+    /nodes|staff|tokens|alarm-ways|roster|local-numbers|messages/.test(path) ? '999999' : unknown,
+  )
 const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code
 
 describe.each<Role>([...roles])('%s', (role) => {

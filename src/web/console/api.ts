@@ -108,7 +108,10 @@ interface Endpoints {
   'GET /messages/undelivered': { in: Nothing; out: Undelivered }
   'POST /messages/:id/told': { in: { id: string; body: z.input<typeof desk.Told> }; out: null }
   'POST /desk/tickets': { in: { body: z.input<typeof desk.NewFiling> }; out: Filed }
-  'GET /residents': { in: { query: { q: string; limit: number } }; out: z.output<typeof schemas.ResidentPage> }
+  'GET /residents': {
+    in: { query: { q: string; limit: number } }
+    out: z.output<typeof schemas.ResidentPage>
+  }
   'GET /residents/:id': { in: { id: string }; out: z.output<typeof schemas.Resident> }
 }
 type Endpoint = keyof Endpoints

@@ -11,12 +11,12 @@ const sees = (me: Me, view: View): boolean =>
   view === 'filing'
     ? me.rights.includes('ticket.file')
     : view === 'mine'
-    ? me.rights.includes('ticket.take')
-    : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
-      ? me.rights.includes('ticket.read')
-      : view === 'announcements' || view === 'visits'
-        ? me.rights.includes('resident.read')
-        : view !== 'roster' || me.rights.includes('roster.manage')
+      ? me.rights.includes('ticket.take')
+      : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
+        ? me.rights.includes('ticket.read')
+        : view === 'announcements' || view === 'visits'
+          ? me.rights.includes('resident.read')
+          : view !== 'roster' || me.rights.includes('roster.manage')
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t } = useSettings()
