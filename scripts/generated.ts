@@ -18,7 +18,8 @@ const table = (head: string[], rows: string[][]): string =>
   [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n')
 
 /** The words that steer a conversation and what each does; the others only answer questions. */
-const commands: Partial<Record<Meaning, string>> = {
+type Answering = 'yes' | 'no' | 'hello' | 'thanks' | 'changeWhat' | 'changePlace' | 'changePhone'
+const commands: Record<Exclude<Meaning, Answering>, string> = {
   report: 'begins a report',
   back: 'one question back; at the first, to the menu; nothing is lost',
   cancel: 'leaves, and keeps the draft for three days',
@@ -30,8 +31,13 @@ const commands: Partial<Record<Meaning, string>> = {
   answer: 'answers what staff asked',
   secret: 'at the read-back: makes the report confidential',
   consent: 'says whether the property company may have phone and flat',
+  robot: 'goes on with the bot, where staff were talking',
+  announcements: 'notes the building, for notices of water and power cuts',
+  noAnnouncements: 'sends no such notices any more',
+  visit: 'asks once more whether a matter was done well',
   human: 'asks a member of staff to look',
   privacy: 'tells what happens to personal data',
+  who: 'says that it is a robot, and how to reach a person',
   help: 'tells these words',
   english: 'goes on in English',
   chinese: 'goes on in Chinese',

@@ -216,6 +216,8 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), human, {}, scene)
     case 'privacy':
       return again(session, [privacyNotice(scene.community)], scene)
+    case 'who':
+      return again(session, [say('nav.who')], scene)
     case 'help':
       return again(session, [say('nav.help')], scene)
     case 'english':

@@ -71,6 +71,8 @@ export const en: Record<TextKey, string> = {
   'nav.nothingParked': 'There is nothing unfinished. Just tell me what it is about.',
   'nav.resumed': 'Good, let us go on.',
   'nav.hint': 'Your unfinished matter is kept, send "continue" to go on with it.',
+  'nav.who':
+    'I am Xiaolin, the robot of the community, not a person. I write down what you need and people here work on it. To reach a person, send "staff".',
   'nav.help':
     'Just tell me what it is about, such as "the light in unit 3 is out". Send 0 to go back, "cancel" to leave it for now, "continue" to go on, "progress" to see how it stands, "announcements" to hear of water and power cuts, "staff" to reach a person.',
   'privacy.head': 'How your data are used:',

@@ -19,6 +19,22 @@ export const words = {
   ],
   back: ['0', '返回', '上一步', '退回去', '后退', 'back'],
   robot: ['小邻', '机器人', '找机器人', '转机器人', 'robot'],
+  who: [
+    '你是谁',
+    '你是哪个',
+    '你是啥子',
+    '你是什么',
+    '你是人吗',
+    '你是真人吗',
+    '你是真人还是机器人',
+    '你是机器人吗',
+    '你是不是机器人',
+    '你是不是真人',
+    '是机器人还是人',
+    'who are you',
+    'are you a robot',
+    'are you human',
+  ],
   cancel: ['取消', '算了', '不弄了', '不办了', '不报了', '退出', 'cancel', 'quit'],
   help: ['帮助', '?', '咋个用', '怎么用', '咋用', 'help'],
   human: ['人工', '找人', '工作人员', '转人工', '找工作人员', '人工服务', '真人', 'staff', 'human', 'person'],
@@ -133,7 +149,7 @@ export const withoutParticle = (text: string): string =>
 /** What a whole message means as a command, or undefined: "我要取消低保" is no "取消". */
 export function wordFor(text: string): Meaning | undefined {
   const said = normalise(text)
-  const bare = normalise(withoutCourtesy(said)) || said
+  const bare = normalise(withoutCourtesy(said)).replace(/\?+$/, '') || said
   return meanings.get(said) ?? meanings.get(bare) ?? meanings.get(withoutParticle(bare))
 }
 

@@ -25,6 +25,8 @@ const graveFrom = 0.3
 /** The same where the words tell of danger plainly, and where they speak of films, lessons or long ago. */
 const graveIfPlain = 0.01
 const graveElsewhere = 0.6
+/** The same for a text without Chinese, of which the corpus holds little: chance letters look like anything. */
+const graveForeign = 0.5
 /** What plain words of danger add to their class. */
 const plainWeight = 0.3
 
@@ -52,7 +54,13 @@ export function createJudge(model: Model): Judge {
     const signs = plainSigns(text)
     const danger = graveLabels.reduce((sum, at) => sum + (shares[at] ?? 0), 0)
     if (signs.danger) lean(shares, labels.indexOf(labelOf(signs.danger)))
-    const enough = signs.danger ? graveIfPlain : signs.elsewhere ? graveElsewhere : graveFrom
+    const enough = signs.danger
+      ? graveIfPlain
+      : signs.elsewhere
+        ? graveElsewhere
+        : /\p{Script=Han}/u.test(text)
+          ? graveFrom
+          : graveForeign
 
     const sums = new Float64Array(intents.length)
     for (let at = 0; at < intentOf.length; at++) {

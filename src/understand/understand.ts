@@ -49,6 +49,7 @@ const steering: Partial<Record<Meaning, Judgement>> = {
   back: nav,
   cancel: nav,
   help: nav,
+  who: smalltalk,
   continue: nav,
   restart: nav,
   menu: nav,

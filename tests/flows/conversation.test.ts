@@ -85,6 +85,15 @@ describe('a report', () => {
     expect(world.asked.at(-1)).toEqual({ type: 'withdrawTicket', in: { ticketId: 412 } })
   })
 
+  test('keeps what it is about where only a number is sent instead of new words', () => {
+    world.says('锦江苑3栋2单元的路灯不亮')
+    world.says('2')
+    world.says('1')
+    expect(world.says('1')).toContain('请重新说说是什么事')
+    const told = world.says('13900001111')
+    expect(told).toContain('电话:139****1111')
+    expect(told).toContain('路灯不亮')
+  })
   test('at the read-back is not withdrawn in place of the one before', () => {
     world.says('桂花小区3栋2单元的路灯不亮了')
     world.says('1')
@@ -111,6 +120,12 @@ describe('a report', () => {
 })
 
 describe('the words that steer', () => {
+  test('tell that it is a robot and how to reach a person, and leave the question open', () => {
+    world.says('路灯不亮了')
+    const told = world.says('你是真人吗?')
+    expect(told).toContain('不是真人')
+    expect(told).toContain('哪个小区')
+  })
   test('cancel parks, and 继续 resumes after hours and a restart', () => {
     world.says('路灯不亮了')
     expect(world.says('取消')).toContain('给您留三天')

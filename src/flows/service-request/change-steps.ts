@@ -1,7 +1,7 @@
 // Changing one answer from the read-back, without starting over.
 import { numbered, say, type Word } from '../../text/say.ts'
 import { isCourtesy, wordFor } from '../../text/words.ts'
-import { choose } from '../../understand/choice.ts'
+import { choose, isNumber } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { go, type AskStep } from '../flow.ts'
 import { corrected, correctedWhat } from './correct.ts'
@@ -58,8 +58,9 @@ export const newWhat: AskStep<State, Here<'newWhat'>> = {
   ask: () => [say('request.askNewWhat')],
   answer: ({ report, place }, event, scene) => {
     const extra = withExtra(report, event, scene)
-    if (extra) return go({ at: 'newWhat', report: extra, place })
-    if (event.type !== 'text' || !event.text || isCourtesy(event.text)) return undefined
+    if (extra) return go({ at: 'confirm', report: extra, place })
+    if (event.type !== 'text' || !event.text || isCourtesy(event.text) || isNumber(event.text))
+      return undefined
     const what = event.text.slice(0, 1000)
     return go({ at: 'confirm', report: { ...report, what, heardAt: event.at }, place })
   },
