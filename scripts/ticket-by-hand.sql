@@ -1,9 +1,12 @@
 -- By hand, since Prisma's schema can't say it: what is open, in the order of the inbox (src/store/ticket-lists.ts) and with what it
 -- is filtered by. The expressions stand in the queries letter for letter, or SQLite does not take the index.
-CREATE INDEX "Ticket_open" ON "Ticket"(CASE urgency WHEN 'P0' THEN dueAt - 100000000000000 ELSE dueAt END, "id", "scope", "category", "urgency", "status", "assigneeId", "dueAt")
-  WHERE status IN ('submitted', 'assigned', 'in_progress', 'need_info');
-CREATE INDEX "Ticket_hands" ON "Ticket"("assigneeId", CASE urgency WHEN 'P0' THEN dueAt - 100000000000000 ELSE dueAt END, "id", "scope")
-  WHERE status IN ('submitted', 'assigned', 'in_progress', 'need_info');
+CREATE INDEX "Ticket_open" ON "Ticket"(CASE urgency WHEN 'P0' THEN dueAt - 100000000000000 ELSE dueAt END, "id", "scope", "category", "urgency", "status", "assigneeId", "dueAt", "aboutStaffId")
+  WHERE status IN ('submitted', 'assigned', 'in_progress', 'need_info', 'handed_off');
+CREATE INDEX "Ticket_hands" ON "Ticket"("assigneeId", CASE urgency WHEN 'P0' THEN dueAt - 100000000000000 ELSE dueAt END, "id", "scope", "aboutStaffId")
+  WHERE status IN ('submitted', 'assigned', 'in_progress', 'need_info', 'handed_off');
+-- What waits for a manager's decision.
+CREATE INDEX "Ticket_undecided" ON "Ticket"(CASE urgency WHEN 'P0' THEN dueAt - 100000000000000 ELSE dueAt END, "id", "scope")
+  WHERE (stuckFor IS NOT NULL OR extensionBy IS NOT NULL) AND status IN ('submitted', 'assigned', 'in_progress', 'need_info', 'handed_off');
 -- What a ticket is found by: words and facts, told by src/store/ticket-words.ts. It keeps no text of its own.
 CREATE VIRTUAL TABLE IF NOT EXISTS "TicketWords" USING fts5(words, content = '', contentless_delete = 1, detail = none);
 -- Whose words and facts are to be put there anew.

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
 
@@ -59,6 +60,11 @@ describe('a resident on a phone and staff at a desk', () => {
     await shoot(console, 'console-ticket')
     await replying.getByRole('button', { name: /回复/ }).click()
     await reads('今天下午三点来修')
+    const buffer = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'gold' } })
+      .jpeg()
+      .toBuffer()
+    await console.getByLabel('加办理照片').setInputFiles({ name: 'lamp.jpg', mimeType: 'image/jpeg', buffer })
+    await console.getByText('办理照片', { exact: true }).waitFor()
     await console.getByRole('button', { name: /^办结/ }).click()
     const resolving = console.getByRole('form', { name: /办结/ })
     await resolving.getByRole('textbox').fill('灯管换好了,亮了。')

@@ -45,6 +45,7 @@ import { residents } from './residents.ts'
 import { roster } from './roster.ts'
 import { session, signIn } from './session.ts'
 import { staff } from './staff.ts'
+import { ticketDecisions } from './ticket-decisions.ts'
 import { ticketMoves } from './ticket-moves.ts'
 import { tickets } from './tickets.ts'
 import { tokens } from './tokens.ts'
@@ -121,6 +122,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(session, { prefix: '/api/session', staff: store.staff })
     await scope.register(tickets, { prefix: '/api/tickets', tickets: store.tickets })
     await scope.register(ticketMoves, { prefix: '/api/tickets', tickets: store.tickets, staff: store.staff })
+    await scope.register(ticketDecisions, {
+      prefix: '/api/tickets',
+      tickets: store.tickets,
+      media: store.media,
+    })
     await scope.register(reporters, {
       prefix: '/api',
       reporters: store.reporters,

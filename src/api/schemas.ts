@@ -1,7 +1,9 @@
 // The shapes of the admin API, used by its routes, its documentation and the console.
 import * as z from 'zod'
+import { stuckCauses } from '../rules/decision.ts'
 import { intakes } from '../rules/desk.ts'
-import { ticketEventTypes, ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
+import { ticketEventTypes } from '../rules/ticket-events.ts'
+import { ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
 import { rights, roles } from '../rules/roles.ts'
 import { nodeKinds } from '../rules/tree.ts'
 import { propertyConsents } from '../rules/visibility.ts'
@@ -40,6 +42,7 @@ export const TicketSummary = z.object({
   summary: z.string(),
   place: z.string().describe('as exactly as the viewer may see it'),
   confidential: z.boolean().describe('only one named person knows who reported it'),
+  stuckFor: z.enum(stuckCauses).nullable().describe('why it waits for a manager to decide'),
   assignee: Person.nullable(),
   committee: z.string().nullable(),
   createdAt: At,
@@ -90,6 +93,13 @@ export const Ticket = TicketSummary.extend({
   offeredTo: Person.nullable().describe('who is asked to take it over'),
   firstReceiver: Person.nullable().describe('who took it in hand first and sees that it is seen through'),
   helpers: z.array(Person).describe('who works on it beside the assignee, who leads'),
+  extension: z
+    .object({ by: Person, days: z.number() })
+    .nullable()
+    .describe('who asks a manager for how many more working days'),
+  extendedFrom: At.nullable().describe('when it was due before it was extended'),
+  needsPicture: z.boolean().describe('a repair without a picture of its end, which it needs'),
+  pictureWaived: z.boolean().describe('a manager lets it end without'),
   settled: z.boolean().describe('a manager has decided whose it is'),
   pausedAt: At.nullable().describe(
     'since when a question to the resident stops the clock; dueAt is then the latest',
@@ -122,13 +132,18 @@ export const Ticket = TicketSummary.extend({
     .describe('what the resident says of what was done'),
   media: z.array(z.string()),
   released: z.array(z.string()).describe('those that may go beyond own staff'),
+  taken: z.array(z.string()).describe('those that staff took of the work'),
   events: z.array(TicketEvent),
   conversation: z.array(TranscriptLine),
 })
-/** visits: to be asked by telephone whether they are done; unhappy: said not to be, or without satisfaction. */
+/**
+ * undecided: waits for a manager; visits: to be asked by telephone whether they are done; unhappy: said not to be, or without
+ * satisfaction.
+ */
 export const TicketBoxes = [
   'mine',
   'unassigned',
+  'undecided',
   'overdue',
   'open',
   'done',
@@ -155,6 +170,7 @@ const Counted = z.number().describe('counted up to 1000, which means "more than 
 export const TicketCounts = z.object({
   mine: Counted,
   unassigned: Counted,
+  undecided: Counted.describe('what its handler cannot decide, and what asks for more time'),
   overdue: Counted,
   open: Counted,
   visits: Counted,
@@ -178,6 +194,11 @@ export const VisitsMeasured = z.object({
   rated: z.number().describe('said how satisfied they are'),
   satisfied: z.number().describe('of these very, simply or fairly'),
 })
+export const Extension = Reason.extend({
+  days: z.number().int().min(1).max(30).describe('working days, at most as many as its own time'),
+})
+export const Stuck = z.object({ cause: z.enum(stuckCauses), note: words(500) })
+export const Rejection = Reason.extend({ instead: words(500).describe('what the resident can do') })
 export const Revealed = z.object({ phone: z.string().nullable() })
 
 const ResidentSummary = z.object({

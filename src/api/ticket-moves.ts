@@ -1,48 +1,20 @@
 // The moves that staff make on a ticket. The rules decide at that instant; each answers the ticket as it is then.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
-import type * as z from 'zod'
 import * as handing from '../rules/handing.ts'
 import * as rules from '../rules/ticket.ts'
-import type { SignedIn } from '../store/sessions.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
-import { staffOf, viewerFor, viewerOf } from './auth.ts'
+import { staffOf, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
-import { Question, Reason, Result, Revealed, Ticket, TicketId, ToStaff, Transfer } from './schemas.ts'
-
-const wordless = (summary: string) => ({
-  tags: ['tickets'],
-  summary,
-  params: TicketId,
-  response: {
-    200: Ticket,
-    ...problems(
-      'INPUT_INVALID',
-      'NOT_FOUND',
-      'TICKET_CLOSED',
-      'TICKET_NOT_DONE',
-      'TICKET_NOT_OFFERED',
-      'TICKET_NOT_YOURS',
-      'TICKET_SAME_HANDLER',
-      'TICKET_SETTLED',
-      'TICKET_TAKEN',
-      'STORE_UNAVAILABLE',
-      'STORE_FULL',
-    ),
-  },
-})
-const schema = <Body extends z.ZodType>(summary: string, body: Body) => ({ ...wordless(summary), body })
+import { Question, Reason, Result, Revealed, ToStaff, Transfer } from './schemas.ts'
+import { changer, schema, wordless } from './ticket-change.ts'
 
 export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: StaffStore }> = (
   app,
   { tickets, staff },
   done,
 ) => {
-  async function change(by: SignedIn, id: string, move: Parameters<Tickets['change']>[2]) {
-    const viewer = viewerFor(by)
-    await tickets.change(viewer, id, move)
-    return tickets.read(viewer, id, { justMoved: true })
-  }
+  const change = changer(tickets)
 
   app.post(
     '/:id/take',

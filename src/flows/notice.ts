@@ -1,7 +1,8 @@
 // What a resident is told when staff have moved their ticket.
 import { silentDangers } from '../rules/danger.ts'
-import { numberText, type TicketEventType } from '../rules/ticket.ts'
-import { say, type Say } from '../text/say.ts'
+import type { TicketEventType } from '../rules/ticket-events.ts'
+import { numberText } from '../rules/ticket.ts'
+import { line, say, type Say } from '../text/say.ts'
 import { visitSaying } from './visit.ts'
 
 export interface TicketNews {
@@ -11,6 +12,10 @@ export interface TicketNews {
   staff: string
   /** Whom it went to, where it went to somebody. */
   to: string | null
+  /** The new last day ("2026-12-11"), where it was put off. */
+  until?: string | undefined
+  /** What the resident can do instead, where it was not taken on. */
+  instead?: string | undefined
   ticket: { ticketId: number; number: number; summary: string; category: string }
   /** The resident is in the middle of something else. */
   busy: boolean
@@ -21,7 +26,17 @@ export interface TicketNews {
 const shownAtMost = 30
 
 /** The sentence for an event, or undefined where the resident hears nothing: of silent matters never (domain 4.4). */
-export function noticeFor({ type, note, staff, to, ticket, busy, asks }: TicketNews): Say | undefined {
+export function noticeFor({
+  type,
+  note,
+  staff,
+  to,
+  until,
+  instead,
+  ticket,
+  busy,
+  asks,
+}: TicketNews): Say | undefined {
   if (silentDangers.includes(ticket.category)) return undefined
   const number = numberText(ticket.number)
   const { summary: words } = ticket
@@ -37,6 +52,15 @@ export function noticeFor({ type, note, staff, to, ticket, busy, asks }: TicketN
     case 'resolved':
       if (asks) return visitSaying(ticket, { staff, note: told.note, busy })
       return say('notice.resolved', { ...told, summary })
+    case 'extended':
+      return say('notice.extended', { ...told, summary, due: { day: until ?? '' } })
+    case 'explained':
+      return { ...say('notice.explained', { ...told, summary }), after: [line('notice.hotline')] }
+    case 'rejected':
+      return {
+        ...say('notice.rejected', { ...told, summary, instead: instead ?? '' }),
+        after: [line('notice.hotline')],
+      }
     case 'reopened':
       return say('notice.reopened', told)
     case 'upheld':

@@ -37,6 +37,7 @@ export const createHandlers = ({
   'ticket.decide': ({ ticketId, eventId }) => work.askManagers(ticketId, eventId),
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
+  'resident.told': ({ eventId }) => work.checkTold(eventId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
   'visit.ask': ({ visitId }) => work.askVisit(visitId),
   'announcement.send': ({ announcementId }) => announcements.send(announcementId),

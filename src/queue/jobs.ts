@@ -35,6 +35,11 @@ export const jobs = {
     attempts: 5,
     does: 'Tells the resident what became of the ticket',
   },
+  'resident.told': {
+    payload: z.object({ eventId: id }),
+    attempts: 8,
+    does: 'Has staff phone where news with a last day, such as more time, did not reach the resident',
+  },
   'resident.consent': {
     payload: z.object({ ticketId: id }),
     attempts: 5,

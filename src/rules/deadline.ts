@@ -1,6 +1,6 @@
 // By when a ticket must be answered. Days are Asia/Shanghai; the start day is not counted (Civil Code 201).
 import { addWorkingDays, dayOf, endOfDay } from './calendar.ts'
-import { packDueDay, type CaseKind } from './deadline-packs.ts'
+import { packFor, type CaseKind } from './deadline-packs.ts'
 import type { TicketKind } from './ticket.ts'
 
 /** The pack of the place where this runs. */
@@ -18,10 +18,14 @@ const kinds: Readonly<Record<string, CaseKind>> = {
  * The last day for an answer, "2026-12-01". Our own promises: somebody looks at an emergency the same day, and answers
  * who asks for a person within one working day.
  */
-export function dueDay(kind: TicketKind, category: string, from: number): string {
-  if (kind === 'emergency') return dayOf(from)
+export const dueDay = (kind: TicketKind, category: string, from: number): string =>
+  addWorkingDays(dayOf(from), deadlineDays(kind, category, from))
+
+/** The working days that a matter has from its own promise or its pack, "today" being 0. */
+export function deadlineDays(kind: TicketKind, category: string, from: number): number {
+  if (kind === 'emergency') return 0
   const known = kind === 'help' ? 'help' : kinds[category]
-  return known === undefined ? addWorkingDays(dayOf(from), 1) : packDueDay(pack, known, from)
+  return known === undefined ? 1 : packFor(pack, dayOf(from)).days[known]
 }
 
 /** The last millisecond of the last day, in epoch milliseconds: an instant that still belongs to the day that was promised. */

@@ -1,5 +1,5 @@
 // Reports that staff file for whoever rings, walks in, or is visited.
-import type { TicketEventType } from './ticket.ts'
+import type { TicketEventType } from './ticket-events.ts'
 
 /** How a report reached staff. */
 export const intakes = ['phone', 'counter', 'visit'] as const

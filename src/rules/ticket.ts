@@ -1,59 +1,26 @@
 // What may happen to a ticket: its states and the moves of staff and residents. Pure: a move tells what changes, the store does it.
 import { AppError } from '../errors.ts'
+import type { TicketEventType } from './ticket-events.ts'
 import { pause, resume, type Clock, type ClockChange } from './pause.ts'
 
 export const ticketKinds = ['help', 'human', 'emergency'] as const
 export type TicketKind = (typeof ticketKinds)[number]
 
-/** domain 2.7, the part that this release knows. */
+/** domain 2.7. Extended is no state of its own but a later day; what ended is told apart by how it did. */
 export const ticketStatuses = [
   'submitted',
   'assigned',
   'in_progress',
   'need_info',
+  'handed_off',
   'done',
+  'rejected',
   'withdrawn',
 ] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
 
 export const urgencies = ['P0', 'P1', 'P2', 'P3'] as const
 export type Urgency = (typeof urgencies)[number]
-
-export const ticketEventTypes = [
-  'opened',
-  'routed',
-  'taken',
-  'assigned',
-  'offered',
-  'declined',
-  'unaccepted',
-  'settled',
-  'transferred',
-  'calledIn',
-  'letGo',
-  'noted',
-  'asked',
-  'answered',
-  'replied',
-  'told',
-  'resolved',
-  'reopened',
-  'visited',
-  'escalated',
-  'upheld',
-  'withdrawn',
-  'recalled',
-  'reminded',
-  'flagged',
-  'revealed',
-  'held',
-  'freed',
-  'played',
-  'entrusted',
-  'released',
-  'consented',
-] as const
-export type TicketEventType = (typeof ticketEventTypes)[number]
 
 /** What a move needs to know of a ticket. */
 export interface TicketState extends Clock {
@@ -70,6 +37,15 @@ export interface TicketState extends Clock {
   firstReceiverId: number | null
   /** Who works on it beside the lead. */
   helperIds: readonly number[]
+  /** Who asks for how many more working days; null: nobody, or it was answered. */
+  extensionBy: number | null
+  extensionDays: number | null
+  /** When it was due before it was extended. */
+  extendedFrom: number | null
+  /** Why it waits for a manager's decision, if it does. */
+  stuckFor: string | null
+  /** A repair that has no picture of its end yet, nor a manager's leave to end without. */
+  needsPicture: boolean
   /** Epoch milliseconds. */
   createdAt: number
 }
@@ -92,18 +68,27 @@ export interface TicketMove {
     offeredToId?: number | null
     settled?: boolean
     firstReceiverId?: number
+    extensionBy?: number | null
+    extensionDays?: number | null
+    extendedFrom?: Date
+    stuckFor?: string | null
+    pictureWaived?: boolean
   }
   event: { type: TicketEventType; note?: string; data?: Record<string, unknown> }
   notifyResident: boolean
   /** The staff who get a bell entry. */
   notifyStaff: number[]
+  /** The managers of the place get one too. */
+  notifyManagers?: true
+  /** The resident has to know by then (epoch ms): else a person tells them. */
+  tellUntil?: number
   /** Who begins or ceases to work beside the lead. */
   helper?: { staffId: number; joins: boolean }
   /** When a manager has to decide, if nobody has said yes until then. */
   decideAt?: number
 }
 
-const ended: readonly TicketStatus[] = ['done', 'withdrawn']
+const ended: readonly TicketStatus[] = ['done', 'rejected', 'withdrawn']
 export const isOpen = (status: TicketStatus): boolean => !ended.includes(status)
 export const openStatuses = ticketStatuses.filter(isOpen)
 
@@ -172,6 +157,13 @@ export function reply(ticket: TicketState, actor: Actor, text: string): TicketMo
   return { set: {}, event: { type: 'replied', note: text }, notifyResident: true, notifyStaff: [] }
 }
 
+/** Adds a picture of the work. Whoever works on it may. */
+export function addPicture(ticket: TicketState, actor: Actor): TicketMove {
+  if (!ticket.helperIds.includes(actor.staffId)) requireMine(ticket, actor)
+  requireOpen(ticket)
+  return { set: {}, event: { type: 'pictured' }, notifyResident: false, notifyStaff: [] }
+}
+
 /** Writes down something for colleagues, which the resident never hears. */
 export function note(ticket: TicketState, actor: Actor, text: string): TicketMove {
   return {
@@ -182,11 +174,25 @@ export function note(ticket: TicketState, actor: Actor, text: string): TicketMov
   }
 }
 
-/** Ends the work. A result is what the resident is told was done (domain 2.7: done requires a result). */
+/** Ends the work. A result is what the resident is told was done (domain 2.7: done requires a result, a repair a picture too). */
 export function resolve(ticket: TicketState, actor: Actor, result: string): TicketMove {
   requireMine(ticket, actor)
+  if (ticket.stuckFor !== null)
+    throw new AppError('DECISION_WAITING', 'it waits for a manager to decide; ask them to give it back')
+  if (ticket.needsPicture)
+    throw new AppError(
+      'PICTURE_MISSING',
+      'a repair ends with a picture; a manager may do without, with a reason',
+    )
   return {
-    set: { ...resume(ticket, actor.at), status: 'done', result, offeredToId: null },
+    set: {
+      ...resume(ticket, actor.at),
+      status: 'done',
+      result,
+      offeredToId: null,
+      extensionBy: null,
+      extensionDays: null,
+    },
     event: { type: 'resolved', note: result },
     notifyResident: true,
     notifyStaff: [],
@@ -195,14 +201,14 @@ export function resolve(ticket: TicketState, actor: Actor, result: string): Tick
 
 /** Takes the work up again, with whoever had it or else with whoever reopens it. */
 export function reopen(ticket: TicketState, actor: Actor, reason: string): TicketMove {
-  if (ticket.status !== 'done')
+  if (ticket.status !== 'done' && ticket.status !== 'rejected')
     throw new AppError(
       'TICKET_NOT_DONE',
-      `only a ticket that is done can be reopened; this one is ${ticket.status}`,
+      `only a ticket that is done or was turned away can be reopened; this one is ${ticket.status}`,
     )
   const assigneeId = ticket.assigneeId ?? actor.staffId
   return {
-    set: { status: 'in_progress', assigneeId, result: null },
+    set: { status: 'in_progress', assigneeId, result: null, pictureWaived: false },
     event: { type: 'reopened', note: reason },
     notifyResident: true,
     notifyStaff: others(actor, assigneeId),

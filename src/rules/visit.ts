@@ -78,7 +78,12 @@ interface Ended {
 }
 /** The resident has it taken up again: whoever had it goes on, and its deadline stays as it was (domain 2.7: the clock is kept). */
 export const reopenByResident = ({ assigneeId }: Ended, words: string): TicketMove => ({
-  set: { status: assigneeId === null ? 'submitted' : 'in_progress', assigneeId, result: null },
+  set: {
+    status: assigneeId === null ? 'submitted' : 'in_progress',
+    assigneeId,
+    result: null,
+    pictureWaived: false,
+  },
   event: { type: 'reopened', ...(words !== '' && { note: words }) },
   notifyResident: false,
   notifyStaff: assigneeId === null ? [] : [assigneeId],

@@ -5,10 +5,12 @@ import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
+import { addPicture } from '../rules/ticket.ts'
 import { extensionOf, recordingMime } from './audio-format.ts'
 import { execute, type PrismaClient, type Tx } from './connection.ts'
+import { applyMove, stateOf, stored } from './tickets.ts'
 import { fieldOf, visible, whereSees, type Viewer } from './views.ts'
-import type { Writer } from './writer.ts'
+import type { Effect, Writer } from './writer.ts'
 
 const bytesAtMost = 20 * 1024 * 1024
 /** A small file can claim a picture that fills the memory. */
@@ -70,12 +72,26 @@ export function createMedia(
     ticketId: media.ticketId,
   })
 
-  async function keep(owner: string, bytes: Buffer, mime: string, at: number): Promise<Saved> {
-    const media = { id: uuidv7(), owner, mime, bytes: bytes.length, createdAt: new Date(at) }
+  async function keep(
+    { owner, takenBy }: { owner: string; takenBy?: number },
+    bytes: Buffer,
+    { mime, at, then }: { mime: string; at: number; then?: (id: string) => Effect<void> },
+  ): Promise<{ mediaId: string }> {
+    const media = {
+      id: uuidv7(),
+      owner,
+      takenBy: takenBy ?? null,
+      mime,
+      bytes: bytes.length,
+      createdAt: new Date(at),
+    }
     const path = pathOf(media)
     await write(folderOf(media.createdAt), path, bytes)
     try {
-      await writer.run((tx) => tx.media.create({ data: media }))
+      await writer.run(async (tx, emit) => {
+        await tx.media.create({ data: media })
+        await then?.(media.id)(tx, emit)
+      })
     } catch (error) {
       await rm(path, { force: true })
       throw error
@@ -88,14 +104,38 @@ export function createMedia(
     save: async ({ owner, bytes, at = now() }: NewMedia): Promise<Saved> => {
       if (bytes.length > bytesAtMost) return { refused: 'too_large' }
       const picture = await clean(bytes)
-      return picture ? keep(owner, picture, pictureMime, at) : { refused: 'unreadable' }
+      return picture ? keep({ owner }, picture, { mime: pictureMime, at }) : { refused: 'unreadable' }
     },
 
     /** Keeps a recording for whoever `ownerOf` names, as it came. What is no sound by its first bytes is unreadable. */
     saveRecording: async ({ owner, bytes, at = now() }: NewMedia): Promise<Saved> => {
       if (bytes.length > bytesAtMost) return { refused: 'too_large' }
       const mime = recordingMime(bytes)
-      return mime === undefined ? { refused: 'unreadable' } : keep(owner, bytes, mime, at)
+      return mime === undefined ? { refused: 'unreadable' } : keep({ owner }, bytes, { mime, at })
+    },
+
+    /**
+     * Keeps a picture that a member of staff took of their work, with its ticket. Throws NOT_FOUND, TICKET_CLOSED or
+     * TICKET_NOT_YOURS where they do not work on it, MEDIA_TOO_LARGE and MEDIA_UNREADABLE.
+     */
+    take: async (viewer: Viewer, ticketId: string, bytes: Buffer): Promise<void> => {
+      if (bytes.length > bytesAtMost)
+        throw new AppError('MEDIA_TOO_LARGE', 'a picture may have 20 MB at most')
+      const picture = await clean(bytes)
+      if (!picture)
+        throw new AppError('MEDIA_UNREADABLE', 'this is no picture that can be read; take a JPEG or PNG')
+      const at = now()
+      const by = { owner: JSON.stringify(['staff', viewer.staffId]), takenBy: viewer.staffId }
+      await keep(by, picture, {
+        mime: pictureMime,
+        at,
+        then: (id) => async (tx, emit) => {
+          const ticket = await stored(tx, viewer, ticketId)
+          const move = addPicture(await stateOf(tx, ticket), { ...viewer, at })
+          await execute(tx, 'UPDATE Media SET ticketId = ? WHERE id = ?', ticket.id, id)
+          await applyMove(tx, ticket, move, { at, staffId: viewer.staffId }, emit)
+        },
+      })
     },
 
     read: async (id: string): Promise<StoredMedia | undefined> => {
@@ -114,7 +154,14 @@ export function createMedia(
       const ticket =
         field &&
         (await read.ticket.findFirst({
-          where: { AND: [visible(viewer), whereSees(viewer, field, least), { media: { some: { id } } }] },
+          where: {
+            AND: [
+              visible(viewer),
+              // Whoever took it has seen it.
+              media.takenBy === viewer.staffId ? {} : whereSees(viewer, field, least),
+              { media: { some: { id } } },
+            ],
+          },
           select: { id: true },
         }))
       if (!media || !ticket)

@@ -2,7 +2,8 @@
 import type { TicketStatus, Urgency } from '../rules/ticket.ts'
 import type { SummaryRow } from './views.ts'
 
-type TicketBox = 'mine' | 'unassigned' | 'overdue' | 'open' | 'done' | 'visits' | 'unhappy' | 'all'
+type TicketBox =
+  'mine' | 'unassigned' | 'undecided' | 'overdue' | 'open' | 'done' | 'visits' | 'unhappy' | 'all'
 export interface TicketFilter {
   box: TicketBox
   status?: TicketStatus | undefined
@@ -13,6 +14,9 @@ export interface TicketFilter {
   cursor?: string | undefined
   limit: number
 }
+
+/** What waits for a manager, as the index Ticket_undecided has it, letter for letter. */
+export const undecided = '(t.stuckFor IS NOT NULL OR t.extensionBy IS NOT NULL)'
 
 export interface TicketRow extends SummaryRow {
   id: number

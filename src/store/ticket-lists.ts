@@ -2,7 +2,7 @@
 import { openStatuses } from '../rules/ticket.ts'
 import { rows, type PrismaClient } from './connection.ts'
 import { createTicketSearch } from './ticket-search.ts'
-import { visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import { undecided, visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
 import {
   historyIn,
   summaryColumns,
@@ -21,6 +21,11 @@ const rank = `CASE t.urgency WHEN 'P0' THEN t.dueAt - 100000000000000 ELSE t.due
 /** Counting goes no further: whoever sees so many need not know how many more. */
 const countedAtMost = 1000
 
+const indexOf = (box: TicketFilter['box']): string => {
+  if (box === 'undecided') return 'Ticket_undecided'
+  return box === 'mine' || box === 'unassigned' ? 'Ticket_hands' : 'Ticket_open'
+}
+
 export function createTicketLists(read: PrismaClient, now: () => number) {
   const { search, numbered } = createTicketSearch(read, now)
 
@@ -31,6 +36,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     const where = new Where().and(open).and(visible.sql, ...visible.params)
     if (box === 'mine') where.and('t.assigneeId = ?', viewer.staffId)
     if (box === 'unassigned') where.and('t.assigneeId IS NULL')
+    if (box === 'undecided') where.and(undecided)
     // The first finds the end in the index: an emergency's rank is always before now.
     if (box === 'overdue') where.and(`${rank} < ?`, now()).and('t.dueAt < ?', now())
     if (status) where.and('t.status = ?', status)
@@ -39,11 +45,10 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     const [, after, id] = /^(-?[0-9]{1,15})_([0-9]{1,15})$/.exec(cursor ?? '') ?? []
     if (after !== undefined && id !== undefined)
       where.and(`${rank} >= ?`, Number(after)).and(`(${rank} > ? OR t.id > ?)`, Number(after), Number(id))
-    const inHand = box === 'mine' || box === 'unassigned'
     const found = await rows<TicketRow & { rank: number }>(
       read,
       `SELECT t.id, ${rank} AS rank, ${summaryColumns}
-       FROM Ticket AS t INDEXED BY ${inHand ? 'Ticket_hands' : 'Ticket_open'} ${summaryJoins}
+       FROM Ticket AS t INDEXED BY ${indexOf(box)} ${summaryJoins}
        WHERE ${where.sql} ORDER BY ${rank}, t.id LIMIT ?`,
       ...where.params,
       limit + 1,
@@ -79,7 +84,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     /** How many tickets wait in the boxes, each counted up to `countedAtMost`. */
     counts: async (
       viewer: Viewer,
-    ): Promise<{ mine: number; unassigned: number; overdue: number; open: number; visits: number }> => {
+    ): Promise<Record<'mine' | 'unassigned' | 'undecided' | 'overdue' | 'open' | 'visits', number>> => {
       const visible = visibleIn(viewer)
       const count = async (index: string, condition: string, ...params: number[]) => {
         const [counted] = await rows<{ count: number }>(
@@ -102,6 +107,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
         visits: toPhone?.count ?? 0,
         mine: await count('Ticket_hands', 't.assigneeId = ?', viewer.staffId),
         unassigned: await count('Ticket_hands', 't.assigneeId IS NULL'),
+        undecided: await count('Ticket_undecided', undecided),
         overdue: await count('Ticket_open', `${rank} < ? AND t.dueAt < ?`, now(), now()),
         open: await count('Ticket_open', '1'),
       }

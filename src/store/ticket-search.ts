@@ -1,6 +1,6 @@
 // Tickets by their words, facts or number, the newest first.
 import { rows, type PrismaClient } from './connection.ts'
-import { visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import { undecided, visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
 import { facts, matches, matchOf, nodesOf, wantedBy, type Findable } from './ticket-words.ts'
 import {
   historyIn,
@@ -45,6 +45,7 @@ export function createTicketSearch(read: PrismaClient, now: () => number) {
     if (filter.box === 'overdue') where.and('t.dueAt < ?', now())
     const visits = visitsIn(filter.box)
     if (visits) where.and(historyIn(viewer).sql, ...historyIn(viewer).params).and(`t.id IN (${visits})`)
+    if (filter.box === 'undecided') where.and(undecided)
     const before =
       cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? Number(cursor) : Number.MAX_SAFE_INTEGER
     const page = (found: TicketRow[]): Page<TicketRow> => ({ found, cursorOf: (row) => String(row.id) })
@@ -97,6 +98,7 @@ export function createTicketSearch(read: PrismaClient, now: () => number) {
       read,
       `SELECT t.id, t.scope, t.phone, ${summaryColumns} FROM Ticket AS t ${summaryJoins}
        WHERE t.communityId IN (SELECT id FROM Node WHERE kind = 'community') AND t.number = ? AND ${visible.sql}
+         AND ${filter.box === 'undecided' ? undecided : '1'}
        ORDER BY t.id DESC LIMIT ?`,
       number,
       ...visible.params,

@@ -5,6 +5,7 @@ import type { TicketMove } from '../rules/ticket.ts'
 import { isOwnStaff, kindOfRole, type Level, type PropertyConsent } from '../rules/visibility.ts'
 import { maskName } from '../understand/masking.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
+import { needsPicture } from './proof.ts'
 import { parseSession } from './stored-session.ts'
 import { transcript } from './transcript.ts'
 import {
@@ -80,6 +81,9 @@ interface Found extends SummaryRow {
   pausedAt: Date | null
   pausedDue: Date | null
   pausedDays: number
+  extensionDays: number | null
+  extendedFrom: Date | null
+  pictureWaived: boolean | number
   id: number
   residentId: number
   contactId: number
@@ -113,13 +117,23 @@ interface Happened {
 
 /** Who has to do with a ticket besides the assignee, as `beside` gives them. */
 interface Beside {
-  part: 'offered' | 'first' | 'helper'
+  part: 'offered' | 'first' | 'extension' | 'helper'
   id: number
   name: string
 }
 const beside = `SELECT 'offered' AS part, s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.offeredToId WHERE t.id = ?
   UNION ALL SELECT 'first', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.firstReceiverId WHERE t.id = ?
+  UNION ALL SELECT 'extension', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.extensionBy WHERE t.id = ?
   UNION ALL SELECT 'helper', s.id, s.name FROM TicketHelper AS h JOIN Staff AS s ON s.id = h.staffId WHERE h.ticketId = ?`
+
+interface File {
+  id: string
+  mime: string
+  releasedAt: Date | null
+  takenBy: number | null
+}
+const extensionOf = (by: { id: number; name: string } | undefined, days: number | null) =>
+  by && days !== null ? { by, days } : null
 
 /** Who of staff holds the conversation, since when, and whether by this ticket. */
 function heldBy({ id, session }: { id: number; session: string | null }) {
@@ -139,7 +153,8 @@ export async function ticketView(
   const [row] = await rows<Found>(
     read,
     `SELECT t.id, t.residentId, t.contactId, t.phone, t.suitsText, t.suitsFrom, t.suitsTo, t.routedWhy,
-       t.result, t.settled, t.pausedAt, t.pausedDue, t.pausedDays, ${summaryColumns},
+       t.result, t.settled, t.pausedAt, t.pausedDue, t.pausedDays, t.extensionDays, t.extendedFrom, t.pictureWaived,
+       ${summaryColumns},
        re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel, z.data AS session,
        k.id AS knowerId, k.name AS knowerName, k.active AS knowerActive
      FROM Ticket AS t ${summaryJoins} JOIN Contact AS c ON c.id = t.contactId
@@ -159,12 +174,12 @@ export async function ticketView(
   const sight = sightOf(viewer, ticket)
   const { name } = ticket.resident
   const words = (level: Level, text: string | null) => wordsAt(level, text, { sight, name })
-  const files = await rows<{ id: string; mime: string; releasedAt: Date | null }>(
+  const files = await rows<File>(
     read,
-    `SELECT id, mime, releasedAt FROM Media WHERE ticketId = ? AND mime LIKE 'image/%'`,
+    `SELECT id, mime, releasedAt, takenBy FROM Media WHERE ticketId = ? AND mime LIKE 'image/%'`,
     row.id,
   )
-  const media = files.filter((file) => showsMedia(sight, file))
+  const media = files.filter((file) => showsMedia(sight, file) || file.takenBy === viewer.staffId)
   const events =
     sight('history') === 'none'
       ? []
@@ -174,7 +189,7 @@ export async function ticketView(
            FROM TicketEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId WHERE e.ticketId = ? ORDER BY e.id`,
           row.id,
         )
-  const people = await rows<Beside>(read, beside, row.id, row.id, row.id)
+  const people = await rows<Beside>(read, beside, row.id, row.id, row.id, row.id)
   const inPart = (part: Beside['part']) =>
     people.filter((person) => person.part === part).map((person) => ({ id: person.id, name: person.name }))
   const protectedCase = ticket.confidential || mustReport(ticket.category)
@@ -183,6 +198,10 @@ export async function ticketView(
     offeredTo: inPart('offered')[0] ?? null,
     firstReceiver: inPart('first')[0] ?? null,
     helpers: inPart('helper'),
+    extension: extensionOf(inPart('extension')[0], row.extensionDays),
+    extendedFrom: row.extendedFrom?.toISOString() ?? null,
+    needsPicture: await needsPicture(read, row),
+    pictureWaived: Boolean(row.pictureWaived),
     settled: Boolean(row.settled),
     pausedAt: row.pausedAt?.toISOString() ?? null,
     pausedDue: row.pausedDue?.toISOString() ?? null,
@@ -206,6 +225,7 @@ export async function ticketView(
     result: words(sight('history'), row.result),
     visit: await visitView(read, row.id, { viewer, sight, name }),
     media: media.map(({ id }) => id),
+    taken: media.flatMap(({ id, takenBy }) => (takenBy === null ? [] : [id])),
     released: media.flatMap(({ id, releasedAt }) => (releasedAt ? [id] : [])),
     events: events.map((event) => ({
       ...event,

@@ -8,6 +8,7 @@ import {
   type TicketState,
   type TicketStatus,
 } from '../rules/ticket.ts'
+import { candidatesFor, managersAmong } from './candidates.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { consentOwed } from './consent.ts'
 import { ticketMoved } from './events.ts'
@@ -15,6 +16,7 @@ import { oweJobs, type NewJob } from './outbox.ts'
 import { createTicketLists } from './ticket-lists.ts'
 import { endHold } from './talks.ts'
 import { afterReopening } from './visits.ts'
+import { needsPicture } from './proof.ts'
 import { ticketView } from './ticket-view.ts'
 import { mayReveal, sightFields, sightOf, visible, visibleIn, type Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
@@ -39,6 +41,11 @@ export interface Stored {
   pausedAt: Date | null
   pausedDue: Date | null
   pausedDays: number
+  extensionBy: number | null
+  extensionDays: number | null
+  extendedFrom: Date | null
+  stuckFor: string | null
+  pictureWaived: boolean
   contactId: number
 }
 // By statements of ours: staff make these moves all day, and by way of Prisma each took most of a case's time.
@@ -97,7 +104,8 @@ export async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<
   const [ticket] = await rows<Stored>(
     tx,
     `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.assigneeId, t.offeredToId, t.settled,
-       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId FROM Ticket AS t
+       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId, t.extensionBy,
+       t.extensionDays, t.extendedFrom, t.stuckFor, t.pictureWaived FROM Ticket AS t
      WHERE t.publicId = ? AND ${visible.sql}`,
     publicId,
     ...visible.params,
@@ -122,6 +130,8 @@ export async function stateOf(tx: Tx, ticket: Stored): Promise<TicketState> {
     dueAt: ticket.dueAt.getTime(),
     pausedAt: ticket.pausedAt?.getTime() ?? null,
     pausedDue: ticket.pausedDue?.getTime() ?? null,
+    extendedFrom: ticket.extendedFrom?.getTime() ?? null,
+    needsPicture: await needsPicture(tx, ticket),
   }
 }
 
@@ -155,6 +165,9 @@ async function happened(
   return event.id
 }
 
+/** A notice that has a last day is looked after so soon: then there is still time to phone. */
+const toldWithin = 30 * 60 * 1000
+
 /** Writes a move: the ticket, its history, and the jobs by which others hear of it. */
 export async function applyMove(
   tx: Tx,
@@ -166,7 +179,7 @@ export async function applyMove(
     scope: string
     assigneeId: number | null
   },
-  { set, event, notifyResident, notifyStaff, helper, decideAt }: TicketMove,
+  { set, event, notifyResident, notifyStaff, notifyManagers, helper, decideAt, tellUntil }: TicketMove,
   by: By,
   emit: Emit,
 ): Promise<void> {
@@ -191,7 +204,9 @@ export async function applyMove(
       ticket.id,
       helper.staffId,
     )
-  const jobs: NewJob[] = notifyStaff.map((staffId) => ({
+  const managers = notifyManagers ? managersAmong(await candidatesFor(tx, ticket.scope)) : []
+  const told = new Set([...notifyStaff, ...managers.filter((staffId) => staffId !== by.staffId)])
+  const jobs: NewJob[] = [...told].map((staffId) => ({
     job: 'staff.notify',
     payload: { ticketId: ticket.id, staffId, type: event.type },
     dueAt: by.at,
@@ -201,6 +216,8 @@ export async function applyMove(
   if (decideAt !== undefined)
     jobs.push({ job: 'ticket.decide', payload: { ticketId: ticket.id, eventId }, dueAt: decideAt })
   if (notifyResident) jobs.push({ job: 'resident.notify', payload: { eventId }, dueAt: by.at })
+  if (tellUntil !== undefined)
+    jobs.push({ job: 'resident.told', payload: { eventId }, dueAt: Math.min(by.at + toldWithin, tellUntil) })
   await oweJobs(tx, jobs, emit)
   emit(ticketMoved({ ...ticket, assigneeId: set.assigneeId ?? ticket.assigneeId }, event.type))
 }

@@ -1,4 +1,5 @@
 // Who looks, and what of a ticket they may see: the table of visibility as it applies to stored tickets, and as queries.
+import type { StuckCause } from '../rules/decision.ts'
 import type { Intake } from '../rules/desk.ts'
 import { may, type Role } from '../rules/roles.ts'
 import {
@@ -241,12 +242,13 @@ type SummaryField =
   | 'createdAt'
   | 'updatedAt'
   | 'dueAt'
+  | 'stuckFor'
 /** What is told of a ticket in a list, and what decides how much of it. */
 export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident'> & Facts
 
 /** The same by a statement of ours, with `summaryJoins`. */
 export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.category, t.urgency, t.status, t.summary, t.placeText,
-  t.createdAt, t.updatedAt, t.dueAt, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
+  t.createdAt, t.updatedAt, t.dueAt, t.stuckFor, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
   t.confidentialTo, t.propertyConsent, al.id AS alarmId, al.reportBy, al.confirmedBy, re.name AS residentName`
 export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId
   LEFT JOIN Alarm AS al ON al.ticketId = t.id LEFT JOIN Resident AS re ON re.id = t.residentId`
@@ -311,6 +313,7 @@ export function ticketSummary(ticket: TicketRow, viewer: Viewer, now: number) {
     summary: wordsAt(sight('matter'), ticket.summary, { sight, name: ticket.resident.name }) ?? '',
     place: placeAt(sight, ticket.placeText),
     confidential: ticket.confidential,
+    stuckFor: ticket.stuckFor as StuckCause | null,
     assignee: ticket.assignee,
     committee: ticket.committee?.name ?? null,
     createdAt: ticket.createdAt.toISOString(),

@@ -148,7 +148,9 @@ export const en: Record<TextKey, string> = {
   'status.assigned': 'assigned',
   'status.in_progress': 'in progress',
   'status.need_info': 'waiting for your answer',
+  'status.handed_off': 'handed to the body in charge',
   'status.done': 'done',
+  'status.rejected': 'cannot be taken on',
   'status.withdrawn': 'withdrawn',
 
   'withdraw.done': 'Number {number} is withdrawn.',
@@ -227,6 +229,12 @@ export const en: Record<TextKey, string> = {
     '{staff} asks (number {number}): {note}\nYou can finish what you are doing first and then send "answer".',
   'notice.resolved':
     'Your report "{summary}" (number {number}) is done: {note}\nIf it is not, send "staff" and somebody will look again.',
+  'notice.extended':
+    'Your report "{summary}" (number {number}) needs more time. You get an answer by {due}. Why: {note}',
+  'notice.explained': 'About your report "{summary}" (number {number}): {note}',
+  'notice.rejected':
+    'Your report "{summary}" (number {number}) cannot be taken on here: {note}\nWhat you can do: {instead}',
+  'notice.hotline': 'Not satisfied? You can call 12345.',
   'notice.reopened': 'Number {number} is open again: {note}',
   'notice.upheld':
     'Number {number}: {staff} has looked at it. {note}\nIf you are not satisfied you can also call 12345.',

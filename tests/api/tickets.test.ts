@@ -32,6 +32,7 @@ describe('GET /api/tickets', () => {
     expect((await api.as('adviser')('GET', '/api/tickets/counts')).body).toEqual({
       mine: 1,
       unassigned: 0,
+      undecided: 0,
       overdue: 0,
       open: 1,
       visits: 0,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { askResident, assign, take } from '../../src/rules/ticket.ts'
+import { askExtension, grantExtension } from '../../src/rules/extension.ts'
 import { accept, transfer } from '../../src/rules/handing.ts'
 import { openWriting } from '../../src/store/connection.ts'
 import { testPush } from '../support/push.ts'
@@ -226,6 +227,66 @@ describe('a question to the resident', () => {
     for (const words of ['答复', '五楼']) await home.store.turn(message('an', words, { at: home.clock.now }))
     const answered = await home.store.tickets.read(zhou, ticket!.id)
     expect(answered).toMatchObject({ status: 'in_progress', pausedAt: null, pausedDays: 3 })
+  })
+})
+
+describe('more time', () => {
+  async function given() {
+    await report('桂花小区3栋2单元的路灯不亮')
+    queue.start()
+    await until(async () => expect(await worker()).toMatchObject({ name: '周敏' }))
+    const [ticket] = await tickets()
+    const zhou = await viewerOf('周敏')
+    await home.store.tickets.change(zhou, ticket!.id, take)
+    await home.store.tickets.change(zhou, ticket!.id, (state, actor) =>
+      askExtension(state, actor, { days: 7, reason: '配件要寄' }),
+    )
+    await home.store.tickets.change(manager, ticket!.id, grantExtension)
+    await until(async () => expect((await read(home.store, 'an')).at(-1)).toContain('还要多办几天'))
+    return { ticket: ticket!, zhou }
+  }
+  const page = (id: string) => home.store.tickets.read(manager, id)
+  /** By hand: the queue waits in real time. */
+  async function looked() {
+    const owed = await home.store.outbox.due(home.clock.now + 31 * 60_000, Number.MAX_SAFE_INTEGER, 100)
+    const row = owed.find(({ job }) => job === 'resident.told')
+    const { eventId } = row!.payload as { eventId: number }
+    await home.store.outbox.done(row!.id, home.store.work.checkTold(eventId))
+  }
+
+  test('is told at once with its reason, and is a task for staff where that has not left', async () => {
+    const { ticket, zhou } = await given()
+    expect((await read(home.store, 'an')).at(-1)).toContain('原因:配件要寄')
+    await looked()
+    expect((await page(ticket.id)).events.at(-1)).toMatchObject({ type: 'untold' })
+    await until(async () =>
+      expect((await home.store.bell.list(zhou)).items.map(({ type }) => type)).toContain('untold'),
+    )
+  })
+
+  test('is no task where it has', async () => {
+    const { ticket } = await given()
+    const who = { channel: 'webchat', account: 'web', sender: 'an' }
+    const sent = await home.store.messages.history(who, 0, 100)
+    await home.store.messages.settle(
+      sent.map(({ id }) => ({ id, parts: 1 })),
+      [],
+    )
+    await looked()
+    expect((await page(ticket.id)).events.map(({ type }) => type)).not.toContain('untold')
+  })
+
+  test('moves the reminders', async () => {
+    const { ticket } = await given()
+    const start = Date.parse(ticket.createdAt)
+    const [before, after] = [Date.parse(ticket.dueAt), Date.parse((await page(ticket.id)).dueAt)]
+    home.clock.now = start + (before - start) / 2 + 1
+    await until(async () => {
+      const later = await home.store.outbox.due(after, 0, 10)
+      expect(later.map(({ job, dueAt }) => [job, dueAt.getTime()])).toEqual([
+        ['ticket.remind', start + Math.floor((after - start) / 2)],
+      ])
+    })
   })
 })
 

@@ -1,10 +1,14 @@
 // A ticket in the hands of four people who do whatever the rules let them: random walks, by hand where a day counts.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { AppError } from '../../src/errors.ts'
 import { addWorkingDays, dayOf, endOfDay } from '../../src/rules/calendar.ts'
 import { accept, callIn, decline, letGo, settle, transfer } from '../../src/rules/handing.ts'
 import { dueIfAnswered, pausedAtMost, resume } from '../../src/rules/pause.ts'
+import { explain, giveBack, reject, stick, waivePicture } from '../../src/rules/decision.ts'
+import { askExtension, extensionAtMost, grantExtension, refuseExtension } from '../../src/rules/extension.ts'
 import {
+  addPicture,
   askResident,
   assign,
   isOpen,
@@ -34,11 +38,20 @@ const opened: TicketState = {
   pausedAt: null,
   pausedDue: null,
   pausedDays: 0,
+  extensionBy: null,
+  extensionDays: null,
+  extendedFrom: null,
+  stuckFor: null,
+  needsPicture: true,
 }
 
 /** What the store does with a move. */
-function after(ticket: TicketState, { set, helper }: Pick<TicketMove, 'set' | 'helper'>): TicketState {
-  const { dueAt, pausedAt, pausedDue, ...rest } = set
+function after(
+  ticket: TicketState,
+  { set, helper, event }: Pick<TicketMove, 'set' | 'helper'> & Partial<TicketMove>,
+): TicketState {
+  const { dueAt, pausedAt, pausedDue, extendedFrom, ...rest } = set
+  const shown = event?.type === 'pictured' || set.pictureWaived === true
   const ms = (date: Date | null | undefined, before: number | null) =>
     date === undefined ? before : (date?.getTime() ?? null)
   const others = ticket.helperIds.filter((id) => id !== helper?.staffId)
@@ -48,6 +61,8 @@ function after(ticket: TicketState, { set, helper }: Pick<TicketMove, 'set' | 'h
     dueAt: dueAt?.getTime() ?? ticket.dueAt,
     pausedAt: ms(pausedAt, ticket.pausedAt),
     pausedDue: ms(pausedDue, ticket.pausedDue),
+    extendedFrom: ms(extendedFrom, ticket.extendedFrom),
+    needsPicture: event?.type === 'reopened' || (ticket.needsPicture && !shown),
     helperIds: helper?.joins ? [...others, helper.staffId] : others,
   }
 }
@@ -93,6 +108,61 @@ test('a transfer waits for a yes until the same hour of the next working day', (
   )
 })
 
+describe('more time', () => {
+  const ask = (ticket: TicketState, days: number, when = monday) =>
+    askExtension(ticket, actor(1, when), { days, reason: '配件要寄' })
+  const wanted = after(taken, ask(taken, 5))
+  const codeOf = (act: () => unknown): unknown => {
+    try {
+      return act()
+    } catch (error) {
+      return (error as AppError).code
+    }
+  }
+
+  test.each([
+    ['over a weekend', opened, 5, '2026-12-09'],
+    ['over National Day', { ...opened, dueAt: lastOf('2026-09-29') }, 3, '2026-10-09'],
+    ['over Spring Festival', { ...opened, dueAt: lastOf('2026-02-13') }, 7, '2026-03-02'],
+  ])('is counted in working days: %s', (_, ticket, days, due) => {
+    const mine = {
+      ...ticket,
+      status: 'in_progress' as const,
+      assigneeId: 1,
+      createdAt: ticket.dueAt - 86_400_000,
+    }
+    const at = ticket.dueAt - 3_600_000
+    const asked = after(mine, ask(mine, days, at))
+    const move = grantExtension(asked, actor(2, at))
+    expect(move).toMatchObject({ notifyResident: true, tellUntil: ticket.dueAt })
+    expect(after(asked, move)).toMatchObject({ dueAt: lastOf(due), extendedFrom: ticket.dueAt })
+  })
+
+  test('moves the end of a pause too', () => {
+    const paused = after(wanted, askResident(wanted, actor(1), '几楼?'))
+    const given = after(paused, grantExtension(paused, actor(2)))
+    expect(answered(given, at('2026-11-24T09:00'))).toMatchObject({ dueAt: lastOf('2026-12-10') })
+  })
+
+  test.each([
+    ['twice', () => ask(after(wanted, grantExtension(wanted, actor(2))), 1), 'EXTENSION_REFUSED'],
+    ['beyond the pack', () => ask(taken, 8), 'INPUT_INVALID'],
+    ['for no day', () => ask(taken, 0), 'INPUT_INVALID'],
+    ['in an emergency', () => ask({ ...taken, kind: 'emergency' }, 1), 'EXTENSION_REFUSED'],
+    ['too late', () => ask(taken, 1, taken.dueAt + 1), 'EXTENSION_LATE'],
+    ['by whoever asked', () => grantExtension(wanted, actor(1)), 'APPROVAL_OWN'],
+    ['once the day has passed', () => grantExtension(wanted, actor(2, taken.dueAt + 1)), 'EXTENSION_LATE'],
+    ['where nobody asks', () => grantExtension(taken, actor(2)), 'EXTENSION_MISSING'],
+    [
+      'by somebody else than the lead',
+      () => askExtension(taken, actor(3), { days: 1, reason: 'r' }),
+      'TICKET_NOT_YOURS',
+    ],
+  ])('is not given %s', (_, act, code) => {
+    expect(codeOf(act)).toBe(code)
+  })
+})
+
 /** All that somebody might do; the rules refuse by throwing. */
 const moves: ((ticket: TicketState, by: Actor, other: number) => TicketMove)[] = [
   take,
@@ -107,6 +177,15 @@ const moves: ((ticket: TicketState, by: Actor, other: number) => TicketMove)[] =
   (ticket, by) => askResident(ticket, by, 't'),
   (ticket, by) => resolve(ticket, by, 't'),
   (ticket, by) => reopen(ticket, by, 'r'),
+  (ticket, by, other) => askExtension(ticket, by, { days: other + 3, reason: 'r' }),
+  grantExtension,
+  (ticket, by) => refuseExtension(ticket, by, 'r'),
+  (ticket, by) => stick(ticket, by, 'noFunds', 'r'),
+  (ticket, by) => giveBack(ticket, by, 'r'),
+  (ticket, by) => explain(ticket, by, 't'),
+  (ticket, by) => reject(ticket, by, { reason: 'r', instead: 'i' }),
+  (ticket, by) => waivePicture(ticket, by, 'r'),
+  addPicture,
 ]
 function tried(ticket: TicketState, move: () => TicketMove): TicketState | undefined {
   try {
@@ -153,15 +232,26 @@ class Step implements fc.Command<{ first: number | null }, { ticket: TicketState
     must('the first receiver stays the first', after.firstReceiverId === model.first)
     must('the clock begins once', after.createdAt === monday)
     must('the clock is never cut short', dueIfAnswered(after, now) >= opened.dueAt)
-    must('pauses end', after.dueAt <= lastOf(addWorkingDays(dayOf(opened.dueAt), pausedAtMost)))
+    const most = pausedAtMost + (after.extendedFrom === null ? 0 : extensionAtMost(opened))
+    must('pauses and extensions end', after.dueAt <= lastOf(addWorkingDays(dayOf(opened.dueAt), most)))
+    must('it is extended once', before.extendedFrom === null || after.extendedFrom === before.extendedFrom)
+    must('what has ended waits for nobody', isOpen(after.status) || waitsForNobody(after))
     const lead = after.assigneeId
     const out = isOpen(after.status)
       ? lead === null
         ? tried(after, () => take(after, actor(this.by, now)))
-        : tried(after, () => resolve(after, actor(lead, now), 't'))
+        : ended(after, actor(lead, now))
       : tried(after, () => reopen(after, actor(this.by, now), 'r'))
     must('there is a way on', out !== undefined)
   }
+}
+const waitsForNobody = ({ stuckFor, extensionBy, offeredToId }: TicketState): boolean =>
+  stuckFor === null && extensionBy === null && offeredToId === null
+/** By its lead, or where that has to wait for a manager, by one. */
+function ended(ticket: TicketState, lead: Actor): TicketState | undefined {
+  if (ticket.stuckFor !== null) return tried(ticket, () => explain(ticket, lead, 't'))
+  const shown = ticket.needsPicture ? tried(ticket, () => addPicture(ticket, lead)) : ticket
+  return shown && tried(shown, () => resolve(shown, lead, 't'))
 }
 function must(what: string, holds: boolean): void {
   if (!holds) throw new Error(`not true any more: ${what}`)

@@ -73,6 +73,7 @@ describe('migrate', () => {
       ['Resident_phone', expect.stringContaining('WHERE "phone" IS NOT NULL')],
       ['Ticket_hands', expect.stringContaining('WHERE status IN')],
       ['Ticket_open', expect.stringContaining('WHERE status IN')],
+      ['Ticket_undecided', expect.stringContaining('extensionBy IS NOT NULL')],
     ])
     expect(await rows(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)).toEqual([
       ['Ticket_changed'],

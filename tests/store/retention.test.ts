@@ -4,6 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { waivePicture } from '../../src/rules/decision.ts'
 import { resolve, take } from '../../src/rules/ticket.ts'
 import type { Role } from '../../src/rules/roles.ts'
 import { openReading, openWriting, rows } from '../../src/store/connection.ts'
@@ -66,7 +67,10 @@ const ticket = async (category: string) => {
 }
 const close = async (category: string) => {
   const { id } = await ticket(category)
+  const { needsPicture } = await home.store.tickets.read(desk, id)
   await home.store.tickets.change(desk, id, take)
+  if (needsPicture)
+    await home.store.tickets.change(desk, id, (state, actor) => waivePicture(state, actor, '拍不了'))
   await home.store.tickets.change(desk, id, (state, actor) => resolve(state, actor, '修好了'))
 }
 async function sendPicture(): Promise<string> {

@@ -1,5 +1,6 @@
 // Return visits on a real database: when they are asked, what is kept, what comes of 没好.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { waivePicture } from '../../src/rules/decision.ts'
 import { resolve, take } from '../../src/rules/ticket.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
@@ -24,8 +25,10 @@ const visit = async () => (await newest()).visit
 const within = async (box: 'visits' | 'unhappy') =>
   (await home.store.tickets.list(manager, { box, limit: 100 })).items.map(({ number }) => number)
 async function end(id: string, result = '换了灯泡'): Promise<void> {
-  const { status } = await home.store.tickets.read(manager, id)
+  const { status, needsPicture } = await home.store.tickets.read(manager, id)
   if (status !== 'in_progress') await home.store.tickets.change(manager, id, take)
+  if (needsPicture)
+    await home.store.tickets.change(manager, id, (ticket, actor) => waivePicture(ticket, actor, '拍不了'))
   await home.store.tickets.change(manager, id, (ticket, actor) => resolve(ticket, actor, result))
   await doJobs(home)
 }

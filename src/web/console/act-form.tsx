@@ -1,7 +1,9 @@
 // The form of an act: the person it goes to, the words, what will come of it. What is typed stays until it has been sent.
 import { useEffect, useRef, useState, type SubmitEvent } from 'react'
 import { Button, Input, type GetRef } from 'antd'
-import { mostWords, needsStaff, needsWords, type FormAct } from './acts.ts'
+import { extensionAtMost } from '../../rules/extension.ts'
+import { ActExtras } from './act-extras.tsx'
+import { hasExtras, mostWords, needsStaff, needsWords, type Extras, type FormAct } from './acts.ts'
 import type { Me, Staff, Ticket } from './api.ts'
 import { shortDate } from './dates.ts'
 import { useDraft } from './drafts.tsx'
@@ -36,6 +38,7 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
   const { t } = settings
   const [words, setWords] = useDraft(me.id, `${ticket.id}/${act}`)
   const [staffId, setStaffId] = useState<number>()
+  const [extras, setExtras] = useState<Extras>({})
   const field = useRef<GetRef<typeof Input.TextArea>>(null)
   const move = useMove(ticket.id, () => {
     setWords('')
@@ -45,9 +48,12 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
     if (takeFocus && !needsStaff(act)) field.current?.focus({ cursor: 'end' })
   }, [takeFocus, act])
 
-  const ready = (!needsWords(act) || words.trim() !== '') && (!needsStaff(act) || staffId !== undefined)
+  const ready =
+    (!needsWords(act) || words.trim() !== '') &&
+    (!needsStaff(act) || staffId !== undefined) &&
+    hasExtras(act, extras)
   const send = (): void => {
-    if (ready && !move.isPending) move.mutate({ act, words: words.trim(), staffId: staffId ?? 0 })
+    if (ready && !move.isPending) move.mutate({ act, words: words.trim(), staffId: staffId ?? 0, extras })
   }
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
@@ -58,7 +64,11 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
       ? undefined
       : act === 'transfer'
         ? t('effect.transfer', { due: shortDate(ticket.dueAt, settings, true) })
-        : t(`effect.${act}`)
+        : act === 'extend'
+          ? t('effect.extend', {
+              most: extensionAtMost({ ...ticket, createdAt: Date.parse(ticket.createdAt) }),
+            })
+          : t(`effect.${act}`)
 
   return (
     <form className={`act-form act-form-${act}`} onSubmit={submit} aria-label={t(`act.${act}`)}>
@@ -72,6 +82,7 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
           takeFocus={takeFocus}
         />
       )}
+      <ActExtras act={act} ticket={ticket} extras={extras} change={setExtras} />
       {needsWords(act) && act !== 'assign' && act !== 'callIn' && act !== 'letGo' && (
         <label>
           <span className={act === 'reply' ? 'visually-hidden' : 'field-name'}>{t(`field.${act}`)}</span>

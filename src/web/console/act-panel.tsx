@@ -27,7 +27,7 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
     setAsked(asked + 1)
   }
   const go = (act: PlainAct): void => {
-    if (!taking.isPending) taking.mutate({ act, words: '', staffId: 0 })
+    if (!taking.isPending) taking.mutate({ act, words: '', staffId: 0, extras: {} })
   }
   useShortcuts((key) => {
     if (key === 'e' && press !== undefined) go(press)
@@ -42,15 +42,17 @@ export function ActPanel({ me, ticket }: { me: Me; ticket: Ticket }) {
   const why =
     press === 'accept'
       ? t('effect.accept', { name: holder ?? t('actor.someone') })
-      : press === 'take'
-        ? holder === undefined
-          ? t('effect.take')
-          : t('effect.takeFrom', { name: holder })
-        : acts.length === 0
-          ? t('act.none')
-          : holder !== undefined && isOpen(ticket.status) && me.rights.includes('ticket.answer')
-            ? t('act.notMine', { name: holder })
-            : undefined
+      : press === 'grantExtension' && ticket.extension !== null
+        ? t('effect.grantExtension', { name: ticket.extension.by.name, days: ticket.extension.days })
+        : press === 'take'
+          ? holder === undefined
+            ? t('effect.take')
+            : t('effect.takeFrom', { name: holder })
+          : acts.length === 0
+            ? t('act.none')
+            : holder !== undefined && isOpen(ticket.status) && me.rights.includes('ticket.answer')
+              ? t('act.notMine', { name: holder })
+              : undefined
 
   return (
     <footer className="acts">

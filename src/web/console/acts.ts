@@ -1,5 +1,7 @@
 // What a person may do to a ticket: their rights, and the rules of its state, asked of the very rules the server goes by.
 import type { Right } from '../../rules/roles.ts'
+import { explain, giveBack, reject, stick, waivePicture, type StuckCause } from '../../rules/decision.ts'
+import { askExtension, grantExtension, refuseExtension } from '../../rules/extension.ts'
 import { accept, callIn, decline, letGo, settle, transfer } from '../../rules/handing.ts'
 import {
   askResident,
@@ -28,20 +30,40 @@ export type FormAct =
   | 'reply'
   | 'ask'
   | 'resolve'
+  | 'extend'
+  | 'refuseExtension'
+  | 'stick'
+  | 'giveBack'
+  | 'explain'
+  | 'reject'
+  | 'waivePicture'
   | 'reopen'
   | 'uphold'
   | 'flag'
 /** An act that is one press. */
-export type PlainAct = 'take' | 'accept'
+export type PlainAct = 'take' | 'accept' | 'grantExtension'
 export type Act = PlainAct | FormAct
 
 const withStaff: readonly FormAct[] = ['assign', 'transfer', 'settle', 'callIn', 'letGo']
 const wordless: readonly FormAct[] = ['assign', 'callIn', 'letGo']
-export const isPlain = (act: Act): act is PlainAct => act === 'take' || act === 'accept'
+export const isPlain = (act: Act): act is PlainAct =>
+  act === 'take' || act === 'accept' || act === 'grantExtension'
 export const needsStaff = (act: FormAct): boolean => withStaff.includes(act)
 export const needsWords = (act: FormAct): boolean => !wordless.includes(act)
 /** As many as the server takes. */
 export const mostWords = (act: FormAct): number => (act === 'resolve' ? 1000 : 500)
+
+/** What some acts need besides. */
+export interface Extras {
+  days?: number | undefined
+  cause?: StuckCause | undefined
+  instead?: string | undefined
+}
+export const hasExtras = (act: FormAct, { days, cause, instead = '' }: Extras): boolean => {
+  if (act === 'extend') return days !== undefined
+  if (act === 'stick') return cause !== undefined
+  return act !== 'reject' || instead.trim() !== ''
+}
 
 const rightFor: Readonly<Record<Act, Right>> = {
   take: 'ticket.take',
@@ -56,6 +78,14 @@ const rightFor: Readonly<Record<Act, Right>> = {
   reply: 'ticket.answer',
   ask: 'ticket.answer',
   resolve: 'ticket.answer',
+  extend: 'ticket.answer',
+  grantExtension: 'ticket.settle',
+  refuseExtension: 'ticket.settle',
+  stick: 'ticket.answer',
+  giveBack: 'ticket.settle',
+  explain: 'ticket.settle',
+  reject: 'ticket.settle',
+  waivePicture: 'ticket.settle',
   reopen: 'ticket.reopen',
   uphold: 'ticket.settle',
   flag: 'ticket.flag',
@@ -63,6 +93,10 @@ const rightFor: Readonly<Record<Act, Right>> = {
 const inOrder: readonly Act[] = [
   'accept',
   'decline',
+  'grantExtension',
+  'refuseExtension',
+  'giveBack',
+  'explain',
   'take',
   'settle',
   'reply',
@@ -72,13 +106,17 @@ const inOrder: readonly Act[] = [
   'transfer',
   'callIn',
   'letGo',
+  'extend',
+  'stick',
   'note',
+  'waivePicture',
+  'reject',
   'reopen',
   'uphold',
   'flag',
 ]
 
-function allowed(move: () => unknown): boolean {
+export function allowed(move: () => unknown): boolean {
   try {
     move()
     return true
@@ -87,9 +125,9 @@ function allowed(move: () => unknown): boolean {
   }
 }
 
-/** The acts to offer, the most likely first. */
-export function actsFor(ticket: Ticket, me: Me): Act[] {
-  const state: TicketState = {
+/** A ticket as the rules see it. */
+export function stateOf(ticket: Ticket): TicketState {
+  return {
     status: ticket.status,
     kind: ticket.kind,
     category: ticket.category,
@@ -103,7 +141,17 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     pausedAt: ticket.pausedAt === null ? null : Date.parse(ticket.pausedAt),
     pausedDue: ticket.pausedDue === null ? null : Date.parse(ticket.pausedDue),
     pausedDays: ticket.pausedDays,
+    extensionBy: ticket.extension?.by.id ?? null,
+    extensionDays: ticket.extension?.days ?? null,
+    extendedFrom: ticket.extendedFrom === null ? null : Date.parse(ticket.extendedFrom),
+    stuckFor: ticket.stuckFor,
+    needsPicture: ticket.needsPicture,
   }
+}
+
+/** The acts to offer, the most likely first. */
+export function actsFor(ticket: Ticket, me: Me): Act[] {
+  const state = stateOf(ticket)
   const actor = { staffId: me.id, name: me.name, at: Date.now() }
   const mine = state.assigneeId === me.id
   const [helper] = mine ? state.helperIds : state.helperIds.filter((id) => id === me.id)
@@ -122,7 +170,17 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
       state.offeredToId === null && allowed(() => transfer(state, actor, somebody, '')) && !offers('assign'),
     reply: () => allowed(() => reply(state, actor, '')),
     ask: () => allowed(() => askResident(state, actor, '')),
-    resolve: () => allowed(() => resolve(state, actor, '')),
+    // Offered without its picture too: the answer tells what is missing.
+    resolve: () => allowed(() => resolve({ ...state, needsPicture: false }, actor, '')),
+    extend: () =>
+      state.extensionBy === null && allowed(() => askExtension(state, actor, { days: 1, reason: '' })),
+    grantExtension: () => allowed(() => grantExtension(state, actor)),
+    refuseExtension: () => allowed(() => refuseExtension(state, actor, '')),
+    stick: () => allowed(() => stick(state, actor, 'noFunds', '')),
+    giveBack: () => allowed(() => giveBack(state, actor, '')),
+    explain: () => allowed(() => explain(state, actor, '')),
+    reject: () => allowed(() => reject(state, actor, { reason: '', instead: '' })),
+    waivePicture: () => allowed(() => waivePicture(state, actor, '')),
     reopen: () => allowed(() => reopen(state, actor, '')),
     uphold: () => ticket.visit?.state === 'escalated' && allowed(() => uphold(state, actor, '')),
     flag: () => !mine && allowed(() => flag(state, actor, '')),
@@ -135,9 +193,10 @@ export interface Move {
   act: Act
   words: string
   staffId: number
+  extras: Extras
 }
 
-export function perform(id: string, { act, words, staffId }: Move): Promise<Ticket> {
+export function perform(id: string, { act, words, staffId, extras }: Move): Promise<Ticket> {
   switch (act) {
     case 'take':
       return call('POST /tickets/:id/take', { id, body: {} })
@@ -163,6 +222,22 @@ export function perform(id: string, { act, words, staffId }: Move): Promise<Tick
       return call('POST /tickets/:id/reply', { id, body: { text: words } })
     case 'resolve':
       return call('POST /tickets/:id/resolve', { id, body: { result: words } })
+    case 'extend':
+      return call('POST /tickets/:id/extension', { id, body: { days: extras.days ?? 0, reason: words } })
+    case 'grantExtension':
+      return call('POST /tickets/:id/extension/grant', { id, body: {} })
+    case 'refuseExtension':
+      return call('POST /tickets/:id/extension/refuse', { id, body: { reason: words } })
+    case 'stick':
+      return call('POST /tickets/:id/stuck', { id, body: { cause: extras.cause ?? 'noPowers', note: words } })
+    case 'giveBack':
+      return call('POST /tickets/:id/give-back', { id, body: { reason: words } })
+    case 'explain':
+      return call('POST /tickets/:id/explain', { id, body: { text: words } })
+    case 'reject':
+      return call('POST /tickets/:id/reject', { id, body: { reason: words, instead: extras.instead ?? '' } })
+    case 'waivePicture':
+      return call('POST /tickets/:id/waive-picture', { id, body: { reason: words } })
     case 'reopen':
       return call('POST /tickets/:id/reopen', { id, body: { reason: words } })
     case 'uphold':

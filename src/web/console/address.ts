@@ -5,6 +5,7 @@ import type { Box } from './api.ts'
 export const boxes = [
   'mine',
   'unassigned',
+  'undecided',
   'overdue',
   'open',
   'done',

@@ -60,6 +60,15 @@ interface Endpoints {
   'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>
   'POST /tickets/:id/uphold': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/extension': OnTicket<z.input<typeof schemas.Extension>>
+  'POST /tickets/:id/extension/grant': OnTicket<Nothing>
+  'POST /tickets/:id/extension/refuse': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/stuck': OnTicket<z.input<typeof schemas.Stuck>>
+  'POST /tickets/:id/give-back': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/explain': OnTicket<z.input<typeof schemas.Question>>
+  'POST /tickets/:id/reject': OnTicket<z.input<typeof schemas.Rejection>>
+  'POST /tickets/:id/waive-picture': OnTicket<z.input<typeof schemas.Reason>>
+  'POST /tickets/:id/pictures': OnTicket<File>
   'POST /tickets/:id/hold': OnTicket<Nothing>
   'POST /tickets/:id/say': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/release': OnTicket<Nothing>
@@ -174,7 +183,9 @@ export async function call<E extends Endpoint>(
   const sent: RequestInit =
     parts.body === undefined
       ? { method }
-      : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(parts.body) }
+      : parts.body instanceof File
+        ? { method, headers: { 'content-type': parts.body.type }, body: parts.body }
+        : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(parts.body) }
   const response = await fetch(url, { ...sent, credentials: 'same-origin' }).catch((cause: unknown) => {
     throw new ApiError('OFFLINE', 0, 'the server could not be reached', { cause })
   })

@@ -12,11 +12,16 @@ const sees = (me: Me, view: View): boolean =>
     ? me.rights.includes('ticket.file')
     : view === 'mine'
       ? me.rights.includes('ticket.take')
-      : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
-        ? me.rights.includes('ticket.read')
-        : view === 'announcements' || view === 'visits'
-          ? me.rights.includes('resident.read')
-          : view !== 'roster' || me.rights.includes('roster.manage')
+      : view === 'undecided'
+        ? me.rights.includes('ticket.settle')
+        : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
+          ? me.rights.includes('ticket.read')
+          : view === 'announcements' || view === 'visits'
+            ? me.rights.includes('resident.read')
+            : view !== 'roster' || me.rights.includes('roster.manage')
+
+/** Boxes in which something waits for somebody. */
+const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits']
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t } = useSettings()
@@ -33,7 +38,7 @@ export function Boxes({ me, view: current }: { me: Me; view: View }) {
         .filter((view) => sees(me, view))
         .map((view) => {
           const count = countOf[view] ?? 0
-          const pressing = count > 0 && (view === 'overdue' || view === 'undelivered' || view === 'visits')
+          const pressing = count > 0 && pressingViews.includes(view)
           return (
             <button
               key={view}

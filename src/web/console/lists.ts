@@ -13,6 +13,9 @@ export function belongs(ticket: TicketSummary, box: Box, meId: number, now: numb
       return open && ticket.assignee?.id === meId
     case 'unassigned':
       return open && ticket.assignee === null
+    case 'undecided':
+      // Who asks for more time is told by the whole ticket only: the server has said that it belongs here.
+      return open
     case 'overdue':
       return open && Date.parse(ticket.dueAt) < now
     case 'open':

@@ -34,6 +34,13 @@ const shapes = {
       <path d="M6.4 6.5a1.6 1.6 0 1 1 2.4 1.4c-.6.3-.8.6-.8 1.2M8 10.9v.3" />
     </>
   ),
+  handed_off: <path d="M2.5 8h9M8.3 4.5 11.8 8l-3.5 3.5M13.8 3v10" />,
+  rejected: (
+    <>
+      <circle cx="8" cy="8" r="5.2" />
+      <path d="m4.4 11.6 7.2-7.2" />
+    </>
+  ),
   done: <path d="m2.8 8.5 3.4 3.4 7-7.6" />,
   withdrawn: <path d="M5.5 4 2.5 7l3 3M3 7h6.5a3.5 3.5 0 0 1 0 6H7" />,
 }
@@ -57,6 +64,8 @@ const statusTone: Readonly<Record<TicketStatus, string>> = {
   assigned: 'accent',
   in_progress: 'primary',
   need_info: 'dim',
+  handed_off: 'dim',
+  rejected: 'dim',
   done: 'done',
   withdrawn: 'dim',
 }
@@ -65,6 +74,16 @@ export function StatusMark({ status }: { status: TicketStatus }) {
   return (
     <Mark tone={statusTone[status]} shape={status}>
       {t(`status.${status}`)}
+    </Mark>
+  )
+}
+
+/** A manager has to decide it. */
+export function StuckMark() {
+  const { t } = useSettings()
+  return (
+    <Mark tone="accent" shape="person">
+      {t('ticket.stuck')}
     </Mark>
   )
 }

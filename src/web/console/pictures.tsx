@@ -1,12 +1,13 @@
 // The pictures of a ticket, small, and large on a tap. Own staff say which of them may go beyond the house.
 import { Checkbox, Image } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call, mediaUrl, smallMediaUrl, type Ticket } from './api.ts'
+import { AddPicture } from './add-picture.tsx'
+import { call, mediaUrl, smallMediaUrl, type Me, type Ticket } from './api.ts'
 import { Problem } from './problem.tsx'
 import { keys } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
-export function Pictures({ ticket }: { ticket: Ticket }) {
+export function Pictures({ me, ticket }: { me: Me; ticket: Ticket }) {
   const { t } = useSettings()
   const client = useQueryClient()
   const release = useMutation({
@@ -14,8 +15,9 @@ export function Pictures({ ticket }: { ticket: Ticket }) {
       call('POST /media/:id/release', { id, body: { released } }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.ticket(ticket.id) }),
   })
-  const { media, released, mayRelease } = ticket
-  if (media.length === 0) return null
+  const { media, released, mayRelease, taken } = ticket
+  const adding = <AddPicture me={me} ticket={ticket} />
+  if (media.length === 0) return adding
   return (
     <section>
       <h2>{t('ticket.pictures')}</h2>
@@ -30,6 +32,7 @@ export function Pictures({ ticket }: { ticket: Ticket }) {
                 width={96}
                 height={96}
               />
+              {taken.includes(id) && <figcaption className="dim">{t('ticket.taken')}</figcaption>}
               {mayRelease && (
                 <figcaption>
                   <Checkbox
@@ -46,6 +49,7 @@ export function Pictures({ ticket }: { ticket: Ticket }) {
         </Image.PreviewGroup>
       </div>
       {mayRelease && <p className="dim effect">{t('ticket.releaseNote')}</p>}
+      {adding}
       {release.error !== null && <Problem error={release.error} />}
     </section>
   )

@@ -4,8 +4,7 @@ import { ApiError } from './api.ts'
 import type { TextKey, Translate } from './texts.ts'
 
 /** The errors that this page can meet. */
-type Met =
-  Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE' | 'MEDIA_TOO_LARGE' | 'MEDIA_UNREADABLE'> | 'OFFLINE'
+type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE'> | 'OFFLINE'
 
 const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   INPUT_INVALID: 'problem.inputInvalid',
@@ -21,6 +20,15 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   TICKET_NOT_YOURS: 'problem.notYours',
   TICKET_SAME_HANDLER: 'problem.same',
   TICKET_TAKEN: 'problem.taken',
+  TICKET_URGENT: 'problem.urgent',
+  EXTENSION_LATE: 'problem.extensionLate',
+  EXTENSION_MISSING: 'problem.extensionMissing',
+  EXTENSION_REFUSED: 'problem.extensionRefused',
+  DECISION_MISSING: 'problem.decisionMissing',
+  DECISION_WAITING: 'problem.decisionWaiting',
+  PICTURE_MISSING: 'problem.pictureMissing',
+  MEDIA_TOO_LARGE: 'problem.mediaLarge',
+  MEDIA_UNREADABLE: 'problem.mediaUnreadable',
   HOLD_TAKEN: 'problem.holdTaken',
   HOLD_MISSING: 'problem.holdMissing',
   HOLD_QUIET: 'problem.holdQuiet',

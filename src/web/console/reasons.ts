@@ -1,4 +1,5 @@
 // Data of the server in words: why a ticket went where it did, and how much of its time is gone.
+import { stuckCauses } from '../../rules/decision.ts'
 import { outcomes, satisfactions } from '../../rules/visit.ts'
 import type { Routed } from '../../rules/routing.ts'
 import type { Ticket, TicketEvent } from './api.ts'
@@ -77,5 +78,15 @@ export function eventWords({ type, data }: TicketEvent, t: Translate): string | 
   const percent = data?.['percent']
   if (type === 'reminded' && typeof percent === 'number')
     return percent >= 100 ? t('why.timeOver') : t('why.timeGone', { percent })
+  if (typeof data?.['until'] === 'string') return t('why.until', { day: data['until'] })
   return undefined
+}
+
+/** What an event's data say beside what was written. */
+export function besideWords({ type, data }: TicketEvent, t: Translate): string | undefined {
+  if (type === 'extensionAsked' && typeof data?.['days'] === 'number')
+    return t('why.moreDays', { days: data['days'] })
+  const cause = stuckCauses.find((one) => one === data?.['cause'])
+  if (cause !== undefined) return t(`cause.${cause}`)
+  return typeof data?.['instead'] === 'string' ? data['instead'] : undefined
 }

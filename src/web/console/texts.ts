@@ -1,5 +1,7 @@
 // Every sentence of the console: Chinese, then English. A blank stands in braces and is the same in both.
 
+import { caseTexts } from './case-texts.ts'
+
 export const texts = {
   'app.name': ['邻里工作台', 'Linli desk'],
   'app.loading': ['正在打开…', 'Opening…'],
@@ -634,6 +636,8 @@ export const texts = {
     'j/k 上下 · 回车打开 · e 接单 · r 回复 · / 搜 · ? 全部',
     'j/k move · Enter opens · e takes · r replies · / search · ? all keys',
   ],
+
+  ...caseTexts,
 
   'problem.inputInvalid': [
     '有一项填得不对。请看看有没有漏填,或者写得太长。',

@@ -1,9 +1,9 @@
 // The head of a ticket: what it is, how urgent, where, with whom, why, and who asked.
 import type { ReactNode } from 'react'
-import type { Me, Ticket } from './api.ts'
-import { spanWords } from './dates.ts'
+import type { Me, Ticket, TicketEvent } from './api.ts'
+import { shortDate, spanWords } from './dates.ts'
 import { categoryLabel } from './labels.ts'
-import { DueMark, LockMark, StatusMark, Time, UrgencyMark } from './marks.tsx'
+import { DueMark, LockMark, StatusMark, StuckMark, Time, UrgencyMark } from './marks.tsx'
 import { holdingWords } from './reasons.ts'
 import { Reporter } from './reporter.tsx'
 import { useSettings } from './settings.tsx'
@@ -17,10 +17,13 @@ const Fact = ({ name, wide, children }: { name: string; wide?: boolean; children
 )
 
 export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
-  const { t, language } = useSettings()
+  const settings = useSettings()
+  const { t, language } = settings
   const { assignee, committee } = ticket
   const why = holdingWords(ticket, t)
   const mine = assignee?.id === me.id
+  const said = (type: TicketEvent['type']) =>
+    ticket.events.findLast((event) => event.type === type)?.note ?? undefined
   const named = ({ id, name }: { id: number; name: string }) => (id === me.id ? t('inbox.me') : name)
   const holder = [assignee?.name ?? t('inbox.nobody'), committee].filter((name) => name !== null).join(' · ')
   const category = categoryLabel(ticket.category, language)
@@ -30,6 +33,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
       <p className="head-marks">
         <UrgencyMark urgency={ticket.urgency} />
         <StatusMark status={ticket.status} />
+        {ticket.stuckFor !== null && <StuckMark />}
         {ticket.confidential && <LockMark />}
         {isOpen(ticket.status) && <DueMark ticket={ticket} />}
       </p>
@@ -56,7 +60,25 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
         <Fact name={t('ticket.due')}>
           <Time at={ticket.dueAt} isDeadline />
           {ticket.pausedAt !== null && <span className="dim"> {t('ticket.paused')}</span>}
+          {ticket.extendedFrom !== null && (
+            <span className="dim">
+              {' '}
+              {t('ticket.extendedFrom', { due: shortDate(ticket.extendedFrom, settings, true) })}
+            </span>
+          )}
         </Fact>
+        {ticket.extension !== null && (
+          <Fact wide name={t('ticket.extension')}>
+            {t('ticket.extensionAsked', { name: named(ticket.extension.by), days: ticket.extension.days })}{' '}
+            {said('extensionAsked') !== undefined && <q className="note">{said('extensionAsked')}</q>}
+          </Fact>
+        )}
+        {ticket.stuckFor !== null && (
+          <Fact wide name={t('ticket.stuckWhy')}>
+            {t(`cause.${ticket.stuckFor}`)}{' '}
+            {said('stuck') !== undefined && <q className="note">{said('stuck')}</q>}
+          </Fact>
+        )}
         <Fact name={t('ticket.opened')}>
           <Time at={ticket.createdAt} />
           {ticket.intake !== null && ` · ${t(`intake.${ticket.intake}`)}`}

@@ -2,7 +2,7 @@
 import type { Me, TicketEvent } from './api.ts'
 import { Time } from './marks.tsx'
 import { useStaff } from './queries.ts'
-import { eventWords } from './reasons.ts'
+import { besideWords, eventWords } from './reasons.ts'
 import { useSettings } from './settings.tsx'
 
 export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; me: Me }) {
@@ -18,6 +18,7 @@ export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; 
           const { id, type, actor, name, note, data, at } = event
           const added = eventWords(event, t)
           const words = type === 'visited' ? [added, note].filter((part) => part).join(' ') : (note ?? added)
+          const beside = besideWords(event, t)
           return (
             <li key={id}>
               <span className="dim event-at">
@@ -28,6 +29,7 @@ export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; 
                   name: actor === 'staff' ? (name ?? t('actor.staff')) : t(`actor.${actor}`),
                   to: nameOf(data?.['to']),
                 })}
+                {beside !== undefined && <span className="dim">({beside})</span>}
                 {words !== undefined && words !== '' && <q className="note">{words}</q>}
               </span>
             </li>

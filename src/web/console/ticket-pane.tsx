@@ -85,7 +85,7 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
           </section>
         )}
         <Visit me={me} ticket={ticket} />
-        <Pictures ticket={ticket} />
+        <Pictures me={me} ticket={ticket} />
         <Conversation
           ticketId={ticket.id}
           lines={ticket.conversation}

@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react'
 import { formatAddress, openTicket, parseAddress } from './address.ts'
 import type { Box, Me, TicketSummary } from './api.ts'
 import { categoryLabel } from './labels.ts'
-import { DueMark, LockMark, StatusMark, UrgencyMark } from './marks.tsx'
+import { DueMark, LockMark, StatusMark, StuckMark, UrgencyMark } from './marks.tsx'
 import { useSettings } from './settings.tsx'
 
 interface Props {
@@ -55,6 +55,7 @@ export function TicketRow({ ticket, me, open, gone }: Props) {
         </span>
         <span className="row-line dim">
           <StatusMark status={ticket.status} />
+          {ticket.stuckFor !== null && <StuckMark />}
           {ticket.confidential && <LockMark />}
           <span className="row-place" title={place}>
             {place}

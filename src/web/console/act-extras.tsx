@@ -1,0 +1,60 @@
+// What some acts need besides words and a person: days, a cause, what the resident can do instead.
+import { Input, Radio, Select } from 'antd'
+import { stuckCauses } from '../../rules/decision.ts'
+import { extensionAtMost } from '../../rules/extension.ts'
+import type { Extras, FormAct } from './acts.ts'
+import type { Ticket } from './api.ts'
+import { useSettings } from './settings.tsx'
+
+interface Props {
+  act: FormAct
+  ticket: Ticket
+  extras: Extras
+  change: (extras: Extras) => void
+}
+
+export function ActExtras({ act, ticket, extras, change }: Props) {
+  const { t } = useSettings()
+  if (act === 'extend') {
+    const most = extensionAtMost({ ...ticket, createdAt: Date.parse(ticket.createdAt) })
+    return (
+      <label>
+        <span className="field-name">{t('field.days')}</span>
+        <Select<number>
+          aria-label={t('field.days')}
+          value={extras.days ?? null}
+          onChange={(days) => change({ ...extras, days })}
+          options={Array.from({ length: most }, (_, at) => ({ value: at + 1, label: String(at + 1) }))}
+          placement="topLeft"
+        />
+      </label>
+    )
+  }
+  if (act === 'stick')
+    return (
+      <fieldset className="act-choice">
+        <legend className="field-name">{t('field.cause')}</legend>
+        <Radio.Group
+          value={extras.cause ?? null}
+          onChange={({ target }) =>
+            change({ ...extras, cause: stuckCauses.find((one) => one === target.value) })
+          }
+          options={stuckCauses.map((cause) => ({ value: cause, label: t(`cause.${cause}`) }))}
+        />
+      </fieldset>
+    )
+  if (act === 'reject')
+    return (
+      <label>
+        <span className="field-name">{t('field.instead')}</span>
+        <Input.TextArea
+          value={extras.instead ?? ''}
+          onChange={({ target }) => change({ ...extras, instead: target.value })}
+          placeholder={t('hint.instead')}
+          maxLength={500}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+        />
+      </label>
+    )
+  return null
+}

@@ -1,0 +1,208 @@
+// What handlers ask of a manager, and what comes of it, through the API.
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openTestApi, type TestApi } from '../support/api.ts'
+import { monday } from '../support/community.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openTestApi()
+})
+afterAll(() => api.close())
+
+const mine = (category = 'street_light') =>
+  api.ticket({ assigneeId: api.community.staff.staff, status: 'in_progress', category })
+const mover = (publicId: string) => (login: string, name: string, body?: object) =>
+  api.as(login)('POST', `/api/tickets/${publicId}/${name}`, body)
+async function upload(login: string, publicId: string, payload: Buffer, type = 'image/jpeg') {
+  const headers = { cookie: await api.cookieOf(login), 'content-type': type }
+  return api.inject({ method: 'POST', url: `/api/tickets/${publicId}/pictures`, headers, payload })
+}
+const photo = () =>
+  sharp({ create: { width: 40, height: 20, channels: 3, background: 'green' } })
+    .withMetadata({ exif: { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '31/1 13/1 0/1' } } })
+    .jpeg()
+    .toBuffer()
+const idsIn = (body: unknown) => (body as { items: { id: string }[] }).items.map(({ id }) => id)
+const jobs = (job: string) => api.database.read.outbox.findMany({ where: { job }, orderBy: { id: 'desc' } })
+
+describe('more time', () => {
+  test("is asked for by the lead, waits in the managers' box, and moves the day once", async () => {
+    const { publicId } = await mine()
+    const move = mover(publicId)
+    const asked = await move('staff', 'extension', { days: 2, reason: '配件要寄' })
+    const me = { id: api.community.staff.staff, name: 'the staff' }
+    expect(asked.body).toMatchObject({ extension: { by: me, days: 2 }, extendedFrom: null })
+    expect(idsIn((await api.as('manager')('GET', '/api/tickets?box=undecided')).body)).toContain(publicId)
+    expect((await move('staff', 'extension/grant')).body).toMatchObject({ code: 'RIGHT_MISSING' })
+    // Thursday's end, two working days later.
+    expect((await move('manager', 'extension/grant')).body).toMatchObject({
+      extension: null,
+      dueAt: '2026-11-30T15:59:59.999Z',
+      extendedFrom: new Date(monday + 3 * 24 * 3_600_000).toISOString(),
+    })
+    const again = await move('staff', 'extension', { days: 1, reason: 'r' })
+    expect(again.body).toMatchObject({ code: 'EXTENSION_REFUSED' })
+    const [told] = await jobs('resident.told')
+    expect(told?.dueAt.getTime()).toBe(monday + 30 * 60_000)
+  })
+
+  test('is refused with a word, and told to whoever asked', async () => {
+    const { publicId, id } = await mine()
+    const move = mover(publicId)
+    await move('staff', 'extension', { days: 2, reason: '配件要寄' })
+    const refused = await move('manager', 'extension/refuse', { reason: '先修' })
+    expect(refused.body).toMatchObject({ extension: null, extendedFrom: null })
+    const [bell] = await jobs('staff.notify')
+    const { staff } = api.community.staff
+    expect(JSON.parse(bell!.payload)).toEqual({ ticketId: id, staffId: staff, type: 'extensionRefused' })
+  })
+
+  test('a manager who leads cannot give to themselves', async () => {
+    const { publicId } = await api.ticket({ assigneeId: api.community.staff.manager, status: 'in_progress' })
+    await mover(publicId)('manager', 'extension', { days: 1, reason: 'r' })
+    expect((await mover(publicId)('manager', 'extension/grant')).body).toMatchObject({ code: 'APPROVAL_OWN' })
+    expect((await mover(publicId)('admin', 'extension/grant')).status).toBe(200)
+  })
+})
+
+describe('a repair', () => {
+  test('ends with a picture of the work, which carries nothing beside its pixels', async () => {
+    const { publicId } = await mine()
+    const move = mover(publicId)
+    expect((await move('staff', 'resolve', { result: '换了' })).body).toMatchObject({
+      code: 'PICTURE_MISSING',
+    })
+    const added = await upload('staff', publicId, await photo())
+    expect(added.body).toMatchObject({ needsPicture: false, taken: [expect.any(String)] })
+    const [taken] = (added.body as { taken: string[] }).taken
+    const kept = await api.store.media.read(taken!)
+    expect((await sharp(kept!.path).metadata()).exif).toBeUndefined()
+    expect((await move('staff', 'resolve', { result: '换了' })).body).toMatchObject({ status: 'done' })
+  })
+
+  test('that is taken up again needs a new one', async () => {
+    const { publicId } = await mine()
+    const move = mover(publicId)
+    await upload('staff', publicId, await photo())
+    await move('staff', 'resolve', { result: '换了' })
+    api.clock.now += 1000
+    expect((await move('staff', 'reopen', { reason: '又坏了' })).body).toMatchObject({ needsPicture: true })
+  })
+
+  test('ends without one where a manager gives the reason', async () => {
+    const { publicId } = await mine()
+    const move = mover(publicId)
+    expect((await move('staff', 'waive-picture', { reason: 'r' })).body).toMatchObject({
+      code: 'RIGHT_MISSING',
+    })
+    expect((await move('manager', 'waive-picture', { reason: '在卧室里' })).body).toMatchObject({
+      needsPicture: false,
+      pictureWaived: true,
+    })
+    expect((await move('staff', 'resolve', { result: '换了' })).status).toBe(200)
+    expect(
+      (await mover((await mine('noise')).publicId)('manager', 'waive-picture', { reason: 'r' })).body,
+    ).toMatchObject({
+      code: 'DECISION_MISSING',
+    })
+  })
+
+  test('takes no picture from others, of ended tickets, or of what is none', async () => {
+    const { publicId } = await mine()
+    const of = async (login: string, payload: Buffer, type?: string) =>
+      (await upload(login, publicId, payload, type)).body
+    const picture = await photo()
+    expect(await of('duty', picture)).toMatchObject({ code: 'TICKET_NOT_YOURS' })
+    expect(await of('grid2', picture)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await of('staff', Buffer.from('<svg/>'), 'image/svg+xml')).toMatchObject({
+      code: 'MEDIA_UNREADABLE',
+    })
+    expect(await of('staff', Buffer.from('{}'), 'application/json')).toMatchObject({
+      code: 'MEDIA_UNREADABLE',
+    })
+    await mover(publicId)('manager', 'reject', { reason: 'r', instead: 'i' })
+    expect(await of('staff', picture)).toMatchObject({ code: 'TICKET_CLOSED' })
+    expect(await api.database.read.media.count({ where: { ticketId: null } })).toBe(0)
+  })
+
+  test('of the property company shows it its own picture, though no other', async () => {
+    const { property } = api.community.staff
+    const { publicId } = await api.ticket({
+      assigneeId: property,
+      status: 'in_progress',
+      category: 'street_light',
+    })
+    const added = (await upload('property', publicId, await photo())).body as { media: string[] }
+    expect(added.media).toHaveLength(1)
+    expect((await api.as('property')('GET', `/api/media/${added.media[0]}`)).status).toBe(200)
+  })
+})
+
+describe('what its handler cannot decide', () => {
+  const stuck = { cause: 'noFunds', note: '要动维修资金' }
+
+  test('stands in a box of its own until a manager gives it back', async () => {
+    const { publicId } = await mine('noise')
+    const move = mover(publicId)
+    expect((await move('staff', 'stuck', stuck)).body).toMatchObject({
+      stuckFor: 'noFunds',
+      status: 'in_progress',
+    })
+    const box = async () => idsIn((await api.as('manager')('GET', '/api/tickets?box=undecided')).body)
+    expect(await box()).toContain(publicId)
+    expect((await move('staff', 'resolve', { result: 'r' })).body).toMatchObject({ code: 'DECISION_WAITING' })
+    expect((await move('staff', 'explain', { text: 't' })).body).toMatchObject({ code: 'RIGHT_MISSING' })
+    expect((await move('manager', 'give-back', { reason: '经费批了' })).body).toMatchObject({
+      stuckFor: null,
+    })
+    expect(await box()).not.toContain(publicId)
+    expect((await move('manager', 'give-back', { reason: 'r' })).body).toMatchObject({
+      code: 'DECISION_MISSING',
+    })
+  })
+
+  test('ends with an explanation to the resident', async () => {
+    const { publicId } = await mine('noise')
+    await mover(publicId)('staff', 'stuck', { ...stuck, cause: 'dispute' })
+    const ended = await mover(publicId)('manager', 'explain', { text: '可以申请调解' })
+    expect(ended.body).toMatchObject({ status: 'done', result: '可以申请调解', stuckFor: null })
+  })
+
+  test('is refused for a cause that nobody knows', async () => {
+    const { publicId } = await mine()
+    const answer = await mover(publicId)('staff', 'stuck', { ...stuck, cause: 'lazy' })
+    expect(answer.body).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+})
+
+describe('what is not taken on', () => {
+  test('ends with the reason and what the resident can do, and may be reopened', async () => {
+    const { publicId, id } = await api.ticket()
+    const move = mover(publicId)
+    const rejected = await move('manager', 'reject', { reason: '法院在审', instead: '向法院反映' })
+    expect(rejected.body).toMatchObject({
+      status: 'rejected',
+      result: '法院在审',
+      assignee: { id: api.community.staff.manager },
+    })
+    const event = await api.database.read.ticketEvent.findFirstOrThrow({
+      where: { ticketId: id, type: 'rejected' },
+    })
+    expect(JSON.parse(event.data!)).toEqual({ instead: '向法院反映' })
+    expect((await move('manager', 'reopen', { reason: '案子撤了' })).body).toMatchObject({
+      status: 'in_progress',
+    })
+  })
+
+  test('is never an emergency, and no matter of another grid', async () => {
+    const { publicId, id } = await api.ticket({ place: 'estateC', urgency: 'P0', category: 'fire' })
+    await api.database.writer.run((tx) => tx.ticket.update({ where: { id }, data: { kind: 'emergency' } }))
+    const body = { reason: 'r', instead: 'i' }
+    expect((await mover(publicId)('manager', 'reject', body)).body).toMatchObject({ code: 'TICKET_URGENT' })
+    await mover(publicId)('grid2', 'take')
+    expect((await mover(publicId)('grid1', 'resolve', { result: 'r' })).body).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+})
