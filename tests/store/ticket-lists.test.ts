@@ -63,9 +63,23 @@ describe('the inbox', () => {
 
   test('counts what waits', async () => {
     const { counts } = createTicketLists(database.read, () => monday)
-    expect(await counts(all)).toEqual({ mine: 0, unassigned: 5, undecided: 0, overdue: 2, open: 5 })
+    expect(await counts(all)).toEqual({
+      mine: 0,
+      unassigned: 5,
+      undecided: 0,
+      overdue: 2,
+      open: 5,
+      visits: 0,
+    })
     const grid2 = { ...all, scope: community.nodes.estateC.path }
-    expect(await counts(grid2)).toEqual({ mine: 0, unassigned: 0, undecided: 0, overdue: 0, open: 0 })
+    expect(await counts(grid2)).toEqual({
+      mine: 0,
+      unassigned: 0,
+      undecided: 0,
+      overdue: 0,
+      open: 0,
+      visits: 0,
+    })
   })
 })
 
