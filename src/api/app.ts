@@ -10,6 +10,8 @@ import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Desk } from '../store/desk.ts'
 import type { Holds } from '../store/holds.ts'
+import type { HouseCodes } from '../store/house-codes.ts'
+import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Media } from '../store/media.ts'
 import type { Messages } from '../store/messages.ts'
@@ -32,6 +34,7 @@ import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
 import { health } from './health.ts'
 import { ticketHolds } from './holds.ts'
+import { houseCodes } from './house-codes.ts'
 import { localNumbers } from './local-numbers.ts'
 import { media } from './media.ts'
 import { messages } from './messages.ts'
@@ -62,6 +65,8 @@ export interface ApiStore {
   tree: Tree
   residents: Residents
   desk: Desk
+  register: Register
+  houseCodes: HouseCodes
   reporters: Reporters
   bell: Bell
   media: Media
@@ -155,7 +160,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
-    await scope.register(residents, { prefix: '/api/residents', residents: store.residents })
+    await scope.register(residents, {
+      prefix: '/api/residents',
+      residents: store.residents,
+      register: store.register,
+    })
+    await scope.register(houseCodes, { prefix: '/api/house-codes', codes: store.houseCodes })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })
     await scope.register(tokens, { prefix: '/api/tokens', tokens: store.staff.tokens })

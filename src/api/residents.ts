@@ -1,14 +1,20 @@
 // Residents, masked.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import type { Register } from '../store/register.ts'
 import type { Residents } from '../store/residents.ts'
 import { viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
+import { Confirmation, Link } from './register-schemas.ts'
 import { PageQuery, Resident, ResidentId, ResidentPage } from './schemas.ts'
 
 const tags = ['residents']
 const config = { right: 'resident.read' } as const
 
-export const residents: FastifyPluginCallbackZod<{ residents: Residents }> = (app, { residents }, done) => {
+export const residents: FastifyPluginCallbackZod<{ residents: Residents; register: Register }> = (
+  app,
+  { residents, register },
+  done,
+) => {
   app.get(
     '',
     {
@@ -35,6 +41,44 @@ export const residents: FastifyPluginCallbackZod<{ residents: Residents }> = (ap
       },
     },
     (request) => residents.read(viewerOf(request), request.params.id),
+  )
+
+  app.post(
+    '/:id/level',
+    {
+      config: { right: 'resident.confirm' },
+      schema: {
+        tags,
+        summary: 'Note how surely it is known who they are and where they live, with what it rests on',
+        params: ResidentId,
+        body: Confirmation,
+        response: { 200: Resident, ...problems('INPUT_INVALID', 'NOT_FOUND', 'OWNER_UNKNOWN') },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request)
+      await register.confirm(viewer, request.params.id, request.body)
+      return residents.read(viewer, request.params.id)
+    },
+  )
+
+  app.post(
+    '/:id/link',
+    {
+      config: { right: 'resident.confirm' },
+      schema: {
+        tags,
+        summary: 'Join the record of somebody without an account to their account',
+        params: ResidentId,
+        body: Link,
+        response: { 200: Resident, ...problems('INPUT_INVALID', 'NOT_FOUND', 'RESIDENT_LINKED') },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request)
+      await register.link(viewer, request.params.id, request.body)
+      return residents.read(viewer, request.body.accountId)
+    },
   )
 
   done()

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { stuckCauses } from '../rules/decision.ts'
 import { intakes } from '../rules/desk.ts'
+import { levels } from '../rules/levels.ts'
 import { ticketEventTypes } from '../rules/ticket-events.ts'
 import { ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
 import { rights, roles } from '../rules/roles.ts'
@@ -205,13 +206,19 @@ const ResidentSummary = z.object({
   id: z.uuid(),
   name: z.string().nullable(),
   phone: z.string().nullable().describe('masked'),
+  level: z.literal(levels).describe('0 an account, 1 name or phone confirmed, 2 lives here, 3 owner'),
   house: z.string().nullable(),
   channels: z.array(z.string()),
   tickets: z.number(),
   createdAt: At,
 })
 export const ResidentPage = z.object({ items: z.array(ResidentSummary), next: z.string().nullable() })
-export const Resident = ResidentSummary.extend({ recent: z.array(TicketSummary) })
+export const Resident = ResidentSummary.extend({
+  recent: z.array(TicketSummary),
+  events: z
+    .array(z.object({ type: z.string(), name: z.string().nullable(), note: z.string().nullable(), at: At }))
+    .describe('what staff and the resident did about who they are, newest first'),
+})
 export const PageQuery = z.object({
   q: z.string().trim().max(100).optional(),
   cursor: z.string().max(40).optional(),

@@ -1,7 +1,7 @@
 // The door: one message in, the next session and what is to be said out. Pure.
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import { say } from '../text/say.ts'
-import { isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
+import { houseCodeIn, isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
 import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
 import { isYi } from '../understand/script.ts'
@@ -15,6 +15,7 @@ import { home } from './home.ts'
 import { handover } from './handover.ts'
 import { answerHeard, askHeard, withRecordings } from './heard.ts'
 import { marked, toHolder } from './hold.ts'
+import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
@@ -50,6 +51,14 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   if (event.type === 'text' && isYi(event.text) && session.flow?.id !== emergency.id)
     return begin(park(session, scene), human, { text: event.text, yi: true }, scene, [say('human.yi')])
   const word = event.type === 'text' ? wordFor(event.text) : undefined
+  const code = event.type === 'text' ? houseCodeIn(event.text) : undefined
+  if (code !== undefined && session.flow?.id !== emergency.id)
+    return begin(
+      session.flow?.id === houseCode.id ? session : park(session, scene),
+      houseCode,
+      { code },
+      scene,
+    )
   return (
     (word && steer(session, word, scene)) ??
     (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
@@ -249,6 +258,8 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     }
     case 'progress':
       return begin(park(session, scene), progress, {}, scene)
+    case 'houseCode':
+      return begin(park(session, scene), houseCode, {}, scene)
     case 'announcements':
       return begin(park(session, scene), home, {}, scene)
     case 'noAnnouncements':

@@ -7,6 +7,7 @@ import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { home } from './home.ts'
 import { handover } from './handover.ts'
+import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import { progress } from './progress.ts'
@@ -32,6 +33,7 @@ export const flows: readonly Flow[] = [
   consent,
   visit,
   home,
+  houseCode,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))

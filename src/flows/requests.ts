@@ -67,6 +67,11 @@ export interface Requests {
     in: { ticketId: number; staffId: number; since: number; ring: boolean; media: string[] }
     out: null
   }
+  /** Takes a code from the letterbox: done, the resident lives at `place`. */
+  useHouseCode: {
+    in: { code: string }
+    out: { result: 'done' | 'wrong' | 'tooMany'; place: string }
+  }
   /** The own ticket that waits for the resident's answer, if any. */
   waitingTicket: { in: null; out: { ticketId: number; number: number } | null }
   /** The own ticket of which it is asked whether the property company may have number and flat, and who would get them. */

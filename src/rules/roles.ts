@@ -13,6 +13,7 @@ export const rights = [
   'ticket.reveal',
   'ticket.flag',
   'resident.read',
+  'resident.confirm',
   'staff.read',
   'staff.manage',
   'tree.read',
@@ -52,6 +53,7 @@ const desk: readonly Right[] = [
   'ticket.file',
   ...handle,
   'resident.read',
+  'resident.confirm',
   'staff.read',
   'tree.read',
 ]

@@ -10,6 +10,7 @@ import type { Tx } from './connection.ts'
 import { consentTicket, setConsent } from './consent.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
+import { applyHouseCode } from './house-codes.ts'
 import { tellHolder } from './holds.ts'
 import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
@@ -52,6 +53,8 @@ export function createAnswer(options: { community: (id?: number) => Community; n
       each(asked, ({ contact, request }) =>
         setHome(tx, contact, request.nodeId, options.community(contact.communityId)),
       ),
+    useHouseCode: (tx, asked) =>
+      each(asked, ({ contact, request }) => applyHouseCode(tx, contact, request.code, options)),
     tellHolder: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => tellHolder(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),

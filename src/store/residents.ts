@@ -1,9 +1,11 @@
 // Residents as staff look them up. Their numbers leave the store masked only.
 import { AppError } from '../errors.ts'
-import { nodeById, placeName, type Community } from '../rules/tree.ts'
+import type { Level } from '../rules/levels.ts'
+import type { Community } from '../rules/tree.ts'
 import { doorsIn } from '../understand/place.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
+import { doorName } from './flats.ts'
 import { facts, matchOf } from './ticket-words.ts'
 import {
   communityIdOf,
@@ -131,10 +133,7 @@ export function createResidents(
   type Known = Prisma.ResidentGetPayload<{ include: ReturnType<typeof fields> }>
 
   function houseOf({ communityId, flat }: Known): string | null {
-    if (!flat) return null
-    const home = community(communityId)
-    const node = nodeById(home, flat.nodeId)
-    return `${node ? placeName(home, node) : ''}${flat.number}`
+    return flat && doorName(community(communityId), flat)
   }
 
   /** How many tickets each has of which the viewer may know that they are theirs. Prisma would count everybody's. */
@@ -152,6 +151,7 @@ export function createResidents(
       id: resident.publicId,
       name: resident.name,
       phone: masked(resident.phone ?? resident.tickets.find(({ phone }) => phone !== null)?.phone ?? null),
+      level: resident.level as Level,
       house: houseOf(resident),
       channels: [...new Set(resident.contacts.map(({ channel }) => channel))],
       tickets: counts.get(resident.id) ?? 0,
@@ -188,8 +188,16 @@ export function createResidents(
       if (!resident) throw new AppError('NOT_FOUND', 'there is no such resident where you work')
       const [summary] = await summaries(viewer, [resident])
       if (!summary) throw new Error('a resident that was just read is not there')
+      const events = await rows<{ type: string; name: string | null; note: string | null; at: Date }>(
+        read,
+        `SELECT e.type, s.name, e.note, e.at FROM ResidentEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId
+         WHERE e.residentId = ? ORDER BY e.id DESC LIMIT ?`,
+        resident.id,
+        recentTickets,
+      )
       return {
         ...summary,
+        events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
         recent: resident.tickets.map((ticket) => ticketSummary(ticket, viewer, now())),
       }
     },

@@ -23,6 +23,8 @@ import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createStaff, hashPassword } from './staff.ts'
 import { keepIndexed } from './ticket-index.ts'
+import { createHouseCodes, type HouseCodes } from './house-codes.ts'
+import { createRegister, type Register } from './register.ts'
 import { createHolds, type Holds } from './holds.ts'
 import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
@@ -44,6 +46,8 @@ export interface Store {
   tree: ReturnType<typeof createTree>
   residents: ReturnType<typeof createResidents>
   desk: Desk
+  register: Register
+  houseCodes: HouseCodes
   reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
   media: ReturnType<typeof createMedia>
@@ -140,6 +144,8 @@ export async function openStore({
     tree: createTree(writer, read),
     residents: createResidents(read, { community, now }),
     desk: createDesk(writer, { community, now }),
+    register: createRegister(writer, { community, now }),
+    houseCodes: createHouseCodes(writer, read, { community, now }),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: mediaDir, now }),

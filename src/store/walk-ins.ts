@@ -2,11 +2,12 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import { deskChannel } from '../rules/desk.ts'
-import { nodeById, placeName, type Community } from '../rules/tree.ts'
+import type { Community } from '../rules/tree.ts'
 import { findPhone } from '../understand/phone.ts'
-import { doorsIn, findPlace, type Door, type Spot } from '../understand/place.ts'
+import { doorsIn, findPlace, type Spot } from '../understand/place.ts'
 import type { Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
+import { doorName, flatAt } from './flats.ts'
 import { knownTo } from './residents.ts'
 import type { Viewer } from './views.ts'
 
@@ -69,17 +70,12 @@ export async function residentFor(
   })
 }
 
-/** The flat of a house number, made where it is new. */
-async function flatFor(tx: Tx, house: string, home: Community): Promise<number> {
+/** The flat of a house as staff write it, made where it is new. Throws INPUT_INVALID for what names none, or several. */
+export async function flatFor(tx: Tx, house: string, home: Community): Promise<number> {
   const [door, ...others] = doorsIn(house, home)
   if (!door || others.length > 0)
     throw new AppError('INPUT_INVALID', 'house: name estate, building and flat, such as 桂花小区3栋1单元402')
   return flatAt(tx, door)
-}
-
-async function flatAt(tx: Tx, { nodeId, number }: Door): Promise<number> {
-  const where = { nodeId_number: { nodeId, number } }
-  return (await tx.flat.upsert({ where, create: { nodeId, number }, update: {} })).id
 }
 
 /** The account from which they wrote last, or the desk's own, to which nothing can be sent. */
@@ -108,7 +104,6 @@ export async function spotOf(
   const told = place ? findPlace(place, home) : findPlace(text, home)
   if (told) return place ? { ...told, text: place } : told
   if (place || flatId === null) return { nodeId: home.id, text: place }
-  const { nodeId, number } = await tx.flat.findUniqueOrThrow({ where: { id: flatId } })
-  const node = nodeById(home, nodeId)
-  return { nodeId, text: `${node ? placeName(home, node) : ''}${number}` }
+  const flat = await tx.flat.findUniqueOrThrow({ where: { id: flatId } })
+  return { nodeId: flat.nodeId, text: doorName(home, flat) }
 }

@@ -45,6 +45,7 @@ export const words = {
   withdraw: ['撤回', '撤销', '报错了', 'withdraw', 'undo'],
   announcements: ['收通知', '我要收通知', '登记住址', 'announcements'],
   noAnnouncements: ['退订', '不收通知', '不收通知了', '停发通知', '别发通知', 'unsubscribe'],
+  houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
   consent: ['给物业', '给物业电话', '给不给物业', 'property'],
@@ -152,6 +153,12 @@ export function wordFor(text: string): Meaning | undefined {
   const bare = normalise(withoutCourtesy(said)).replace(/\?+$/, '') || said
   return meanings.get(said) ?? meanings.get(bare) ?? meanings.get(withoutParticle(bare))
 }
+
+/** The code of a letter in the same message as the word: "住户码 2345 6789". */
+export const houseCodeIn = (text: string): string | undefined =>
+  /^(?:我的)?(?:住户码|house code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i
+    .exec(text.normalize('NFKC').trim())?.[1]
+    ?.replace(/[^0-9]/g, '')
 
 /** "Not safe to type", in a resident's own words. */
 export const cannotType = (text: string): boolean =>

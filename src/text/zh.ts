@@ -121,6 +121,10 @@ export const zh = {
   'home.stopped': '好的,不再给您发通知了。想再收,回“收通知”。',
   'announcement.text': '【{community}通知】{text}\n不想收了,回“退订”。',
 
+  'houseCode.ask': '请把信箱里那张纸上的8位住户码发给我。没有那张纸,回“人工”,请工作人员登记。',
+  'houseCode.done': '登记好了:您住{place}。',
+  'houseCode.wrong': '这个码不对,或者过期了。请看看纸上的8位数字,再发一次。',
+  'houseCode.tooMany': '试了好几次都不对,今天先不试了。回“人工”,请工作人员给您登记。',
   'progress.none': '您还没有报过事。有事直接说就行。',
   'progress.head': '您报的事:',
   'progress.line': '{number} {summary}:{status}。最晚{due}答复',

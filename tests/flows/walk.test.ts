@@ -28,7 +28,7 @@ const phrases = [
   '不报了',
   '别处',
   '138 1234 5678',
-  '1381234',
+  '13812345',
   '改什么事',
   '改地方',
   '改电话',
@@ -99,9 +99,15 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: false, to: null, times: 0, escalated: false },
   ],
   setHome: [{ place: '银杏院3栋' }],
+  useHouseCode: [
+    { result: 'done', place: '银杏院3栋501' },
+    { result: 'wrong', place: '' },
+    { result: 'tooMany', place: '' },
+  ],
 }
 const seeds: Record<string, unknown[]> = {
   home: [undefined, { stop: true }],
+  'house-code': [undefined, { code: '23456789' }],
   'service-request': [
     undefined,
     { text: '路灯不亮了', at: noon },

@@ -9,6 +9,8 @@ import { createBell } from '../../src/store/bell.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createCommunities } from '../../src/store/communities.ts'
 import { createDesk } from '../../src/store/desk.ts'
+import { createHouseCodes } from '../../src/store/house-codes.ts'
+import { createRegister } from '../../src/store/register.ts'
 import { createHolds } from '../../src/store/holds.ts'
 import { createLocalNumbers } from '../../src/store/local-numbers.ts'
 import { createMedia } from '../../src/store/media.ts'
@@ -77,6 +79,8 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     tree: createTree(writer, read),
     residents: createResidents(read, known),
     desk: createDesk(writer, known),
+    register: createRegister(writer, known),
+    houseCodes: createHouseCodes(writer, read, known),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),

@@ -30,6 +30,7 @@ export class World {
     visitTicket: null,
     answerVisit: { ok: true },
     reopenTicket: { ok: true, to: '周敏', times: 1, escalated: false },
+    useHouseCode: { result: 'done', place: '桂花小区3栋1单元402' },
     setHome: { place: '银杏院3栋' },
     tellHolder: null,
   }

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
+import type * as register from '../../api/register-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
@@ -23,6 +24,8 @@ export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type Announcement = z.output<typeof announcements.AnnouncementList>['items'][number]
 export type Filed = z.output<typeof desk.Filed>
+export type ResidentDetail = z.output<typeof schemas.Resident>
+export type Sheet = z.output<typeof register.Sheet>
 export type ResidentRow = z.output<typeof schemas.ResidentPage>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type Box = (typeof schemas.TicketBoxes)[number]
@@ -121,7 +124,13 @@ interface Endpoints {
     in: { query: { q: string; limit: number } }
     out: z.output<typeof schemas.ResidentPage>
   }
-  'GET /residents/:id': { in: { id: string }; out: z.output<typeof schemas.Resident> }
+  'GET /residents/:id': { in: { id: string }; out: ResidentDetail }
+  'POST /residents/:id/level': {
+    in: { id: string; body: z.input<typeof register.Confirmation> }
+    out: ResidentDetail
+  }
+  'POST /residents/:id/link': { in: { id: string; body: z.input<typeof register.Link> }; out: ResidentDetail }
+  'POST /house-codes': { in: { body: z.input<typeof register.NewSheet> }; out: Sheet }
 }
 type Endpoint = keyof Endpoints
 

@@ -1,4 +1,5 @@
 // The boxes a person may look into, each with how many tickets wait there.
+import type { Right } from '../../rules/roles.ts'
 import { boxes, extraViews, showView, type View } from './address.ts'
 import type { Me } from './api.ts'
 import { useCounts, useUndelivered } from './queries.ts'
@@ -7,18 +8,23 @@ import { useSettings } from './settings.tsx'
 /** The server counts little further. */
 const shownAtMost = 999
 
-const sees = (me: Me, view: View): boolean =>
-  view === 'filing'
-    ? me.rights.includes('ticket.file')
-    : view === 'mine'
-      ? me.rights.includes('ticket.take')
-      : view === 'undecided'
-        ? me.rights.includes('ticket.settle')
-        : view === 'unassigned' || view === 'undelivered' || view === 'unhappy'
-          ? me.rights.includes('ticket.read')
-          : view === 'announcements' || view === 'visits'
-            ? me.rights.includes('resident.read')
-            : view !== 'roster' || me.rights.includes('roster.manage')
+/** The right by which a view is seen; absent: whoever reads tickets sees it. */
+const rightFor: Readonly<Partial<Record<View, Right>>> = {
+  filing: 'ticket.file',
+  mine: 'ticket.take',
+  undecided: 'ticket.settle',
+  unassigned: 'ticket.read',
+  undelivered: 'ticket.read',
+  unhappy: 'ticket.read',
+  announcements: 'resident.read',
+  visits: 'resident.read',
+  residents: 'resident.read',
+  roster: 'roster.manage',
+}
+const sees = (me: Me, view: View): boolean => {
+  const right = rightFor[view]
+  return right === undefined || me.rights.includes(right)
+}
 
 /** Boxes in which something waits for somebody. */
 const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits']

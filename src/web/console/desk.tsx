@@ -10,6 +10,7 @@ import { emptyDesk, Filing, type FilingState } from './filing.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
+import { ResidentsPage } from './residents-page.tsx'
 import { RosterPage } from './roster-page.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
@@ -99,6 +100,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <UndeliveredList me={me} openId={ticketId} />
     case 'announcements':
       return <Announcements me={me} />
+    case 'residents':
+      return <ResidentsPage me={me} />
     case 'roster':
       return <RosterPage me={me} />
     default:

@@ -22,7 +22,7 @@ export interface FilingState {
 export const emptyDesk: FilingState = { intake: 'counter', filed: undefined }
 
 interface Props {
-  /** Kept above this page: a browser that prints may lay the desk out anew, as for a phone. */
+  /** Kept above this page, so that the slip is still there when somebody comes back from another view. */
   state: FilingState
   setState: (state: FilingState) => void
 }

@@ -1,8 +1,9 @@
 // What the browser says of the screen and the person before it.
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useSyncExternalStore } from 'react'
 
-/** Whether a media query holds, now and as it changes. */
+/** Whether a media query holds, now and as it changes. While the page is printed it stays as it was: paper is no phone. */
 export function useMedia(query: string): boolean {
+  const onScreen = useRef<boolean>(undefined)
   const subscribe = useCallback(
     (changed: () => void) => {
       const list = matchMedia(query)
@@ -11,7 +12,11 @@ export function useMedia(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
+  return useSyncExternalStore(subscribe, () => {
+    if (onScreen.current === undefined || !matchMedia('print').matches)
+      onScreen.current = matchMedia(query).matches
+    return onScreen.current
+  })
 }
 
 export const narrow = '(max-width: 819px)'

@@ -36,6 +36,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   ALARM_CONFIRMED: 'problem.confirmed',
   APPROVAL_OWN: 'problem.approvalOwn',
   RESIDENT_UNREACHABLE: 'problem.unreachable',
+  RESIDENT_LINKED: 'problem.linked',
+  OWNER_UNKNOWN: 'problem.ownerUnknown',
   TOO_MANY_REQUESTS: 'problem.tooMany',
   INTERNAL: 'problem.internal',
   STORE_FULL: 'problem.internal',

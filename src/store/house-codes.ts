@@ -1,0 +1,104 @@
+// Codes for letterboxes: whoever sends the one of a flat lives there. Kept as hashes only, good once, and not for guessing.
+import { randomInt, scrypt } from 'node:crypto'
+import { promisify } from 'node:util'
+import { AppError } from '../errors.ts'
+import type { Requests } from '../flows/requests.ts'
+import { codeDays, codeDigits, codeLength, wrongAtMost } from '../rules/levels.ts'
+import { placeName, type Community } from '../rules/tree.ts'
+import type { PrismaClient, Tx } from './connection.ts'
+import type { Contact } from './contacts.ts'
+import { doorName, flatAt } from './flats.ts'
+import { communityIdOf, type Viewer } from './views.ts'
+import type { Writer } from './writer.ts'
+
+const hashed = promisify<string, string, number, Buffer>(scrypt)
+/** Slow on purpose, salted by the community: whoever reads the file cannot try all codes in an afternoon. */
+const hashOf = async (communityId: number, code: string): Promise<string> =>
+  (await hashed(code, `linli house code ${communityId}`, 24)).toString('base64url')
+
+const newCode = (): string =>
+  Array.from({ length: codeLength }, () => codeDigits[randomInt(codeDigits.length)]).join('')
+
+const dayMs = 24 * 60 * 60 * 1000
+const flatsAtMost = 300
+
+export type HouseCodes = ReturnType<typeof createHouseCodes>
+
+export function createHouseCodes(
+  writer: Writer,
+  read: PrismaClient,
+  { community, now }: { community: (id?: number) => Community; now: () => number },
+) {
+  return {
+    /**
+     * Makes a code for each flat of a house, those named or else all that are known. Earlier codes of these flats are worth nothing
+     * from then on. Throws INPUT_INVALID for a place that is no house where the viewer works, or for no flats.
+     */
+    issue: async (viewer: Viewer, { nodeId, flats }: { nodeId: number; flats: readonly string[] }) => {
+      const home = community(communityIdOf(viewer))
+      const node = home.nodes.find(({ id, path }) => id === nodeId && path.startsWith(viewer.scope))
+      if (!node || (node.kind !== 'building' && node.kind !== 'unit'))
+        throw new AppError('INPUT_INVALID', 'nodeId: choose a building or a unit where you work')
+      const known = flats.length > 0 ? [] : await read.flat.findMany({ where: { nodeId } })
+      const numbers = (flats.length > 0 ? [...flats] : known.map(({ number }) => number)).sort()
+      if (numbers.length === 0 || numbers.length > flatsAtMost)
+        throw new AppError('INPUT_INVALID', `flats: name 1 to ${flatsAtMost} flats, such as 101-104, 201-204`)
+      const made = await Promise.all(
+        numbers.map(async (number) => {
+          const code = newCode()
+          return { number, code, hash: await hashOf(home.id, code) }
+        }),
+      )
+      const expiresAt = new Date(now() + codeDays * dayMs)
+      await writer.run(async (tx) => {
+        for (const { number, hash } of made) {
+          const flatId = await flatAt(tx, { nodeId, number })
+          await tx.houseCode.deleteMany({ where: { flatId, usedAt: null } })
+          await tx.houseCode.create({ data: { hash, flatId, staffId: viewer.staffId, expiresAt } })
+        }
+      })
+      return {
+        community: home.name,
+        house: placeName(home, node),
+        until: expiresAt.toISOString(),
+        codes: made.map(({ number, code }) => ({ flat: number, code })),
+      }
+    },
+  }
+}
+
+/** Takes a code that a resident sent: right, they live there from then on. */
+export async function applyHouseCode(
+  tx: Tx,
+  { residentId, communityId }: Contact,
+  code: string,
+  { community, now }: { community: (id?: number) => Community; now: () => number },
+): Promise<Requests['useHouseCode']['out']> {
+  const at = new Date(now())
+  const before = (ms: number) => new Date(at.getTime() - ms)
+  const wrong = (within: number) => ({ type: 'codeWrong', at: { gt: before(within) } })
+  const own = await tx.residentEvent.count({ where: { residentId, ...wrong(wrongAtMost.oneWithin) } })
+  const all = await tx.residentEvent.count({
+    where: { resident: { communityId }, ...wrong(wrongAtMost.allWithin) },
+  })
+  if (own >= wrongAtMost.one || all >= wrongAtMost.all) return { result: 'tooMany', place: '' }
+  const found = await tx.houseCode.findFirst({
+    where: { hash: await hashOf(communityId, code), usedAt: null, expiresAt: { gt: at } },
+    include: { flat: true },
+  })
+  if (!found) {
+    await tx.residentEvent.create({ data: { residentId, at, type: 'codeWrong' } })
+    return { result: 'wrong', place: '' }
+  }
+  await tx.houseCode.update({ where: { hash: found.hash }, data: { usedAt: at, usedBy: residentId } })
+  const place = doorName(community(communityId), found.flat)
+  const { level, flatId } = await tx.resident.findUniqueOrThrow({ where: { id: residentId } })
+  // An owner stays one of the flat that they own, and of no other.
+  const stays = level === 3 && flatId === found.flatId
+  await tx.resident.update({
+    where: { id: residentId },
+    data: { level: stays ? 3 : 2, flatId: found.flatId },
+  })
+  await tx.residentEvent.create({ data: { residentId, at, type: 'codeUsed', note: place } })
+  return { result: 'done', place }
+}
