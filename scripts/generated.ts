@@ -32,6 +32,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   secret: 'at the read-back: makes the report confidential',
   consent: 'says whether the property company may have phone and flat',
   robot: 'goes on with the bot, where staff were talking',
+  houseCode: 'takes the code from the letterbox: the resident lives there',
   announcements: 'notes the building, for notices of water and power cuts',
   noAnnouncements: 'sends no such notices any more',
   visit: 'asks once more whether a matter was done well',

@@ -14,7 +14,8 @@ export const houseCodes: FastifyPluginCallbackZod<{ codes: HouseCodes }> = (app,
       config: { right: 'resident.confirm' },
       schema: {
         tags: ['residents'],
-        summary: 'A one-time code for the letterbox of each flat of a house; earlier ones are worth nothing then',
+        summary:
+          'A one-time code for the letterbox of each flat of a house; earlier ones are worth nothing then',
         body: NewSheet,
         response: { 201: Sheet, ...problems('INPUT_INVALID') },
       },

@@ -42,7 +42,10 @@ export const houseCode = defineFlow<State>({
       ({ code }: { code: string }) => ({ code }),
       (_, { result, place }) => {
         if (result === 'wrong') return go<State>({ at: 'asking', again: true })
-        return go<State>({ at: 'told' }, result === 'done' ? say('houseCode.done', { place }) : say('houseCode.tooMany'))
+        return go<State>(
+          { at: 'told' },
+          result === 'done' ? say('houseCode.done', { place }) : say('houseCode.tooMany'),
+        )
       },
     ),
     told: { end: true, ask: () => [] },

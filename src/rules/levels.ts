@@ -20,7 +20,10 @@ export const wrongAtMost = { one: 5, oneWithin: day, all: 100, allWithin: day / 
 /** A house's flats as staff write them: "101-104、201" are 101, 102, 103, 104, 201. Undefined for what cannot be read. */
 export function flatsIn(text: string): string[] | undefined {
   const flats: string[] = []
-  const parts = text.normalize('NFKC').split(/[\s,、;]+/).filter((part) => part !== '')
+  const parts = text
+    .normalize('NFKC')
+    .split(/[\s,、;]+/)
+    .filter((part) => part !== '')
   for (const part of parts) {
     const [, first = '', last = first] = /^([0-9]{3,4})(?:[-~—]([0-9]{3,4}))?$/.exec(part) ?? []
     const [from, to] = [Number(first), Number(last)]

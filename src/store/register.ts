@@ -70,7 +70,11 @@ export function createRegister(
         const record = await residentOf(tx, viewer, id)
         const account = await residentOf(tx, viewer, accountId)
         const own = account.contacts.find(({ channel }) => channel !== deskChannel)
-        if (record.id === account.id || record.contacts.some(({ channel }) => channel !== deskChannel) || !own)
+        if (
+          record.id === account.id ||
+          record.contacts.some(({ channel }) => channel !== deskChannel) ||
+          !own
+        )
           throw new AppError('RESIDENT_LINKED', 'choose a record without an account, and one with an account')
         const desks = record.contacts.map(({ id }) => id)
         const [residentId, contactId] = [account.id, own.id]
@@ -102,6 +106,9 @@ async function own(tx: Tx, resident: { id: number; name: string | null }, flatId
     where: { name: resident.name ?? '', residentId: null, flats: { some: { flatId } } },
   })
   if (!owner)
-    throw new AppError('OWNER_UNKNOWN', 'no owner of this name was imported for this flat; check the register')
+    throw new AppError(
+      'OWNER_UNKNOWN',
+      'no owner of this name was imported for this flat; check the register',
+    )
   await tx.owner.update({ where: { id: owner.id }, data: { residentId: resident.id } })
 }

@@ -139,10 +139,13 @@ export const en: Record<TextKey, string> = {
   'home.stopped': 'All right, no more announcements. To get them again, reply “announcements”.',
   'announcement.text': '[{community}] {text}\nTo stop these, reply “unsubscribe”.',
 
-  'houseCode.ask': 'Please send the 8 digits from the letter in your letterbox. No letter? Send STAFF to be registered by a person.',
+  'houseCode.ask':
+    'Please send the 8 digits from the letter in your letterbox. No letter? Send STAFF to be registered by a person.',
   'houseCode.done': 'Done: you live at {place}.',
-  'houseCode.wrong': 'This code is not right, or has expired. Please look at the 8 digits in the letter and send them again.',
-  'houseCode.tooMany': 'Several tries were not right, so that is all for today. Send STAFF to be registered by a person.',
+  'houseCode.wrong':
+    'This code is not right, or has expired. Please look at the 8 digits in the letter and send them again.',
+  'houseCode.tooMany':
+    'Several tries were not right, so that is all for today. Send STAFF to be registered by a person.',
   'progress.none': 'You have not reported anything yet. Just tell me what it is about.',
   'progress.head': 'Your reports:',
   'progress.line': '{number} {summary}: {status}. Answer by {due}',

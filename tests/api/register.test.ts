@@ -21,7 +21,8 @@ describe('a code from the letterbox', () => {
   })
   afterAll(() => open.close())
 
-  const issue = async (...flats: string[]) => (await open.store.houseCodes.issue(viewer, { nodeId, flats })).codes
+  const issue = async (...flats: string[]) =>
+    (await open.store.houseCodes.issue(viewer, { nodeId, flats })).codes
   const say = async (sender: string, text: string) => {
     await open.store.turn(message(sender, text, { at: open.clock.now }))
     return (await read(open.store, sender)).at(-1)
@@ -133,7 +134,9 @@ describe('what staff confirm', () => {
     })
     const { id } = filed.body as { id: string }
     const ticket = async () =>
-      (await api.as('staff')('GET', `/api/tickets/${id}`)).body as { resident: { id: string; channel: string } }
+      (await api.as('staff')('GET', `/api/tickets/${id}`)).body as {
+        resident: { id: string; channel: string }
+      }
     const record = (await ticket()).resident.id
     const account = await api.ticket({ name: '王奶奶', phone: null })
     const link = (from: string, to: string) =>
@@ -154,7 +157,10 @@ describe('what staff confirm', () => {
     const { nodes } = api.community
     const made = await issue({ nodeId: nodes.unit.id, flats: '101-102' })
     expect(made.body).toMatchObject({ house: '桂花小区3栋1单元', codes: [{ flat: '101' }, { flat: '102' }] })
-    expect(codeOf(await issue({ nodeId: nodes.unit.id, flats: '101' }, 'grid2'))).toEqual([400, 'INPUT_INVALID'])
+    expect(codeOf(await issue({ nodeId: nodes.unit.id, flats: '101' }, 'grid2'))).toEqual([
+      400,
+      'INPUT_INVALID',
+    ])
     expect(codeOf(await issue({ nodeId: nodes.estateA.id, flats: '101' }))).toEqual([400, 'INPUT_INVALID'])
     const stored = await api.database.read.houseCode.findMany()
     const { codes } = made.body as { codes: { code: string }[] }
