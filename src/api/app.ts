@@ -24,6 +24,7 @@ import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
 import type { Visits } from '../store/visit-desk.ts'
+import type { Withdrawals } from '../store/withdrawals.ts'
 import { announcements } from './announcements.ts'
 import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
@@ -59,6 +60,7 @@ export interface ApiStore {
   tickets: Tickets
   holds: Holds
   visits: Visits
+  withdrawals: Withdrawals
   messages: Messages
   outbox: Outbox
   staff: StaffStore
@@ -147,6 +149,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       prefix: '/api/tickets',
       tickets: store.tickets,
       visits: store.visits,
+      withdrawals: store.withdrawals,
     })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })

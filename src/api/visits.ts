@@ -1,8 +1,9 @@
-// Staff's part of a return visit (回访): recording one made by telephone, and the managers' answer to a third reopening.
+// Staff's answers to what residents ask of a filed matter: return visits (回访) by telephone, a third reopening, a withdrawal.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { SignedIn } from '../store/sessions.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Visits } from '../store/visit-desk.ts'
+import type { Withdrawals } from '../store/withdrawals.ts'
 import { staffOf, viewerFor, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
 import { Phoned, Reason, Ticket, TicketId, VisitQuery, VisitsMeasured } from './schemas.ts'
@@ -16,7 +17,10 @@ const schema = (summary: string) => ({
     ...problems(
       'INPUT_INVALID',
       'NOT_FOUND',
+      'TICKET_CLOSED',
       'TICKET_NOT_DONE',
+      'TICKET_NOT_YOURS',
+      'WITHDRAWAL_MISSING',
       'VISIT_MISSING',
       'REPORTER_WITHHELD',
       'STORE_UNAVAILABLE',
@@ -25,11 +29,11 @@ const schema = (summary: string) => ({
   },
 })
 
-export const ticketVisits: FastifyPluginCallbackZod<{ tickets: Tickets; visits: Visits }> = (
-  app,
-  { tickets, visits },
-  done,
-) => {
+export const ticketVisits: FastifyPluginCallbackZod<{
+  tickets: Tickets
+  visits: Visits
+  withdrawals: Withdrawals
+}> = (app, { tickets, visits, withdrawals }, done) => {
   const shown = (by: SignedIn, id: string) => tickets.read(viewerFor(by), id)
 
   app.get(
@@ -69,6 +73,18 @@ export const ticketVisits: FastifyPluginCallbackZod<{ tickets: Tickets; visits: 
     },
     async (request) => {
       await visits.uphold(viewerFor(staffOf(request)), request.params.id, request.body.reason)
+      return shown(staffOf(request), request.params.id)
+    },
+  )
+
+  app.post(
+    '/:id/withdraw',
+    {
+      config: { right: 'ticket.answer' },
+      schema: schema('Let a resident have it back who asked for that while it was worked on'),
+    },
+    async (request) => {
+      await withdrawals.agree(viewerFor(staffOf(request)), request.params.id)
       return shown(staffOf(request), request.params.id)
     },
   )

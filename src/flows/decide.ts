@@ -20,6 +20,7 @@ import { human } from './human.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
+import { nudge } from './nudge.ts'
 import { privacyNotice } from './privacy.ts'
 import { progress } from './progress.ts'
 import type { Outcome, VisitAsked } from './requests.ts'
@@ -270,13 +271,16 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
         const move = flow.next(session.flow, { type: 'text', text: '不对', at: scene.now }, scene)
         return move.understood ? follow(session, flow, move, scene) : again(session, [], scene)
       }
-      if (!session.filed) return again(session, [say('withdraw.none')], scene)
-      return begin(park(session, scene), withdraw, session.filed, scene)
+      return begin(park(session, scene), withdraw, session.filed ?? {}, scene)
     }
     case 'answer':
       return begin(park(session, scene), answer, undefined, scene)
     case 'consent':
       return begin(park(session, scene), consent, undefined, scene)
+    case 'nudge':
+      // Whoever is or was just in danger is heard by those who handle it.
+      if (flow === emergency || lateEmergency(session, scene)) return undefined
+      return begin(park(session, scene), nudge, {}, scene)
     case 'visit':
       return flow === visit ? again(session, [], scene) : begin(park(session, scene), visit, undefined, scene)
     default:

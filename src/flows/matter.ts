@@ -45,7 +45,7 @@ export function openingFor(
     case 'service_request':
       return { flow: 'service-request', seed: { text, media, at: now } }
     case 'progress_query':
-      return { flow: 'progress', seed: {} }
+      return { flow: 'progress', seed: { text } }
     case 'human':
       return { flow: 'human', seed: { text } }
     case 'smalltalk':

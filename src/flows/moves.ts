@@ -10,6 +10,7 @@ import { handover } from './handover.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
+import { nudge } from './nudge.ts'
 import { progress } from './progress.ts'
 import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
@@ -23,6 +24,7 @@ export const flows: readonly Flow[] = [
   menu,
   serviceRequest,
   progress,
+  nudge,
   withdraw,
   human,
   handover,

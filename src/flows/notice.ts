@@ -63,6 +63,8 @@ export function noticeFor({
       }
     case 'reopened':
       return say('notice.reopened', told)
+    case 'withdrawn':
+      return say('withdraw.done', { number })
     case 'upheld':
       return say('notice.upheld', { ...told, staff })
     case 'transferred':

@@ -10,6 +10,19 @@ export interface VisitAsked {
   summary: string
 }
 
+/** A resident's own matter, as they may read of it. `due` is a day like "2026-12-01". */
+export interface OwnMatter {
+  ticketId: number
+  number: number
+  summary: string
+  category: string
+  place: string
+  status: TicketStatus
+  due: string
+  handler: string | null
+  result: string | null
+}
+
 export interface Requests {
   /** Files a ticket. `number` is what the resident is told; `due` is a day like "2026-12-01". */
   openTicket: {
@@ -32,21 +45,35 @@ export interface Requests {
     }
     out: { ticketId: number; number: number; due: string }
   }
-  /** The resident's own latest tickets, newest first, at most five. */
-  myTickets: {
-    in: null
+  /** The resident's own latest tickets, newest first, at most thirty. */
+  myTickets: { in: null; out: { tickets: OwnMatter[] } }
+  /**
+   * Takes an own ticket back. Ten minutes after it was filed the resident has to be `sure`; of one that is worked on staff are
+   * asked; danger is never taken back.
+   */
+  withdrawTicket: {
+    in: { ticketId: number; sure: boolean }
     out: {
-      tickets: {
-        number: number
-        summary: string
-        status: TicketStatus
-        due: string
-        handler: string | null
-      }[]
+      outcome: 'withdrawn' | 'confirm' | 'asked' | 'danger' | 'none'
+      number: number
+      summary: string
+      handler: string | null
     }
   }
-  /** Takes an own ticket back. Refused ten minutes after it was filed, or once it has ended. */
-  withdrawTicket: { in: { ticketId: number }; out: { ok: boolean; number: number } }
+  /**
+   * Has whoever has an own ticket reminded of it, unless that was done lately (`today`, `often`) or half of its time is not
+   * gone (`early`): then `from` (epoch ms) is when it may be. `late`: reminded of one that is overdue, its managers too.
+   */
+  nudgeTicket: {
+    in: { ticketId: number }
+    out: {
+      outcome: 'done' | 'late' | 'early' | 'today' | 'often' | 'waits' | 'none'
+      number: number
+      handler: string | null
+      due: string
+      from?: number
+    }
+  }
   /** Adds the resident's words or pictures to an own open ticket, and wakes it if it waited for them. */
   addToTicket: {
     in: {

@@ -2,6 +2,7 @@
 import { say } from '../text/say.ts'
 import { speaksOfWithdrawing } from '../text/words.ts'
 import { categoryOf } from '../understand/category.ts'
+import { asksToHurry, isOwnNumber } from '../understand/own-matter.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
 import { answer, noteIn } from './answer.ts'
 import { clarify } from './clarify.ts'
@@ -10,6 +11,8 @@ import type { Scene } from './flow.ts'
 import { human } from './human.ts'
 import { matterNames, openingFor } from './matter.ts'
 import { menu } from './menu.ts'
+import { nudge } from './nudge.ts'
+import { progress } from './progress.ts'
 import type { FlowEvent } from './message.ts'
 import { begin, flowById, follow, park, takeUp, type Decision } from './moves.ts'
 import { serviceRequest } from './service-request/service-request.ts'
@@ -35,6 +38,13 @@ export function route(session: Session, event: FlowEvent, scene: Scene): Decisio
 }
 
 function routeText(session: Session, text: string, event: FlowEvent, scene: Scene): Decision {
+  if (asksToHurry(text)) {
+    const urgent = lateEmergency(session, scene)
+    return urgent
+      ? resume(session, urgent, event, scene)
+      : begin({ ...session, misses: 0 }, nudge, { text }, scene)
+  }
+  if (isOwnNumber(text)) return begin({ ...session, misses: 0 }, progress, { text }, scene)
   const heard = understand(text)
   if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
   // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.
@@ -77,8 +87,8 @@ function open(session: Session, heard: Understanding, text: string, scene: Scene
   const next = { ...session, todo: [...session.todo, ...matters] }
   const says = matters.length > 0 ? [say('todo.listed', { count: matters.length + 1 })] : []
   if (intent === 'abuse') return { session: next, says: [say('abuse.calm')], question: [] }
-  if (intent === 'nav' && session.filed && speaksOfWithdrawing(text))
-    return begin(next, withdraw, session.filed, scene)
+  if (intent === 'nav' && speaksOfWithdrawing(text))
+    return begin(next, withdraw, { ...session.filed, text }, scene)
   if (intent === 'smalltalk' || intent === 'nav')
     return begin(next, menu, { greet: !session.greeted }, scene, says)
   if (intent === 'anti_fraud') says.push(say('fraud.inquiry'))

@@ -32,6 +32,8 @@ export const ticketEventTypes = [
   'visited',
   'escalated',
   'upheld',
+  'nudged',
+  'withdrawAsked',
   'withdrawn',
   'recalled',
   'reminded',

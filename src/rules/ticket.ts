@@ -240,12 +240,5 @@ export function flag(ticket: TicketState, actor: Actor, reason: string): TicketM
   }
 }
 
-/** How long a resident may take a report back by themselves (domain, peers 3.3). */
-const withdrawWithin = 10 * 60 * 1000
-/** Whether the resident may still take the report back. */
-export function canWithdraw(ticket: Pick<TicketState, 'status' | 'createdAt'>, now: number): boolean {
-  return isOpen(ticket.status) && now - ticket.createdAt <= withdrawWithin
-}
-
 /** A ticket's number as people read it: 0412. */
 export const numberText = (number: number): string => String(number).padStart(4, '0')

@@ -1,10 +1,8 @@
 // What flows ask of the store: look-ups and commands, one statement a kind for all residents of a commit.
 import type { Outcome, Request, Requests, RequestType } from '../flows/requests.ts'
-import { dayOf } from '../rules/calendar.ts'
 import { resume } from '../rules/pause.ts'
-import { canWithdraw, isOpen, type TicketStatus } from '../rules/ticket.ts'
+import { isOpen, type TicketStatus } from '../rules/ticket.ts'
 import { nodeById, placeName, type Community } from '../rules/tree.ts'
-import { hiddenFromPhone } from '../rules/visibility.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
 import { consentTicket, setConsent } from './consent.ts'
@@ -17,8 +15,8 @@ import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
 import { stateOf } from './tickets.ts'
+import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { reopenTicket } from './reopening.ts'
-import { endHold } from './talks.ts'
 import type { Answer } from './turns.ts'
 import { answerVisit, visitTicket } from './visits.ts'
 import type { Emit } from './writer.ts'
@@ -38,7 +36,9 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
     myTickets: (tx, asked) => each(asked, ({ contact }) => myTickets(tx, contact)),
     withdrawTicket: (tx, asked, emit) =>
-      each(asked, ({ contact, request }) => withdraw(tx, contact, request.ticketId, options.now(), emit)),
+      each(asked, ({ contact, request }) => withdrawTicket(tx, contact, request, options.now(), emit)),
+    nudgeTicket: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => nudgeTicket(tx, contact, request.ticketId, options.now(), emit)),
     addToTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => addToTicket(tx, contact, request, options, emit)),
     consentTicket: (tx, asked) => each(asked, ({ contact }) => consentTicket(tx, contact)),
@@ -87,50 +87,8 @@ async function each<A, B>(items: readonly A[], act: (item: A) => Promise<B>): Pr
   return results
 }
 
-/** Others may hold the phone that this is shown on: what would endanger the resident is left out. */
-async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets']['out']> {
-  const tickets = await tx.ticket.findMany({
-    where: { residentId: contact.residentId, category: { notIn: [...hiddenFromPhone] } },
-    orderBy: { id: 'desc' },
-    take: 5,
-    include: { assignee: { select: { name: true } } },
-  })
-  return {
-    tickets: tickets.map(({ number, summary, status, dueAt: due, assignee }) => ({
-      number,
-      summary,
-      status: status as TicketStatus,
-      due: dayOf(due.getTime()),
-      handler: assignee?.name ?? null,
-    })),
-  }
-}
-
 async function own(tx: Tx, contact: Contact, id: number) {
   return tx.ticket.findFirst({ where: { id, residentId: contact.residentId } })
-}
-
-async function withdraw(
-  tx: Tx,
-  contact: Contact,
-  id: number,
-  at: number,
-  emit: Emit,
-): Promise<{ ok: boolean; number: number }> {
-  const ticket = await own(tx, contact, id)
-  if (!ticket) return { ok: false, number: 0 }
-  const state = { ...ticket, status: ticket.status as TicketStatus, createdAt: ticket.createdAt.getTime() }
-  if (!canWithdraw(state, at)) return { ok: false, number: ticket.number }
-  await tx.ticket.update({
-    where: { id },
-    data: { status: 'withdrawn', updatedAt: new Date(at), rev: { increment: 1 } },
-  })
-  await tx.ticketEvent.create({
-    data: { ticketId: id, at: new Date(at), actor: 'resident', type: 'withdrawn' },
-  })
-  await endHold(tx, id, { keep: null, at }, emit)
-  await tellStaff(tx, ticket, 'withdrawn', at, emit)
-  return { ok: true, number: ticket.number }
 }
 
 /** Adds the resident's words or pictures to their own open ticket. */
@@ -196,7 +154,7 @@ async function tellStaff(
     scope: string
     assigneeId: number | null
   },
-  type: 'withdrawn' | 'answered',
+  type: 'answered',
   at: number,
   emit: Emit,
 ): Promise<void> {

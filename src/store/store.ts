@@ -31,6 +31,7 @@ import { createTree } from './tree.ts'
 import { createVisits, type Visits } from './visit-desk.ts'
 import { createRunTurns } from './turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts'
+import { createWithdrawals, type Withdrawals } from './withdrawals.ts'
 import { createWork, type Work } from './work.ts'
 import { createWriter, type Receipt } from './writer.ts'
 
@@ -40,6 +41,7 @@ export interface Store {
   tickets: ReturnType<typeof createTickets>
   holds: Holds
   visits: Visits
+  withdrawals: Withdrawals
   messages: Messages
   outbox: Outbox
   staff: ReturnType<typeof createStaff>
@@ -138,6 +140,7 @@ export async function openStore({
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
     visits: createVisits(writer, read, now),
+    withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

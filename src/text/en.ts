@@ -151,6 +151,31 @@ export const en: Record<TextKey, string> = {
   'progress.line': '{number} {summary}: {status}. Answer by {due}',
   'progress.lineWith': '{number} {summary}: {status}, handled by {handler}. Answer by {due}',
   'progress.lineOver': '{number} {summary}: {status}',
+  'progress.one': 'Your report "{summary}" (number {number}): {status}. Answer by {due}.',
+  'progress.oneWith': 'Your report "{summary}" (number {number}): {status}, with {handler}. Answer by {due}.',
+  'progress.oneDone': 'Your report "{summary}" (number {number}) is done: {result}',
+  'progress.oneOver': 'Your report "{summary}" (number {number}): {status}.',
+  'progress.nudge': 'To have them reminded, send "remind".',
+  'progress.answer': 'Send "answer" to write to the staff.',
+  'progress.unknown':
+    'I find no report of yours with number {number}. Send "progress" to see what you reported.',
+
+  'nudge.which': 'Which one is it about?',
+  'nudge.done': 'Good, I have reminded {handler} (number {number}). You will have an answer by {due}.',
+  'nudge.doneOpen': 'Good, they are reminded (number {number}). You will have an answer by {due}.',
+  'nudge.late':
+    'Sorry, number {number} is past the day of its answer. I have reminded them and told the head of the community.',
+  'nudge.early':
+    '{handler} has number {number}, the answer comes by {due}, and half of the time is not gone yet. If you hear nothing, send "remind" after {from}.',
+  'nudge.earlyOpen':
+    'Number {number} has arrived, the answer comes by {due}, and half of the time is not gone yet. If you hear nothing, send "remind" after {from}.',
+  'nudge.today':
+    'They were just reminded of number {number}. If you hear nothing, send "remind" again after {from}.',
+  'nudge.often':
+    'They were reminded of number {number} three times, and the head of the community knows. To talk to a person send "staff".',
+  'nudge.waits': 'Number {number} waits for you. Send "answer" and write to the staff, then it goes on.',
+  'nudge.none': 'Nothing of yours is being worked on now. Just tell me what you need.',
+
   'status.submitted': 'received, being assigned',
   'status.assigned': 'assigned',
   'status.in_progress': 'in progress',
@@ -161,8 +186,17 @@ export const en: Record<TextKey, string> = {
   'status.withdrawn': 'withdrawn',
 
   'withdraw.done': 'Number {number} is withdrawn.',
-  'withdraw.late':
-    'Number {number} is older than ten minutes and can no longer be withdrawn here. Send "staff" to talk to a person.',
+  'withdraw.which': 'Which one do you want to withdraw?',
+  'withdraw.confirm': 'Withdraw "{summary}" (number {number})? Nobody works on it then.',
+  'withdraw.yes': 'Withdraw it',
+  'withdraw.no': 'Keep it',
+  'withdraw.kept': 'Good, number {number} goes on.',
+  'withdraw.asked':
+    '{handler} is working on number {number}. I have passed it on; staff decide whether it can stop.',
+  'withdraw.askedOpen':
+    'Number {number} is being worked on. I have passed it on; staff decide whether it can stop.',
+  'withdraw.danger':
+    "Number {number} is about somebody's safety and cannot be withdrawn. If things have changed, tell me and I pass it on.",
   'withdraw.none': 'There is nothing to withdraw.',
 
   'human.asked':

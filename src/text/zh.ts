@@ -130,6 +130,27 @@ export const zh = {
   'progress.line': '{number} {summary}:{status}。最晚{due}答复',
   'progress.lineWith': '{number} {summary}:{status},{handler}跟进。最晚{due}答复',
   'progress.lineOver': '{number} {summary}:{status}',
+  'progress.one': '您报的“{summary}”(编号{number}):{status}。最晚{due}答复。',
+  'progress.oneWith': '您报的“{summary}”(编号{number}):{status},{handler}跟进。最晚{due}答复。',
+  'progress.oneDone': '您报的“{summary}”(编号{number})办好了:{result}',
+  'progress.oneOver': '您报的“{summary}”(编号{number}):{status}。',
+  'progress.nudge': '想催一下,回“催单”。',
+  'progress.answer': '回“答复”,就能写给工作人员。',
+  'progress.unknown': '没有查到您报过编号{number}的事。回“进度”,看您报过的。',
+
+  'nudge.which': '您想催哪一件?',
+  'nudge.done': '好的,我催{handler}了(编号{number})。最晚{due}给您答复。',
+  'nudge.doneOpen': '好的,我催了(编号{number})。最晚{due}给您答复。',
+  'nudge.late': '对不住,编号{number}过了答复的日子。我催了,也告诉了负责人。',
+  'nudge.early':
+    '编号{number}{handler}在跟进,最晚{due}答复,时间还没过半。{from}以后还没消息,回“催单”,我帮您催。',
+  'nudge.earlyOpen':
+    '编号{number}已经收到,最晚{due}答复,时间还没过半。{from}以后还没消息,回“催单”,我帮您催。',
+  'nudge.today': '编号{number}刚催过,他们收到了。{from}以后还没消息,再回“催单”。',
+  'nudge.often': '编号{number}已经催过三次,负责人也知道了。想直接跟人说,回“人工”。',
+  'nudge.waits': '编号{number}在等您补充。回“答复”写给工作人员,就能接着办。',
+  'nudge.none': '您现在没有在办的事。有事直接说就行。',
+
   'status.submitted': '已收到,正在派人',
   'status.assigned': '已派人',
   'status.in_progress': '在办',
@@ -140,7 +161,14 @@ export const zh = {
   'status.withdrawn': '已撤回',
 
   'withdraw.done': '编号{number}已经撤回了。',
-  'withdraw.late': '编号{number}已经过了十分钟,不能自己撤回了。想撤,回“人工”跟工作人员说。',
+  'withdraw.which': '您想撤回哪一件?',
+  'withdraw.confirm': '要撤回“{summary}”(编号{number})吗?撤回了就不办了。',
+  'withdraw.yes': '撤回',
+  'withdraw.no': '不撤了',
+  'withdraw.kept': '好的,编号{number}接着办。',
+  'withdraw.asked': '编号{number}{handler}已经在办了。我转告了,能不能停由工作人员定。',
+  'withdraw.askedOpen': '编号{number}已经在办了。我转告了,能不能停由工作人员定。',
+  'withdraw.danger': '编号{number}关系到人的安全,不能撤回。情况变了,直接跟我说,我转给工作人员。',
   'withdraw.none': '没有可以撤回的事。',
 
   'human.asked': '已经请工作人员来看(编号{number}),请等一下。有危险打110、119、120。',

@@ -38,6 +38,7 @@ const routes: [
   ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
   ['GET', '/api/tickets/visits', ['ticket.read']],
   ['POST', '/api/tickets/:id/visit', ['resident.read'], { outcome: 'solved' }],
+  ['POST', '/api/tickets/:id/withdraw', ['ticket.answer']],
   ['POST', '/api/tickets/:id/uphold', ['ticket.settle'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/extension', ['ticket.answer'], { days: 1, reason: 'r' }],
   ['POST', '/api/tickets/:id/extension/grant', ['ticket.settle']],

@@ -101,6 +101,26 @@ describe('POST /api/tickets/:id/uphold', () => {
   })
 })
 
+describe('POST /api/tickets/:id/withdraw', () => {
+  test('is for whoever has it, once the resident has asked', async () => {
+    const { id, publicId } = await api.ticket({
+      status: 'in_progress',
+      assigneeId: api.community.staff.staff,
+    })
+    const agree = async (login: string) =>
+      (await api.as(login)('POST', `/api/tickets/${publicId}/withdraw`)).body
+    expect(await agree('staff')).toMatchObject({ code: 'WITHDRAWAL_MISSING' })
+    await api.database.writer.run((tx) =>
+      tx.ticketEvent.create({
+        data: { ticketId: id, at: new Date(api.clock.now), actor: 'resident', type: 'withdrawAsked' },
+      }),
+    )
+    expect(await agree('duty')).toMatchObject({ code: 'TICKET_NOT_YOURS' })
+    expect(await agree('staff')).toMatchObject({ status: 'withdrawn' })
+    expect(await agree('staff')).toMatchObject({ code: 'TICKET_CLOSED' })
+  })
+})
+
 test('GET /api/tickets/visits counts half done as not solved, and no answer as neither solved nor satisfied (A22)', async () => {
   const one = { place: 'estateC' } as const
   const seen = async () => (await api.as('grid2')('GET', '/api/tickets/visits?days=7')).body

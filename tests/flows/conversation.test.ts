@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { flows } from '../../src/flows/moves.ts'
 import { parkedFor } from '../../src/flows/session.ts'
-import { World } from '../support/world.ts'
+import { ownMatter, World } from '../support/world.ts'
 
 let world: World
 beforeEach(() => {
@@ -82,7 +82,7 @@ describe('a report', () => {
     world.says('桂花小区3栋2单元的路灯不亮了')
     world.says('1')
     expect(world.says('撤回')).toContain('编号0412已经撤回了')
-    expect(world.asked.at(-1)).toEqual({ type: 'withdrawTicket', in: { ticketId: 412 } })
+    expect(world.asked.at(-1)).toEqual({ type: 'withdrawTicket', in: { ticketId: 412, sure: false } })
   })
 
   test('keeps what it is about where only a number is sent instead of new words', () => {
@@ -111,11 +111,14 @@ describe('a report', () => {
     expect(world.session.parked.some(({ state }) => JSON.stringify(state).includes('路灯'))).toBe(true)
   })
 
-  test('hears that it is too late to be taken back', () => {
-    world.answers.withdrawTicket = { ok: false, number: 412 }
+  test('is taken back after ten minutes once the resident is sure', () => {
+    world.answers.withdrawTicket = { ...world.answers.withdrawTicket, outcome: 'confirm' }
     world.says('桂花小区3栋2单元的路灯不亮了')
     world.says('1')
-    expect(world.says('撤回')).toContain('过了十分钟')
+    expect(world.says('撤回')).toContain('要撤回“路灯不亮了”(编号0412)吗?')
+    world.answers.withdrawTicket = { ...world.answers.withdrawTicket, outcome: 'asked', handler: '周敏' }
+    expect(world.says('1')).toBe('编号0412周敏已经在办了。我转告了,能不能停由工作人员定。')
+    expect(world.asked.at(-1)).toEqual({ type: 'withdrawTicket', in: { ticketId: 412, sure: true } })
   })
 })
 
@@ -368,8 +371,8 @@ describe('progress', () => {
   test('is told for the own reports', () => {
     world.answers.myTickets = {
       tickets: [
-        { number: 412, summary: '路灯不亮了', status: 'in_progress', due: '2026-12-02', handler: '周敏' },
-        { number: 398, summary: '扶手松了', status: 'done', due: '2026-11-20', handler: null },
+        ownMatter(412, '路灯不亮了', { handler: '周敏' }),
+        ownMatter(398, '扶手松了', { status: 'done', due: '2026-11-20' }),
       ],
     }
     expect(world.says('进度')).toContain(

@@ -6,7 +6,7 @@ import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
 import { dangers } from '../../src/rules/danger.ts'
 import { noon, scene } from '../support/scene.ts'
-import { World } from '../support/world.ts'
+import { ownMatter, World } from '../support/world.ts'
 
 const phrases = [
   '路灯不亮了',
@@ -53,6 +53,7 @@ const steering = [
   '撤回',
   '给物业',
   '回访',
+  '催单',
   '隐私',
   '答复',
   'english',
@@ -77,11 +78,16 @@ const eventOf = (words: readonly string[]) =>
   )
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
-  myTickets: [{ tickets: [] }],
-  withdrawTicket: [
-    { ok: true, number: 1 },
-    { ok: false, number: 0 },
-  ],
+  myTickets: [[], [1], [1, 2]].map((numbers) => ({
+    tickets: numbers.map((number) => ownMatter(number, '灯坏了')),
+  })),
+  withdrawTicket: (['withdrawn', 'confirm', 'asked', 'danger', 'none'] as const).map((outcome) => ({
+    ...{ outcome, number: 1, summary: '灯坏了' },
+    handler: outcome === 'asked' ? '周敏' : null,
+  })),
+  nudgeTicket: (['done', 'late', 'early', 'today', 'often', 'waits', 'none'] as const).map((outcome) => ({
+    ...{ outcome, number: 1, handler: null, due: '2026-12-02', from: noon },
+  })),
   addToTicket: [
     { ok: true, number: 1 },
     { ok: false, number: 1 },
@@ -118,7 +124,8 @@ const seeds: Record<string, unknown[]> = {
   consent: [undefined, { ticketId: 1, number: 1, to: '李物业' }],
   answer: [undefined, { ticketId: 1, number: 1 }],
   visit: [undefined, { ticketId: 1, number: 1, summary: '灯坏了' }],
-  withdraw: [{ ticketId: 1 }],
+  withdraw: [undefined, { ticketId: 1 }, { text: '撤回编号9' }],
+  nudge: [undefined, { text: '催0009' }],
   handover: [
     { intent: 'consult', text: '低保咋办' },
     { intent: 'complaint_staff', text: '你们有个人态度差' },

@@ -24,6 +24,7 @@ import { createStaff } from '../../src/store/staff.ts'
 import { createTickets } from '../../src/store/tickets.ts'
 import { createTree } from '../../src/store/tree.ts'
 import { createVisits } from '../../src/store/visit-desk.ts'
+import { createWithdrawals } from '../../src/store/withdrawals.ts'
 import {
   monday,
   password,
@@ -73,6 +74,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
     visits: createVisits(writer, read, now),
+    withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),

@@ -2,11 +2,18 @@
 import { decide, settle } from '../../src/flows/decide.ts'
 import type { Decision } from '../../src/flows/moves.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
-import type { Outcome, Request } from '../../src/flows/requests.ts'
+import type { Outcome, OwnMatter, Request } from '../../src/flows/requests.ts'
 import { newSession, readSession, type Session } from '../../src/flows/session.ts'
 import type { Say } from '../../src/text/say.ts'
 import { render } from '../../src/text/render.ts'
 import { noon, scene } from './scene.ts'
+
+/** A matter of the resident, as the store tells of it. */
+export const ownMatter = (number: number, summary: string, changes: Partial<OwnMatter> = {}): OwnMatter => ({
+  ...{ ticketId: number, number, summary, category: 'other', place: '桂花小区3栋' },
+  ...{ status: 'in_progress', due: '2026-12-02', handler: null, result: null },
+  ...changes,
+})
 
 export class World {
   session: Session = newSession()
@@ -22,7 +29,8 @@ export class World {
   answers: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'] } = {
     openTicket: { ticketId: 412, number: 412, due: '2026-12-02' },
     myTickets: { tickets: [] },
-    withdrawTicket: { ok: true, number: 412 },
+    withdrawTicket: { outcome: 'withdrawn', number: 412, summary: '路灯不亮了', handler: null },
+    nudgeTicket: { outcome: 'done', number: 412, handler: '周敏', due: '2026-12-02' },
     addToTicket: { ok: true, number: 412 },
     waitingTicket: null,
     consentTicket: null,

@@ -83,7 +83,7 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
         />
       )}
       <ActExtras act={act} ticket={ticket} extras={extras} change={setExtras} />
-      {needsWords(act) && act !== 'assign' && act !== 'callIn' && act !== 'letGo' && (
+      {needsWords(act) && act !== 'assign' && act !== 'callIn' && act !== 'letGo' && act !== 'withdraw' && (
         <label>
           <span className={act === 'reply' ? 'visually-hidden' : 'field-name'}>{t(`field.${act}`)}</span>
           <Input.TextArea

@@ -16,6 +16,7 @@ import {
   uphold,
   type TicketState,
 } from '../../rules/ticket.ts'
+import { agreeToWithdraw } from '../../rules/withdrawal.ts'
 import { call, type Me, type Ticket } from './api.ts'
 
 /** An act that needs words, a person, or both. */
@@ -39,13 +40,14 @@ export type FormAct =
   | 'waivePicture'
   | 'reopen'
   | 'uphold'
+  | 'withdraw'
   | 'flag'
 /** An act that is one press. */
 export type PlainAct = 'take' | 'accept' | 'grantExtension'
 export type Act = PlainAct | FormAct
 
 const withStaff: readonly FormAct[] = ['assign', 'transfer', 'settle', 'callIn', 'letGo']
-const wordless: readonly FormAct[] = ['assign', 'callIn', 'letGo']
+const wordless: readonly FormAct[] = ['withdraw', 'assign', 'callIn', 'letGo']
 export const isPlain = (act: Act): act is PlainAct =>
   act === 'take' || act === 'accept' || act === 'grantExtension'
 export const needsStaff = (act: FormAct): boolean => withStaff.includes(act)
@@ -88,6 +90,7 @@ const rightFor: Readonly<Record<Act, Right>> = {
   waivePicture: 'ticket.settle',
   reopen: 'ticket.reopen',
   uphold: 'ticket.settle',
+  withdraw: 'ticket.answer',
   flag: 'ticket.flag',
 }
 const inOrder: readonly Act[] = [
@@ -99,6 +102,7 @@ const inOrder: readonly Act[] = [
   'explain',
   'take',
   'settle',
+  'withdraw',
   'reply',
   'resolve',
   'ask',
@@ -123,6 +127,12 @@ export function allowed(move: () => unknown): boolean {
   } catch {
     return false // the rules refuse by throwing
   }
+}
+
+/** Whether the resident has asked to withdraw it since it was last taken up. */
+function wantsBack({ events }: Ticket): boolean {
+  const last = (wanted: string) => events.findLastIndex(({ type }) => type === wanted)
+  return last('withdrawAsked') > last('reopened')
 }
 
 /** A ticket as the rules see it. */
@@ -183,6 +193,7 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     waivePicture: () => allowed(() => waivePicture(state, actor, '')),
     reopen: () => allowed(() => reopen(state, actor, '')),
     uphold: () => ticket.visit?.state === 'escalated' && allowed(() => uphold(state, actor, '')),
+    withdraw: () => allowed(() => agreeToWithdraw(state, actor, wantsBack(ticket))),
     flag: () => !mine && allowed(() => flag(state, actor, '')),
   }
   const offers = (act: Act): boolean => me.rights.includes(rightFor[act]) && rules[act]()
@@ -240,6 +251,8 @@ export function perform(id: string, { act, words, staffId, extras }: Move): Prom
       return call('POST /tickets/:id/waive-picture', { id, body: { reason: words } })
     case 'reopen':
       return call('POST /tickets/:id/reopen', { id, body: { reason: words } })
+    case 'withdraw':
+      return call('POST /tickets/:id/withdraw', { id, body: {} })
     case 'uphold':
       return call('POST /tickets/:id/uphold', { id, body: { reason: words } })
     case 'flag':

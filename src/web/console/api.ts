@@ -62,6 +62,7 @@ interface Endpoints {
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
   'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>
+  'POST /tickets/:id/withdraw': OnTicket<Nothing>
   'POST /tickets/:id/uphold': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/extension': OnTicket<z.input<typeof schemas.Extension>>
   'POST /tickets/:id/extension/grant': OnTicket<Nothing>

@@ -97,6 +97,8 @@ const notices: Labels = {
   explained: ['负责人向居民说明,结束了', 'A manager ended it with an explanation'],
   rejected: ['负责人没有受理', 'A manager did not take it on'],
   pictureWaived: ['负责人同意不拍照片', 'A manager does without a picture'],
+  nudged: ['居民催单', 'The resident asks to hurry'],
+  withdrawAsked: ['居民想撤回,请您定', 'The resident wants to withdraw: please decide'],
   withdrawn: ['居民撤回了', 'Withdrawn by the resident'],
   recalled: ['居民撤回了一条消息', 'The resident recalled a message'],
   reminded: ['时限提醒', 'Deadline reminder'],

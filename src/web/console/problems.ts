@@ -33,6 +33,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   HOLD_MISSING: 'problem.holdMissing',
   HOLD_QUIET: 'problem.holdQuiet',
   VISIT_MISSING: 'problem.visitMissing',
+  WITHDRAWAL_MISSING: 'problem.withdrawalMissing',
   ALARM_CONFIRMED: 'problem.confirmed',
   APPROVAL_OWN: 'problem.approvalOwn',
   RESIDENT_UNREACHABLE: 'problem.unreachable',

@@ -75,6 +75,8 @@ function visitWords(data: Record<string, unknown>, t: Translate): string {
 export function eventWords({ type, data }: TicketEvent, t: Translate): string | undefined {
   if (type === 'routed' && isWhy(data)) return t(`why.${data.by}`, { name: data.name })
   if (type === 'visited') return visitWords(data ?? {}, t)
+  const times = data?.['times']
+  if (type === 'nudged' && typeof times === 'number') return t('why.nudgedTimes', { n: times })
   const percent = data?.['percent']
   if (type === 'reminded' && typeof percent === 'number')
     return percent >= 100 ? t('why.timeOver') : t('why.timeGone', { percent })

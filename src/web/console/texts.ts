@@ -410,6 +410,8 @@ export const texts = {
   'event.visited': ['{name}回访', '{name}: return visit'],
   'event.escalated': ['{name}还要重办,请负责人定', '{name} wants it taken up once more: the manager decides'],
   'event.upheld': ['{name}定了不再重办', '{name} decided that it stays as it is'],
+  'event.nudged': ['{name}催单', '{name} asked for it to be hurried'],
+  'event.withdrawAsked': ['{name}想撤回', '{name} wants to withdraw it'],
   'event.withdrawn': ['{name}撤回', '{name} withdrew it'],
   'event.recalled': ['{name}撤回了一条消息', '{name} recalled a message'],
   'event.reminded': ['时限提醒', 'Deadline reminder'],
@@ -433,6 +435,7 @@ export const texts = {
   'why.assigned': ['{name}派的', '{name} assigned it'],
   'why.accepted': ['从{name}那里接过来的', 'Taken over from {name}'],
   'why.settled': ['{name}定的', '{name} decided'],
+  'why.nudgedTimes': ['第{n}次', 'time {n}'],
   'why.timeGone': ['时间过了{percent}%', '{percent}% of the time is gone'],
   'why.timeOver': ['时限到了', 'The time is over'],
   'actor.resident': ['居民', 'The resident'],
@@ -454,6 +457,7 @@ export const texts = {
   'act.resolve': ['办结…', 'Resolve…'],
   'act.reopen': ['重开…', 'Reopen…'],
   'act.uphold': ['不再重办…', 'Leave it…'],
+  'act.withdraw': ['同意撤回…', 'Let them withdraw…'],
   'act.flag': ['提醒…', 'Flag…'],
   'act.cancel': ['先不了', 'Not now'],
   'submit.assign': ['派给他', 'Assign'],
@@ -468,6 +472,7 @@ export const texts = {
   'submit.resolve': ['办结', 'Resolve'],
   'submit.reopen': ['重开', 'Reopen'],
   'submit.uphold': ['告诉居民', 'Tell the resident'],
+  'submit.withdraw': ['同意撤回', 'Withdraw it'],
   'submit.flag': ['提醒', 'Flag'],
   'field.staff': ['交给谁', 'To whom'],
   'field.staffNone': ['没有别的同事可选', 'There is nobody else to choose'],
@@ -547,6 +552,10 @@ export const texts = {
     '居民会收到这段话,后面带上:不满意还可以打12345。',
     'The resident receives these words, and that they can also call 12345.',
   ],
+  'effect.withdraw': [
+    '居民想撤回这件事。同意就到此为止,居民会收到通知;不同意,请回复他为什么还要办。',
+    'The resident wants it back. If you agree it ends here and they are told; if not, reply why it goes on.',
+  ],
   'effect.flag': [
     '会记进“经过”,负责的人会收到;工单本身不变。',
     'Goes into the history and to the person in charge; the ticket itself does not change.',
@@ -565,6 +574,7 @@ export const texts = {
   'done.resolve': ['办结了,辛苦了', 'Resolved, well done'],
   'done.reopen': ['重开了', 'Reopened'],
   'done.uphold': ['告诉居民了', 'The resident is told'],
+  'done.withdraw': ['撤回了,居民会收到通知', 'Withdrawn. The resident is told'],
   'done.flag': ['提醒了', 'Flagged'],
   'act.none': ['这里没有要您办的。', 'There is nothing for you to do here.'],
   'act.notMine': [
@@ -700,6 +710,10 @@ export const texts = {
   'problem.visitMissing': [
     '这件事现在没有要回访的,可能又在办了。',
     'There is no return visit to record; it may have been taken up again.',
+  ],
+  'problem.withdrawalMissing': [
+    '居民没有说要撤回。办完了请点“办结”。',
+    'The resident has not asked to withdraw it. Resolve it instead.',
   ],
   'problem.notDone': [
     '这个工单还没办完,不用重开。',
