@@ -60,3 +60,29 @@ test(
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
   },
 )
+
+test(
+  'a manager imports the owners of a house, and reads what is wrong with a sheet',
+  { timeout: 60_000 },
+  async () => {
+    const complaints: string[] = []
+    const { page } = await openPage(held.browser, phone, complaints)
+    page.setDefaultTimeout(10_000)
+    await page.goto(`${held.program.app.listeningOrigin}/console?box=residents`)
+    await page.getByLabel('账号').fill('wangfang')
+    await page.getByLabel('密码').fill(held.program.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '导入业主名册' }).click()
+    const take = async (...rows: string[]) => {
+      const buffer = Buffer.from(['门牌,姓名,面积', ...rows].join('\n'))
+      await page.getByLabel('表格').setInputFiles({ name: '业主.csv', mimeType: 'text/csv', buffer })
+      await page.getByRole('button', { name: '导入', exact: true }).click()
+    }
+    await take('桂花小区3栋1单元401,李雷,89.13', '桂花小区3栋,韩梅,60')
+    await page.getByText('第3行:门牌不全').waitFor()
+    await take('桂花小区3栋1单元401,李雷,89.13', '桂花小区3栋1单元402,韩梅,60')
+    await page.getByText('导入好了:2套房,2位业主').waitFor()
+    await page.getByText('现在有2套房').waitFor()
+    expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
+  },
+)

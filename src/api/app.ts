@@ -11,6 +11,7 @@ import type { ChannelStates } from '../store/channel-states.ts'
 import type { Desk } from '../store/desk.ts'
 import type { Holds } from '../store/holds.ts'
 import type { HouseCodes } from '../store/house-codes.ts'
+import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Media } from '../store/media.ts'
@@ -41,6 +42,7 @@ import { media } from './media.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
 import { notices } from './notices.ts'
+import { owners } from './owners.ts'
 import { pages } from './pages.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
@@ -69,6 +71,7 @@ export interface ApiStore {
   desk: Desk
   register: Register
   houseCodes: HouseCodes
+  owners: Owners
   reporters: Reporters
   bell: Bell
   media: Media
@@ -168,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       residents: store.residents,
       register: store.register,
     })
+    await scope.register(owners, { prefix: '/api/owners', owners: store.owners })
     await scope.register(houseCodes, { prefix: '/api/house-codes', codes: store.houseCodes })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })

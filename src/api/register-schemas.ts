@@ -1,6 +1,7 @@
 // The shapes of what is confirmed of residents.
 import * as z from 'zod'
 import { levels } from '../rules/levels.ts'
+import { rowFaults } from '../rules/owners-file.ts'
 
 const reason = z.string().trim().min(1).max(500)
 
@@ -22,4 +23,17 @@ export const Sheet = z.object({
   house: z.string(),
   until: z.iso.datetime(),
   codes: z.array(z.object({ flat: z.string(), code: z.string().describe('shown this once') })),
+})
+
+export const OwnerSummary = z.object({
+  flats: z.number(),
+  owners: z.number(),
+  area: z.string().describe('of all these flats in cm², a whole number'),
+})
+export const OwnersTaken = z.object({
+  flats: z.number(),
+  owners: z.number(),
+  errors: z
+    .array(z.object({ line: z.number(), fault: z.enum(rowFaults) }))
+    .describe('with any, nothing was kept'),
 })

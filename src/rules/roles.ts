@@ -20,6 +20,7 @@ export const rights = [
   'tree.manage',
   'roster.manage',
   'announcement.send',
+  'owner.import',
   'token.manage',
   'queue.manage',
 ] as const
@@ -71,6 +72,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'tree.manage',
     'roster.manage',
     'announcement.send',
+    'owner.import',
     'token.manage',
   ],
   staff: [...desk, 'ticket.reopen'],

@@ -14,6 +14,7 @@ import type { Committed } from './events.ts'
 import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
+import { createOwners, type Owners } from './owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
 import { createReporters } from './reporters.ts'
@@ -50,6 +51,7 @@ export interface Store {
   desk: Desk
   register: Register
   houseCodes: HouseCodes
+  owners: Owners
   reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
   media: ReturnType<typeof createMedia>
@@ -149,6 +151,7 @@ export async function openStore({
     desk: createDesk(writer, { community, now }),
     register: createRegister(writer, { community, now }),
     houseCodes: createHouseCodes(writer, read, { community, now }),
+    owners: createOwners(writer, read, { community, now }),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: mediaDir, now }),

@@ -128,7 +128,9 @@ export interface Door {
 
 /** The doors that words can mean ("桂花3栋2单元501", "3-2-501"): one in the estate that they name, or one in each that has such a house. */
 export function doorsIn(words: string, community: Community): Door[] {
-  const { estate, detail } = hearPlace(words, community)
+  const { estate, detail, rest } = hearPlace(words, community)
+  // An estate that is not known must not be taken for another one.
+  if (rest !== '') return []
   const [, number] = /(?:栋|单元)([0-9]{3,4})$/.exec(detail) ?? []
   if (number === undefined) return []
   const levels = (detail.match(/栋|单元/g) ?? []).length

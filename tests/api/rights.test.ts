@@ -85,6 +85,8 @@ const routes: [
   ['GET', '/api/residents/:id', ['resident.read']],
   ['POST', '/api/residents/:id/level', ['resident.confirm'], { level: 1, reason: 'r' }],
   ['POST', '/api/residents/:id/link', ['resident.confirm'], { accountId: unknown, reason: 'r' }],
+  ['GET', '/api/owners', ['owner.import']],
+  ['POST', '/api/owners', ['owner.import'], {}],
   ['POST', '/api/house-codes', ['resident.confirm'], { nodeId: 1 }],
   ['GET', '/api/staff', ['staff.read']],
   ['POST', '/api/staff', ['staff.manage'], {}],

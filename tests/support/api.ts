@@ -10,6 +10,7 @@ import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createCommunities } from '../../src/store/communities.ts'
 import { createDesk } from '../../src/store/desk.ts'
 import { createHouseCodes } from '../../src/store/house-codes.ts'
+import { createOwners } from '../../src/store/owners.ts'
 import { createRegister } from '../../src/store/register.ts'
 import { createHolds } from '../../src/store/holds.ts'
 import { createLocalNumbers } from '../../src/store/local-numbers.ts'
@@ -83,6 +84,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     desk: createDesk(writer, known),
     register: createRegister(writer, known),
     houseCodes: createHouseCodes(writer, read, known),
+    owners: createOwners(writer, read, known),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
     media: createMedia(writer, read, { dir: join(database.dir, 'media'), now }),

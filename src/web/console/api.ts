@@ -131,7 +131,12 @@ interface Endpoints {
     out: ResidentDetail
   }
   'POST /residents/:id/link': { in: { id: string; body: z.input<typeof register.Link> }; out: ResidentDetail }
+  'GET /owners': { in: Nothing; out: z.output<typeof register.OwnerSummary> }
   'POST /house-codes': { in: { body: z.input<typeof register.NewSheet> }; out: Sheet }
+}
+/** What takes a file instead of JSON. */
+interface Uploads {
+  'POST /owners': z.output<typeof register.OwnersTaken>
 }
 type Endpoint = keyof Endpoints
 
@@ -160,7 +165,10 @@ export const mediaUrl = (id: string): string => `/api/media/${encodeURIComponent
 export const smallMediaUrl = (id: string): string => `${mediaUrl(id)}?size=small`
 export const eventsUrl = '/api/events'
 
-function addressOf(endpoint: Endpoint, { id, query }: Input): { method: string; url: string } {
+function addressOf(
+  endpoint: Endpoint | keyof Uploads,
+  { id, query }: Input,
+): { method: string; url: string } {
   const [method = '', path = ''] = endpoint.split(' ')
   const search = new URLSearchParams(
     Object.entries(query ?? {}).map(([name, value]) => [name, String(value)]),
@@ -184,6 +192,14 @@ async function refusal(response: Response): Promise<ApiError> {
   return new ApiError(response.status === 503 ? 'STORE_UNAVAILABLE' : 'INTERNAL', response.status, '')
 }
 
+async function answered(url: string, sent: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...sent, credentials: 'same-origin' }).catch((cause: unknown) => {
+    throw new ApiError('OFFLINE', 0, 'the server could not be reached', { cause })
+  })
+  if (!response.ok) throw await refusal(response)
+  return response
+}
+
 export async function call<E extends Endpoint>(
   endpoint: E,
   input: Endpoints[E]['in'],
@@ -196,10 +212,15 @@ export async function call<E extends Endpoint>(
       : parts.body instanceof File
         ? { method, headers: { 'content-type': parts.body.type }, body: parts.body }
         : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(parts.body) }
-  const response = await fetch(url, { ...sent, credentials: 'same-origin' }).catch((cause: unknown) => {
-    throw new ApiError('OFFLINE', 0, 'the server could not be reached', { cause })
-  })
-  if (!response.ok) throw await refusal(response)
+  const response = await answered(url, sent)
   // The one cast: the server encodes its answers by the very schemas that these types are inferred from.
   return (response.status === 204 ? null : await response.json()) as Endpoints[E]['out']
+}
+
+/** Sends a file as it is. */
+export async function upload<E extends keyof Uploads>(endpoint: E, file: File): Promise<Uploads[E]> {
+  const { method, url } = addressOf(endpoint, {})
+  const headers = { 'content-type': 'application/octet-stream' }
+  const response = await answered(url, { method, headers, body: file })
+  return (await response.json()) as Uploads[E] // as above
 }

@@ -24,6 +24,7 @@ export const keys = {
   announcements: ['announcements'],
   audience: ['audience'],
   residents: ['residents'],
+  owners: ['owners'],
   resident: (id: string) => ['residents', 'one', id],
 }
 

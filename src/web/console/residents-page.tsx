@@ -4,6 +4,7 @@ import { Button, Empty, Input } from 'antd'
 import type { Me } from './api.ts'
 import { CodeSheet } from './code-sheet.tsx'
 import { Icon } from './marks.tsx'
+import { OwnersImport } from './owners-import.tsx'
 import { Problem } from './problem.tsx'
 import { useResidents } from './queries.ts'
 import { ResidentCard } from './resident-card.tsx'
@@ -13,6 +14,7 @@ export function ResidentsPage({ me }: { me: Me }) {
   const { t } = useSettings()
   const [q, setQ] = useState('')
   const [open, setOpen] = useState<string>()
+  const [importing, setImporting] = useState(false)
   const [printing, setPrinting] = useState(false)
   const { data, error, refetch } = useResidents(useDeferredValue(q.trim()), true)
   const mayConfirm = me.rights.includes('resident.confirm')
@@ -37,6 +39,14 @@ export function ResidentsPage({ me }: { me: Me }) {
               {t('codes.title')}
             </Button>
             <CodeSheet open={printing} close={() => setPrinting(false)} />
+          </div>
+        )}
+        {me.rights.includes('owner.import') && (
+          <div className="padded">
+            <Button block onClick={() => setImporting(true)}>
+              {t('owners.title')}
+            </Button>
+            <OwnersImport open={importing} close={() => setImporting(false)} />
           </div>
         )}
         {error !== null && <Problem error={error} retry={() => void refetch()} />}
