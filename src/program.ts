@@ -209,8 +209,12 @@ async function open(
   const starting = channels.map(async (channel) => {
     onStop(channel.stop)
     const keep = persistent(receive, onError)
-    const { proactive } = channel.capabilities
-    await channel.start((message) => keep(proactive ? message : { ...message, noFollowUp: true }))
+    const { proactive, quota } = channel.capabilities
+    const carriedBy = {
+      ...(!proactive && { noFollowUp: true as const }),
+      ...(quota && { windowMs: quota.windowMs }),
+    }
+    await channel.start((message) => keep({ ...message, ...carriedBy }))
   })
   // A platform that is slow or fails must not keep the others from opening.
   const started = Promise.allSettled(starting).then((results) => {

@@ -70,6 +70,7 @@ export const TranscriptLine = z.object({
   at: At,
   failure: z.string().nullable().describe('why it could not be delivered, else null'),
   unsent: z.boolean(),
+  told: z.boolean().describe('told by telephone, since it could not be delivered'),
 })
 export const Ticket = TicketSummary.extend({
   resident: z.object({

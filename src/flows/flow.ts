@@ -15,6 +15,10 @@ export interface Scene {
   firstTime: boolean
   /** Whether the channel can carry a message days later. Without it none is promised. */
   followUp: boolean
+  /** Until when (epoch ms) the channel carries messages of ours, if they answer nothing. Absent: without end. */
+  carriesUntil?: number
+  /** A telephone number was asked for before, for when the channel carries nothing. */
+  phoneAsked: boolean
 }
 
 export type Effect =
@@ -27,6 +31,8 @@ export type Effect =
   | { type: 'passed'; ticketId: number; number: number }
   /** Remember the ticket of a recording: the next ones belong to it. */
   | { type: 'recorded'; ticketId: number; number: number }
+  /** Remember that a telephone number was asked for: it is, once. */
+  | { type: 'phoneAsked' }
   /** Go on with what was left for this flow. */
   | { type: 'resume' }
   /** Begin another flow with what is known already. */

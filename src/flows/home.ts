@@ -7,6 +7,7 @@ import { choose } from '../understand/choice.ts'
 import { parseNumber } from '../understand/number.ts'
 import { findEstate, hearPlace, placeAt } from '../understand/place.ts'
 import { defineFlow, go, perform, type Scene } from './flow.ts'
+import { carriesAlways } from './promise.ts'
 
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('estate') }),
@@ -79,8 +80,11 @@ export const home = defineFlow<State>({
       'setHome',
       ['told'],
       ({ nodeId }: { nodeId: number }) => ({ nodeId }),
-      (_, { place }, { followUp }) =>
-        go({ at: 'told' }, followUp ? say('home.saved', { place }) : say('home.savedCome', { place })),
+      (_, { place }, scene) =>
+        go(
+          { at: 'told' },
+          carriesAlways(scene) ? say('home.saved', { place }) : say('home.savedCome', { place }),
+        ),
     ),
     stopping: perform(
       'setHome',

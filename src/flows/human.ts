@@ -4,6 +4,7 @@ import { isOpen as officeOpen, nextOpening } from '../rules/calendar.ts'
 import { numberText } from '../rules/ticket.ts'
 import { say, type Say } from '../text/say.ts'
 import { defineFlow, go, perform, type Scene } from './flow.ts'
+import { carries } from './promise.ts'
 
 /** `yi`: written in Yi script, for somebody who speaks Yi. */
 const Known = z.object({ text: z.string(), yi: z.boolean().optional() })
@@ -14,11 +15,15 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 
 /** That staff were asked, and when one will be there. */
-export function askedSaying(number: number, { now, community, followUp }: Scene): Say {
+export function askedSaying(number: number, scene: Scene): Say {
+  const { now, community } = scene
   const told = { number: numberText(number) }
   const opens = officeOpen(community.hours, now) ? undefined : nextOpening(community.hours, now)
   if (opens === undefined) return say('human.asked', told)
-  return say(followUp ? 'human.askedClosed' : 'human.askedClosedCome', { ...told, opens: { moment: opens } })
+  return say(carries(scene, opens) ? 'human.askedClosed' : 'human.askedClosedCome', {
+    ...told,
+    opens: { moment: opens },
+  })
 }
 
 export const human = defineFlow<State>({

@@ -20,6 +20,8 @@ export interface Inbound {
   at: number
   /** Set where the channel cannot carry a message that answers nothing: then none is promised. */
   noFollowUp?: true
+  /** For how long the channel carries messages of ours after this one, in milliseconds. Absent: without end. */
+  windowMs?: number
 }
 
 export const messageKinds = ['text', 'image', 'voice', 'location', 'recall', 'unknown'] as const

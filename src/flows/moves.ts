@@ -1,6 +1,7 @@
 // What the door can do with a session: begin a flow, follow its move, leave it aside, ask once more.
 import { say, type Say } from '../text/say.ts'
 import { answer } from './answer.ts'
+import { callback } from './callback.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
 import { emergency } from './emergency/emergency.ts'
@@ -34,6 +35,7 @@ export const flows: readonly Flow[] = [
   recording,
   consent,
   visit,
+  callback,
   home,
   houseCode,
   emergency,
@@ -112,6 +114,7 @@ export function follow(session: Session, flow: Flow, move: Move, scene: Scene): 
       next = { ...next, passed: { ticketId: effect.ticketId, number: effect.number, at: scene.now } }
     if (effect.type === 'recorded')
       next = { ...next, recorded: { ticketId: effect.ticketId, number: effect.number, at: scene.now } }
+    if (effect.type === 'phoneAsked') next = { ...next, phoneAsked: true }
     if (effect.type === 'park') next = park(session, scene)
   }
   const opening = move.effects.find((effect) => effect.type === 'open')

@@ -60,6 +60,10 @@ export interface Requests {
       handler: string | null
     }
   }
+  /** The telephone number by which staff may reach the resident about an own ticket, if one was ever given: kept with it. */
+  phoneOf: { in: { ticketId: number }; out: { phone: string | null } }
+  /** Keeps a telephone number with an own ticket. */
+  setPhone: { in: { ticketId: number; phone: string }; out: null }
   /**
    * Has whoever has an own ticket reminded of it, unless that was done lately (`today`, `often`) or half of its time is not
    * gone (`early`): then `from` (epoch ms) is when it may be. `late`: reminded of one that is overdue, its managers too.

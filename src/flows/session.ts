@@ -57,6 +57,8 @@ export const Session = z.object({
   held: Held.optional().catch(undefined),
   /** When the last message came. */
   at: z.number().catch(0),
+  /** A telephone number was asked for, to call where the channel carries nothing. */
+  phoneAsked: z.boolean().optional().catch(undefined),
   /** When a question was put to the resident without a message of theirs: it waits from then on. */
   asked: z.number().optional().catch(undefined),
 })

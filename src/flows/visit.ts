@@ -7,6 +7,7 @@ import { isPoliteness, wordFor } from '../text/words.ts'
 import { choose } from '../understand/choice.ts'
 import { outcomeIn, outcomeOptions, satisfactionIn, satisfactionOptions } from '../understand/outcome.ts'
 import { defineFlow, go, perform } from './flow.ts'
+import { carriesAlways } from './promise.ts'
 
 const Asked = z.object({ ticketId: z.number(), number: z.number(), summary: z.string() })
 const Told = Asked.extend({ outcome: z.enum(outcomes), words: z.string() })
@@ -118,14 +119,16 @@ export const visit = defineFlow<State>({
       'reopenTicket',
       ['told'],
       ({ ticketId, words, media }: z.infer<typeof Again>) => ({ ticketId, words, media }),
-      (here, { ok, to, times, escalated }) => {
+      (here, { ok, to, times, escalated }, scene) => {
         if (!ok) return over(here)
         const number = numberText(here.number)
         const told = escalated
           ? say('visit.escalated', { number })
-          : to === null
-            ? say('visit.reopenedOpen', { number })
-            : say('visit.reopened', { number, staff: to })
+          : !carriesAlways(scene)
+            ? say('visit.reopenedCome', { number })
+            : to === null
+              ? say('visit.reopenedOpen', { number })
+              : say('visit.reopened', { number, staff: to })
         const more = escalated || times >= reopenedAtMost ? { after: [line('visit.hotline')] } : {}
         return go<State>({ at: 'told' }, { ...told, ...more })
       },

@@ -15,6 +15,7 @@ import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
 import { stateOf } from './tickets.ts'
+import { phoneOf, setPhone } from './callback-phones.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { reopenTicket } from './reopening.ts'
 import type { Answer } from './turns.ts'
@@ -37,6 +38,9 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     myTickets: (tx, asked) => each(asked, ({ contact }) => myTickets(tx, contact)),
     withdrawTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => withdrawTicket(tx, contact, request, options.now(), emit)),
+    phoneOf: (tx, asked) => each(asked, ({ contact, request }) => phoneOf(tx, contact, request.ticketId)),
+    setPhone: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => setPhone(tx, contact, request, emit)),
     nudgeTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => nudgeTicket(tx, contact, request.ticketId, options.now(), emit)),
     addToTicket: (tx, asked, emit) =>

@@ -100,7 +100,10 @@ export function createDesk(writer: Writer, { community, now }: Options) {
         if (!contact || !(await mayTell(tx, viewer, { residentId: contact.residentId, ticketId })))
           throw new AppError('NOT_FOUND', 'no such message waits for you to tell it')
         // It took nothing of the channel's quota.
-        await tx.message.update({ where: { id }, data: { unsent: false, failure: null, parts: 0 } })
+        await tx.message.update({
+          where: { id },
+          data: { unsent: false, failure: null, parts: 0, toldAt: new Date(now()) },
+        })
         if (ticketId == null) return
         const ticket = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
         const note = answer ? maskIds(answer) : null

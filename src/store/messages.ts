@@ -6,6 +6,7 @@ import { execute, executeEach, rows, type PrismaClient, type Tx } from './connec
 import type { Recipient } from './events.ts'
 import type { Outgoing } from './outgoing.ts'
 import { settleChats } from './alarm-chats.ts'
+import { oweJobs } from './outbox.ts'
 import { outsideSilence } from './silence.ts'
 import { readableTo, type Failed, type TicketName } from './undelivered.ts'
 import type { Viewer } from './views.ts'
@@ -178,7 +179,8 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
       return found.map(outgoing)
     },
     settle: (sent, failed) =>
-      writer.run(async (tx) => {
+      writer.run(async (tx, emit) => {
+        await callStaff(tx, failed, now(), emit)
         if (sent.length > 0)
           await execute(
             tx,
@@ -220,6 +222,23 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
     undelivered,
     undeliveredFor: async (viewer, limit) => readableTo(viewer, read, await undelivered(viewer.scope, limit)),
   }
+}
+
+/** Whoever has a ticket hears, once, that a message of it did not reach the resident: somebody has to phone. */
+async function callStaff(tx: Tx, failed: readonly { id: number }[], at: number, emit: Emit): Promise<void> {
+  if (failed.length === 0) return
+  const owing = await rows<{ ticketId: number; staffId: number }>(
+    tx,
+    `SELECT DISTINCT t.id AS ticketId, t.assigneeId AS staffId FROM Message AS m JOIN Ticket AS t ON t.id = m.ticketId
+     WHERE m.id IN (SELECT value FROM json_each(?)) AND m.unsent = 1 AND m.failure IS NULL AND t.assigneeId IS NOT NULL`,
+    JSON.stringify(failed.map(({ id }) => id)),
+  )
+  const jobs = owing.map((payload) => ({
+    job: 'staff.notify',
+    payload: { ...payload, type: 'undelivered' },
+    dueAt: at,
+  }))
+  await oweJobs(tx, jobs, emit)
 }
 
 export function readExtra(extra: string | null): StoredMessage['extra'] {

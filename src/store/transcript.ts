@@ -23,6 +23,7 @@ interface Line {
   at: Date
   failure: string | null
   unsent: boolean
+  toldAt: Date | null
 }
 
 /** How much of the conversation is shown. */
@@ -53,7 +54,7 @@ export async function transcript(
     : await shownOn(read, ticket, viewer)
   const found = await rows<Line>(
     read,
-    `SELECT m.id, m.author, m.kind, m.text, m.extra, m.at, m.failure, m.unsent FROM Message AS m
+    `SELECT m.id, m.author, m.kind, m.text, m.extra, m.at, m.failure, m.unsent, m.toldAt FROM Message AS m
      WHERE m.contactId = ? AND ${shown.sql} ORDER BY m.id DESC LIMIT ${lines}`,
     ticket.contactId,
     ...shown.params,
@@ -70,6 +71,7 @@ export async function transcript(
     at: message.at.toISOString(),
     failure: message.failure,
     unsent: message.unsent,
+    told: message.toldAt !== null,
   }))
 }
 

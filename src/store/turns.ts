@@ -93,6 +93,8 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     community: community(lane.contact.communityId),
     firstTime: !lane.session.informed,
     followUp: message.noFollowUp !== true,
+    phoneAsked: lane.session.phoneAsked === true,
+    ...(message.windowMs !== undefined && { carriesUntil: message.at + message.windowMs }),
   })
 
   function take(lane: Lane, decision: Decision): void {

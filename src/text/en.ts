@@ -151,6 +151,14 @@ export const en: Record<TextKey, string> = {
   'progress.line': '{number} {summary}: {status}. Answer by {due}',
   'progress.lineWith': '{number} {summary}: {status}, handled by {handler}. Answer by {due}',
   'progress.lineOver': '{number} {summary}: {status}',
+  'callback.ask':
+    'I may not be able to write to you by then. May I have a telephone number? If a message cannot leave, staff call you.',
+  'callback.yes': 'Yes',
+  'callback.no': 'No',
+  'callback.known': 'If no message can leave by then, staff call {phone}.',
+  'callback.kept': 'Noted: {phone}. If no message can leave by then, staff call you.',
+  'callback.declined': 'That is fine, it is done all the same. Please come back here and send "progress".',
+
   'progress.one': 'Your report "{summary}" (number {number}): {status}. Answer by {due}.',
   'progress.oneWith': 'Your report "{summary}" (number {number}): {status}, with {handler}. Answer by {due}.',
   'progress.oneDone': 'Your report "{summary}" (number {number}) is done: {result}',
@@ -241,6 +249,8 @@ export const en: Record<TextKey, string> = {
   'visit.reopened':
     'Good, {staff} goes on with it. The number stays {number}; you will hear when it is done.',
   'visit.reopenedOpen': 'Good, it goes on. The number stays {number}; you will hear when it is done.',
+  'visit.reopenedCome':
+    'Good, it goes on. The number stays {number}. Please come back here in some days and send "progress".',
   'visit.escalated':
     'Number {number} was taken up again twice already. This time I ask the head of the community to look at it.',
   'visit.hotline': 'If you are not satisfied you can also call 12345.',

@@ -97,6 +97,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   consentTicket: [null, { ticketId: 1, number: 1, to: '李物业' }],
   setConsent: [{ ok: true }, { ok: false }],
   visitTicket: [null, { ticketId: 1, number: 1, summary: '灯坏了' }],
+  phoneOf: [{ phone: null }, { phone: '13812345678' }],
+  setPhone: [null],
   answerVisit: [{ ok: true }, { ok: false }],
   reopenTicket: [
     { ok: true, to: '周敏', times: 1, escalated: false },
@@ -125,6 +127,7 @@ const seeds: Record<string, unknown[]> = {
   answer: [undefined, { ticketId: 1, number: 1 }],
   visit: [undefined, { ticketId: 1, number: 1, summary: '灯坏了' }],
   withdraw: [undefined, { ticketId: 1 }, { text: '撤回编号9' }],
+  callback: [undefined, { ticketId: 1, ask: true }, { ticketId: 1, ask: false }],
   nudge: [undefined, { text: '催0009' }],
   handover: [
     { intent: 'consult', text: '低保咋办' },

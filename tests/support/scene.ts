@@ -42,5 +42,6 @@ export const scene = (changes: Partial<Scene> = {}): Scene => ({
   community,
   firstTime: false,
   followUp: true,
+  phoneAsked: false,
   ...changes,
 })

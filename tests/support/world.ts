@@ -20,6 +20,8 @@ export class World {
   now = noon
   /** Whether the channel can carry a message days later. */
   followUp = true
+  /** For how long the channel carries messages after each of the resident's, in milliseconds. */
+  windowMs: number | undefined
   /** What the flows asked of the store, in order. */
   asked: Request[] = []
   /** What the bot said last, key by key. */
@@ -30,6 +32,8 @@ export class World {
     openTicket: { ticketId: 412, number: 412, due: '2026-12-02' },
     myTickets: { tickets: [] },
     withdrawTicket: { outcome: 'withdrawn', number: 412, summary: '路灯不亮了', handler: null },
+    phoneOf: { phone: null },
+    setPhone: null,
     nudgeTicket: { outcome: 'done', number: 412, handler: '周敏', due: '2026-12-02' },
     addToTicket: { ok: true, number: 412 },
     waitingTicket: null,
@@ -66,7 +70,14 @@ export class World {
   }
 
   #scene(session: Session) {
-    return scene({ now: this.now, lang: session.lang, firstTime: !session.informed, followUp: this.followUp })
+    return scene({
+      now: this.now,
+      lang: session.lang,
+      firstTime: !session.informed,
+      followUp: this.followUp,
+      phoneAsked: session.phoneAsked === true,
+      ...(this.windowMs !== undefined && { carriesUntil: this.now + this.windowMs }),
+    })
   }
 
   #finish(decision: Decision, says: readonly Say[]): string {

@@ -1,4 +1,5 @@
 // A resident reports something to be looked at. Free text first, then only what is missing; ends with a ticket for staff.
+import { endOfDay } from '../../rules/calendar.ts'
 import { numberText } from '../../rules/ticket.ts'
 import { line, numbered, say, type CardRow, type Word } from '../../text/say.ts'
 import { isCourtesy, wordFor, words } from '../../text/words.ts'
@@ -6,6 +7,8 @@ import { kindOf } from '../../understand/kind.ts'
 import { choose } from '../../understand/choice.ts'
 import { maskPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
+import { callback } from '../callback.ts'
+import { carries } from '../promise.ts'
 import { change, changePlace, newPhone, newWhat } from './change-steps.ts'
 import { estate, spot } from './place-steps.ts'
 import { secrecy, submit } from './secrecy-step.ts'
@@ -146,18 +149,25 @@ export const serviceRequest = defineFlow<State>({
         suits: report.suits,
         media: report.media,
       }),
-      ({ report }, { ticketId, number, due }, { followUp }) => {
+      ({ report }, { ticketId, number, due }, scene) => {
+        const carried = carries(scene, endOfDay(due) - 1)
         const told = { number: numberText(number), due: { day: due } }
         return go(
           { at: 'filed' },
           { type: 'filed', ticketId, number },
           {
-            ...say(followUp ? 'request.filed' : 'request.filedCome', told),
+            ...say(carried ? 'request.filed' : 'request.filedCome', told),
             after: [
               ...(report.confidential === true ? [line('request.filedSecret')] : []),
               line('request.filedUndo'),
             ],
           },
+          ...(carried
+            ? []
+            : [
+                { type: 'phoneAsked' as const },
+                { type: 'open' as const, flow: callback.id, seed: { ticketId, ask: !scene.phoneAsked } },
+              ]),
         )
       },
     ),

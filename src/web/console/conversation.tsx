@@ -68,6 +68,7 @@ function Line({ line, ticketId }: { line: TranscriptLine; ticketId: string }) {
           {t('line.failed', { why: reasonLabel(line.failure, language) })}
         </p>
       )}
+      {line.told && <span className="dim">{t('line.told')}</span>}
       {line.unsent && line.failure === null && (
         <p className="mark mark-dim">
           <Icon shape="clock" />

@@ -97,6 +97,7 @@ const notices: Labels = {
   explained: ['负责人向居民说明,结束了', 'A manager ended it with an explanation'],
   rejected: ['负责人没有受理', 'A manager did not take it on'],
   pictureWaived: ['负责人同意不拍照片', 'A manager does without a picture'],
+  undelivered: ['消息没送到居民,请打电话', 'A message did not arrive: please phone'],
   nudged: ['居民催单', 'The resident asks to hurry'],
   withdrawAsked: ['居民想撤回,请您定', 'The resident wants to withdraw: please decide'],
   withdrawn: ['居民撤回了', 'Withdrawn by the resident'],

@@ -379,6 +379,7 @@ export const texts = {
   'from.bot': ['小邻', 'Xiaolin'],
   'from.staff': ['工作人员', 'Staff'],
   'line.failed': ['没送到:{why}', 'Not delivered: {why}'],
+  'line.told': ['没发出去,打电话告诉了', 'Could not leave; told by telephone'],
   'line.unsent': ['正在发…', 'Sending…'],
   'line.voice': ['语音', 'Voice message'],
   'line.voiceSave': ['下载', 'Download'],
