@@ -9,12 +9,14 @@ import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Desk } from '../store/desk.ts'
+import type { HandOffs } from '../store/hand-offs.ts'
 import type { Holds } from '../store/holds.ts'
 import type { HouseCodes } from '../store/house-codes.ts'
 import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Media } from '../store/media.ts'
+import type { Merging } from '../store/merging.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Recordings } from '../store/recordings.ts'
@@ -34,6 +36,7 @@ import { channels } from './channels.ts'
 import { desk } from './desk.ts'
 import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
+import { externalBodies, ticketHandOffs } from './hand-offs.ts'
 import { health } from './health.ts'
 import { ticketHolds } from './holds.ts'
 import { houseCodes } from './house-codes.ts'
@@ -61,6 +64,8 @@ import { ticketVisits } from './visits.ts'
 export interface ApiStore {
   tickets: Tickets
   holds: Holds
+  handOffs: HandOffs
+  merging: Merging
   visits: Visits
   withdrawals: Withdrawals
   messages: Messages
@@ -136,7 +141,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       prefix: '/api/tickets',
       tickets: store.tickets,
       media: store.media,
+      merging: store.merging,
     })
+    await scope.register(ticketHandOffs, {
+      prefix: '/api/tickets',
+      tickets: store.tickets,
+      handOffs: store.handOffs,
+    })
+    await scope.register(externalBodies, { prefix: '/api/external-bodies', handOffs: store.handOffs })
     await scope.register(reporters, {
       prefix: '/api',
       reporters: store.reporters,

@@ -44,6 +44,7 @@ export const TicketSummary = z.object({
   place: z.string().describe('as exactly as the viewer may see it'),
   confidential: z.boolean().describe('only one named person knows who reported it'),
   stuckFor: z.enum(stuckCauses).nullable().describe('why it waits for a manager to decide'),
+  followers: z.number().describe('further residents who met the same and hear what comes of it'),
   assignee: Person.nullable(),
   committee: z.string().nullable(),
   createdAt: At,
@@ -102,6 +103,7 @@ export const Ticket = TicketSummary.extend({
   extendedFrom: At.nullable().describe('when it was due before it was extended'),
   needsPicture: z.boolean().describe('a repair without a picture of its end, which it needs'),
   pictureWaived: z.boolean().describe('a manager lets it end without'),
+  mergedInto: z.object({ id: z.uuid(), number: z.string() }).nullable().describe('which goes on for it'),
   settled: z.boolean().describe('a manager has decided whose it is'),
   pausedAt: At.nullable().describe(
     'since when a question to the resident stops the clock; dueAt is then the latest',
@@ -200,6 +202,12 @@ export const Extension = Reason.extend({
   days: z.number().int().min(1).max(30).describe('working days, at most as many as its own time'),
 })
 export const Stuck = z.object({ cause: z.enum(stuckCauses), note: words(500) })
+export const Merge = Reason.extend({
+  into: z
+    .string()
+    .regex(/^[0-9]{1,9}$/)
+    .describe('the number that goes on: "0412"'),
+})
 export const Rejection = Reason.extend({ instead: words(500).describe('what the resident can do') })
 export const Revealed = z.object({ phone: z.string().nullable() })
 

@@ -4,20 +4,21 @@ import { AppError } from '../errors.ts'
 import * as decision from '../rules/decision.ts'
 import * as extension from '../rules/extension.ts'
 import type { Media } from '../store/media.ts'
+import type { Merging } from '../store/merging.ts'
 import type { Tickets } from '../store/tickets.ts'
-import { staffOf, viewerOf } from './auth.ts'
+import { staffOf, viewerFor, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
-import { Extension, Question, Reason, Rejection, Stuck, Ticket, TicketId } from './schemas.ts'
+import { Extension, Merge, Question, Reason, Rejection, Stuck, Ticket, TicketId } from './schemas.ts'
 import { changer, schema, wordless } from './ticket-change.ts'
 
 /** As many bytes as a resident may send. */
 const pictureLimit = 20 * 1024 * 1024
 
-export const ticketDecisions: FastifyPluginCallbackZod<{ tickets: Tickets; media: Media }> = (
-  app,
-  { tickets, media },
-  done,
-) => {
+export const ticketDecisions: FastifyPluginCallbackZod<{
+  tickets: Tickets
+  media: Media
+  merging: Merging
+}> = (app, { tickets, media, merging }, done) => {
   const change = changer(tickets)
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: pictureLimit }, (_, body, parsed) => {
     parsed(null, body)
@@ -105,6 +106,20 @@ export const ticketDecisions: FastifyPluginCallbackZod<{ tickets: Tickets; media
       change(staffOf(request), request.params.id, (ticket, actor) =>
         decision.waivePicture(ticket, actor, request.body.reason),
       ),
+  )
+
+  app.post(
+    '/:id/merge',
+    {
+      config: { right: 'ticket.merge' },
+      schema: schema('Find it to be one with another, which goes on for both; the resident is told', Merge),
+    },
+    async (request) => {
+      const viewer = viewerFor(staffOf(request))
+      const { into, reason } = request.body
+      await merging.merge(viewer, request.params.id, { into: Number(into), reason })
+      return tickets.read(viewer, request.params.id, { justMoved: true })
+    },
   )
 
   app.post(

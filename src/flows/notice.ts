@@ -2,6 +2,7 @@
 import { silentDangers } from '../rules/danger.ts'
 import type { TicketEventType } from '../rules/ticket-events.ts'
 import { numberText } from '../rules/ticket.ts'
+import { kindKey } from '../text/kinds-zh.ts'
 import { line, say, type Say } from '../text/say.ts'
 import { visitSaying } from './visit.ts'
 
@@ -14,6 +15,10 @@ export interface TicketNews {
   to: string | null
   /** The new last day ("2026-12-11"), where it was put off. */
   until?: string | undefined
+  /** The body outside that it went to. */
+  body?: string | undefined
+  /** The number that goes on for it. */
+  into?: number | undefined
   /** What the resident can do instead, where it was not taken on. */
   instead?: string | undefined
   ticket: { ticketId: number; number: number; summary: string; category: string }
@@ -33,6 +38,8 @@ export function noticeFor({
   to,
   until,
   instead,
+  body,
+  into,
   ticket,
   busy,
   asks,
@@ -54,6 +61,10 @@ export function noticeFor({
       return say('notice.resolved', { ...told, summary })
     case 'extended':
       return say('notice.extended', { ...told, summary, due: { day: until ?? '' } })
+    case 'handedOff':
+      return say('notice.handedOff', { number, summary, body: body ?? '' })
+    case 'merged':
+      return say('notice.merged', { number, summary, into: numberText(into ?? 0) })
     case 'explained':
       return { ...say('notice.explained', { ...told, summary }), after: [line('notice.hotline')] }
     case 'rejected':
@@ -69,6 +80,43 @@ export function noticeFor({
       return say('notice.upheld', { ...told, staff })
     case 'transferred':
       return say('notice.transferred', { number, staff: to ?? staff })
+    default:
+      return undefined
+  }
+}
+
+/** What a follower may know of an event of the ticket that they follow. */
+export interface FollowedNews extends Pick<TicketNews, 'type' | 'until' | 'body' | 'into' | 'staff'> {
+  number: number
+  category: string
+  /** As far as the building. */
+  place: string
+}
+
+/** The sentence for a follower: the kind and the place only. What staff wrote went to whoever reported it, and may tell who that is. */
+export function followerNotice(news: FollowedNews): Say | undefined {
+  const { type, staff, until, body, into, category, place } = news
+  const key = kindKey(category)
+  if (!key) return undefined
+  const told = { number: numberText(news.number), kind: { text: key }, place }
+  switch (type) {
+    case 'taken':
+      return say('follow.taken', { ...told, staff })
+    case 'extended':
+      return say('follow.extended', { ...told, due: { day: until ?? '' } })
+    case 'handedOff':
+      return say('follow.handedOff', { ...told, body: body ?? '' })
+    case 'resolved':
+      return say('follow.resolved', told)
+    case 'explained':
+    case 'rejected':
+      return { ...say('follow.ended', told), after: [line('notice.hotline')] }
+    case 'merged':
+      return say('follow.merged', { ...told, into: numberText(into ?? 0) })
+    case 'reopened':
+      return say('follow.reopened', told)
+    case 'withdrawn':
+      return say('follow.withdrawn', told)
     default:
       return undefined
   }

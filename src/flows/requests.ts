@@ -45,6 +45,13 @@ export interface Requests {
     }
     out: { ticketId: number; number: number; due: string }
   }
+  /** A neighbour's open report of the same kind at the same place, of the last 72 hours; `place` as far as the building. */
+  findAlike: {
+    in: { category: string; nodeId: number; placeText: string }
+    out: { ticketId: number; number: number; category: string; place: string } | null
+  }
+  /** Follows it; the words and pictures are added to it for staff. False where it has ended meanwhile. */
+  follow: { in: { ticketId: number; note: Word; media: readonly string[] }; out: { ok: boolean } }
   /** The resident's own latest tickets, newest first, at most thirty. */
   myTickets: { in: null; out: { tickets: OwnMatter[] } }
   /**

@@ -22,13 +22,16 @@ class CallFailed extends Error {
 
 /** What jobs are done with. */
 export interface Does {
-  store: Pick<Store, 'work' | 'alarms' | 'recordings' | 'unconfirmed' | 'announcements' | 'retention'>
+  store: Pick<
+    Store,
+    'work' | 'handOffs' | 'alarms' | 'recordings' | 'unconfirmed' | 'announcements' | 'retention'
+  >
   gateways: Gateways
   push: Push
 }
 
 export const createHandlers = ({
-  store: { work, alarms, recordings, unconfirmed, announcements, retention },
+  store: { work, handOffs, alarms, recordings, unconfirmed, announcements, retention },
   gateways,
   push,
 }: Does): Handlers => ({
@@ -38,6 +41,7 @@ export const createHandlers = ({
   'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => work.notifyResident(eventId),
   'resident.told': ({ eventId }) => work.checkTold(eventId),
+  'handoff.follow': ({ handOffId }) => handOffs.followUp(handOffId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
   'visit.ask': ({ visitId }) => work.askVisit(visitId),
   'announcement.send': ({ announcementId }) => announcements.send(announcementId),

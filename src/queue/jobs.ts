@@ -40,6 +40,11 @@ export const jobs = {
     attempts: 8,
     does: 'Has staff phone where news with a last day, such as more time, did not reach the resident',
   },
+  'handoff.follow': {
+    payload: z.object({ handOffId: id }),
+    attempts: 8,
+    does: 'Reminds whoever has a case to ask the body outside that it was handed to',
+  },
   'resident.consent': {
     payload: z.object({ ticketId: id }),
     attempts: 5,

@@ -2,7 +2,15 @@
 // clause T10.3; domain 2.7), what the community does not take on, and repairs that cannot be photographed.
 import { AppError } from '../errors.ts'
 import { resume } from './pause.ts'
-import { others, requireMine, requireOpen, type Actor, type TicketMove, type TicketState } from './ticket.ts'
+import {
+  others,
+  requireHere,
+  requireMine,
+  requireOpen,
+  type Actor,
+  type TicketMove,
+  type TicketState,
+} from './ticket.ts'
 
 /** 无权限, 无资金, 民事纠纷. */
 export const stuckCauses = ['noPowers', 'noFunds', 'dispute'] as const
@@ -11,6 +19,7 @@ export type StuckCause = (typeof stuckCauses)[number]
 /** The lead says why it cannot be done from here. The managers decide; the clock runs on. */
 export function stick(ticket: TicketState, actor: Actor, cause: StuckCause, note: string): TicketMove {
   requireMine(ticket, actor)
+  requireHere(ticket)
   requireNoEmergency(ticket)
   if (ticket.stuckFor !== null)
     throw new AppError('DECISION_WAITING', 'it waits for a manager already; add a note')
@@ -58,6 +67,7 @@ export function reject(
   { reason, instead }: { reason: string; instead: string },
 ): TicketMove {
   requireOpen(ticket)
+  requireHere(ticket)
   requireNoEmergency(ticket)
   return {
     set: {

@@ -79,8 +79,8 @@ export function settle(ticket: TicketState, actor: Actor, to: Person, reason: st
 function handed(ticket: TicketState, actor: Actor, to: Person): TicketMove {
   return {
     set: {
-      // What waits for the resident goes on waiting.
-      status: ticket.status === 'need_info' ? 'need_info' : 'in_progress',
+      // What waits for the resident, or for a body outside, goes on waiting.
+      status: ticket.status === 'need_info' || ticket.status === 'handed_off' ? ticket.status : 'in_progress',
       assigneeId: to.staffId,
       offeredToId: null,
       firstReceiverId: ticket.firstReceiverId ?? to.staffId,

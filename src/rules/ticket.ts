@@ -15,6 +15,7 @@ export const ticketStatuses = [
   'handed_off',
   'done',
   'rejected',
+  'merged',
   'withdrawn',
 ] as const
 export type TicketStatus = (typeof ticketStatuses)[number]
@@ -88,13 +89,18 @@ export interface TicketMove {
   decideAt?: number
 }
 
-const ended: readonly TicketStatus[] = ['done', 'rejected', 'withdrawn']
+const ended: readonly TicketStatus[] = ['done', 'rejected', 'merged', 'withdrawn']
 export const isOpen = (status: TicketStatus): boolean => !ended.includes(status)
 export const openStatuses = ticketStatuses.filter(isOpen)
 
 export function requireOpen(ticket: TicketState): void {
   if (!isOpen(ticket.status))
     throw new AppError('TICKET_CLOSED', `the ticket is ${ticket.status}; reopen it first`)
+}
+/** Throws where it is with a body outside, whose answer comes first. */
+export function requireHere(ticket: TicketState): void {
+  if (ticket.status === 'handed_off')
+    throw new AppError('TICKET_HANDED_OFF', 'it is with a body outside; note what they answered first')
 }
 export function requireMine(ticket: TicketState, actor: Actor): void {
   requireOpen(ticket)
@@ -108,6 +114,7 @@ export const others = (actor: Person, ...ids: (number | null)[]): number[] => [
 /** Takes a ticket into one's own hands. Two who take at once: the second hears TICKET_TAKEN. */
 export function take(ticket: TicketState, actor: Actor): TicketMove {
   requireOpen(ticket)
+  requireHere(ticket)
   if (ticket.assigneeId === actor.staffId && ticket.status === 'in_progress')
     throw new AppError('TICKET_TAKEN', 'you have already taken this ticket')
   if (ticket.assigneeId !== null && ticket.assigneeId !== actor.staffId && ticket.status !== 'assigned')
@@ -129,7 +136,7 @@ export function take(ticket: TicketState, actor: Actor): TicketMove {
 /** Puts a ticket into somebody's hands before anybody has begun. */
 export function assign(ticket: TicketState, actor: Actor, to: Person): TicketMove {
   requireOpen(ticket)
-  if (ticket.status === 'in_progress' || ticket.status === 'need_info')
+  if (['in_progress', 'need_info', 'handed_off'].includes(ticket.status))
     throw new AppError('TICKET_TAKEN', 'somebody is working on this ticket; transfer it with a reason')
   return {
     set: { status: 'assigned', assigneeId: to.staffId, offeredToId: null },
@@ -142,6 +149,7 @@ export function assign(ticket: TicketState, actor: Actor, to: Person): TicketMov
 /** Asks the resident something; the ticket waits for the answer, and its clock with it, but never an emergency's. */
 export function askResident(ticket: TicketState, actor: Actor, question: string): TicketMove {
   requireMine(ticket, actor)
+  requireHere(ticket)
   return {
     set: { status: 'need_info', ...(ticket.kind !== 'emergency' && pause(ticket, actor.at)) },
     event: { type: 'asked', note: question },
@@ -177,6 +185,7 @@ export function note(ticket: TicketState, actor: Actor, text: string): TicketMov
 /** Ends the work. A result is what the resident is told was done (domain 2.7: done requires a result, a repair a picture too). */
 export function resolve(ticket: TicketState, actor: Actor, result: string): TicketMove {
   requireMine(ticket, actor)
+  requireHere(ticket)
   if (ticket.stuckFor !== null)
     throw new AppError('DECISION_WAITING', 'it waits for a manager to decide; ask them to give it back')
   if (ticket.needsPicture)

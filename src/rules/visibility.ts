@@ -52,6 +52,8 @@ export const viewerKinds = [
   'supervisor',
   'resident',
   'follower',
+  /** A body outside that a case is handed to: what, and as far as the building where. Never who. */
+  'body',
   /** Members of the resident's household, and caregivers. */
   'household',
 ] as const
@@ -60,7 +62,13 @@ export type ViewerKind = (typeof viewerKinds)[number]
 const all = 'sssssssss'
 const nothing = '---------'
 const own = { reporting: all, named: all, answering: all, inCharge: all }
-const unsaid = { property: nothing, propertyAllowed: nothing, follower: nothing, household: nothing }
+const unsaid = {
+  property: nothing,
+  propertyAllowed: nothing,
+  follower: nothing,
+  body: nothing,
+  household: nothing,
+}
 /** Without the reporter: name, number, voice and whatever their words or pictures would tell of them. */
 const withheld = '--msm-m-m'
 const responding = '--ssm---m'
@@ -95,6 +103,7 @@ const table: Readonly<Record<CaseKind, Readonly<Record<ViewerKind, string>>>> = 
     supervisor: 'mmmsmmm-m',
     resident: 'ssssssss-',
     follower: '---sm----',
+    body: '--msm-m--',
     household: 's-sss-s--',
   },
   confidential: {
@@ -110,7 +119,8 @@ const table: Readonly<Record<CaseKind, Readonly<Record<ViewerKind, string>>>> = 
     propertyAllowed: withheld,
     supervisor: '--msm---m',
     resident: 'ssssssss-',
-    follower: '---sm----',
+    follower: nothing,
+    body: '--msm-m--',
     household: nothing,
   },
   mustReport: {

@@ -8,6 +8,7 @@ import type { Tx } from './connection.ts'
 import { consentTicket, setConsent } from './consent.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
+import { findAlike, follow } from './followers.ts'
 import { applyHouseCode } from './house-codes.ts'
 import { tellHolder } from './holds.ts'
 import { attach } from './media.ts'
@@ -35,6 +36,10 @@ type Handler<T extends RequestType> = (
 export function createAnswer(options: { community: (id?: number) => Community; now: () => number }): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
     openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
+    findAlike: (tx, asked) =>
+      each(asked, ({ contact, request }) => findAlike(tx, contact, request, options.now())),
+    follow: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => follow(tx, contact, request, options.now(), emit)),
     myTickets: (tx, asked) => each(asked, ({ contact }) => myTickets(tx, contact)),
     withdrawTicket: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => withdrawTicket(tx, contact, request, options.now(), emit)),

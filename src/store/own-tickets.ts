@@ -7,6 +7,7 @@ import { hiddenFromPhone } from '../rules/visibility.ts'
 import { withdrawal, withdrawalAsked, withdrawn } from '../rules/withdrawal.ts'
 import { rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
+import { followed, tellFollowers } from './followers.ts'
 import { managersOf } from './holds.ts'
 import { applyMove } from './tickets.ts'
 import type { Emit } from './writer.ts'
@@ -16,22 +17,30 @@ const listedAtMost = 30
 /** Others may hold the phone that this is shown on: what would endanger the resident is left out. */
 export async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets']['out']> {
   const tickets = await tx.ticket.findMany({
-    where: { residentId: contact.residentId, category: { notIn: [...hiddenFromPhone] } },
+    where: {
+      OR: [{ residentId: contact.residentId }, { followers: { some: { residentId: contact.residentId } } }],
+      category: { notIn: [...hiddenFromPhone] },
+    },
     orderBy: { id: 'desc' },
     take: listedAtMost,
     include: { assignee: { select: { name: true } } },
   })
   return {
-    tickets: tickets.map(
-      ({ id, number, summary, category, placeText, status, dueAt: due, assignee, result }) => ({
-        ...{ ticketId: id, number, summary, category, result },
-        place: placeText,
-        status: status as TicketStatus,
-        due: dayOf(due.getTime()),
-        handler: assignee?.name ?? null,
-      }),
-    ),
+    tickets: tickets.map(({ id, number, category, status, dueAt: due, assignee, ...ticket }) => ({
+      ...{ ticketId: id, number, category },
+      ...(ticket.residentId === contact.residentId ? whole(ticket) : followed({ ...ticket, category })),
+      status: status as TicketStatus,
+      due: dayOf(due.getTime()),
+      handler: assignee?.name ?? null,
+    })),
   }
+}
+
+const whole = ({ summary, placeText: place, result }: Words) => ({ summary, place, result })
+interface Words {
+  summary: string
+  placeText: string
+  result: string | null
 }
 
 interface Own {
@@ -39,6 +48,7 @@ interface Own {
   publicId: string
   number: number
   summary: string
+  placeText: string
   kind: TicketKind
   category: string
   urgency: Urgency
@@ -53,7 +63,7 @@ interface Own {
 async function own(tx: Tx, contact: Contact, id: number): Promise<Own | undefined> {
   const [ticket] = await rows<Own>(
     tx,
-    `SELECT t.id, t.publicId, t.number, t.summary, t.kind, t.category, t.urgency, t.status, t.scope, t.assigneeId,
+    `SELECT t.id, t.publicId, t.number, t.summary, t.placeText, t.kind, t.category, t.urgency, t.status, t.scope, t.assigneeId,
        s.name AS handler, t.createdAt, t.dueAt
      FROM Ticket AS t LEFT JOIN Staff AS s ON s.id = t.assigneeId WHERE t.id = ? AND t.residentId = ?`,
     id,
@@ -128,5 +138,6 @@ export async function withdrawTicket(
   }
   // At once after it was filed nobody need be called who does not have it yet.
   await applyMove(tx, ticket, withdrawn(way === 'now' && ticket.assigneeId === null ? [] : tells), by, emit)
+  await tellFollowers(tx, { ...ticket, ticketId, type: 'withdrawn', staff: '' }, at, emit)
   return { ...told, outcome: 'withdrawn' }
 }

@@ -9,6 +9,7 @@ import { isOpen, type TicketStatus } from '../rules/ticket.ts'
 import { render } from '../text/render.ts'
 import { say } from '../text/say.ts'
 import { execute, rows, type Tx } from './connection.ts'
+import { tellFollowers } from './followers.ts'
 import { insertReplies } from './messages.ts'
 import { parseSession } from './stored-session.ts'
 import { applyMove } from './tickets.ts'
@@ -28,13 +29,17 @@ export const createResidentNews = (now: () => number): ResidentNews => ({
       tx,
       `SELECT e.type, coalesce(e.note, CASE e.type WHEN 'extended' THEN (SELECT a.note FROM TicketEvent AS a
            WHERE a.ticketId = e.ticketId AND a.type = 'extensionAsked' AND a.id < e.id ORDER BY a.id DESC LIMIT 1) END) AS note,
-         e.staffId, e.data, t.id AS ticketId, t.number, t.summary, t.category, t.status,
+         e.staffId, e.data, t.id AS ticketId, t.number, t.summary, t.category, t.status, t.placeText,
          c.id AS contactId, c.channel, c.account, c.sender, s.data AS session, s.rev
        FROM TicketEvent AS e JOIN Ticket AS t ON t.id = e.ticketId JOIN Contact AS c ON c.id = t.contactId
        LEFT JOIN Session AS s ON s.contactId = c.id WHERE e.id = ?`,
       eventId,
     )
-    if (news) await tellResident(tx, news, now(), emit)
+    if (!news) return
+    await tellResident(tx, news, now(), emit)
+    const data = dataOf(news)
+    const staff = (await nameOf(tx, news.staffId)) ?? ''
+    await tellFollowers(tx, { ...news, ...data, staff }, now(), emit)
   },
 
   checkTold: (eventId) => async (tx, emit) => {
@@ -91,6 +96,7 @@ interface News {
   summary: string
   category: string
   status: TicketStatus
+  placeText: string
   contactId: number
   channel: string
   account: string
@@ -104,7 +110,11 @@ interface NewsData {
   to?: number
   until?: string
   instead?: string
+  body?: string
+  into?: number
 }
+
+const dataOf = ({ data }: News): NewsData => (data === null ? {} : (JSON.parse(data) as NewsData))
 
 async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise<void> {
   const { ticketId, type, contactId, channel, account, sender } = news
@@ -118,7 +128,7 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
   const { session, busy } = waits
     ? awaitAnswer(before, ticketId, news.number, at)
     : (asks ?? { session: ended, busy: false })
-  const data = news.data === null ? {} : (JSON.parse(news.data) as NewsData)
+  const data = dataOf(news)
   const said = noticeFor({
     type,
     note: news.note,
@@ -126,6 +136,8 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
     to: await nameOf(tx, data.to),
     until: data.until,
     instead: data.instead,
+    body: data.body,
+    into: data.into,
     ticket: { ...news, ticketId },
     busy,
     asks: asks !== undefined,

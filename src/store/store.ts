@@ -24,9 +24,11 @@ import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createStaff, hashPassword } from './staff.ts'
 import { keepIndexed } from './ticket-index.ts'
+import { createHandOffs, type HandOffs } from './hand-offs.ts'
 import { createHouseCodes, type HouseCodes } from './house-codes.ts'
 import { createRegister, type Register } from './register.ts'
 import { createHolds, type Holds } from './holds.ts'
+import { createMerging, type Merging } from './merging.ts'
 import { createTickets } from './tickets.ts'
 import { createTree } from './tree.ts'
 import { createVisits, type Visits } from './visit-desk.ts'
@@ -41,6 +43,8 @@ export interface Store {
   turn: (message: Inbound) => Promise<Receipt>
   tickets: ReturnType<typeof createTickets>
   holds: Holds
+  handOffs: HandOffs
+  merging: Merging
   visits: Visits
   withdrawals: Withdrawals
   messages: Messages
@@ -141,6 +145,8 @@ export async function openStore({
     turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    handOffs: createHandOffs(writer, read, now),
+    merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),

@@ -1,7 +1,7 @@
 // One ticket with all that belongs to it, as far as a viewer may see each part.
 import { mustReport } from '../rules/alarm.ts'
 import { may } from '../rules/roles.ts'
-import type { TicketMove } from '../rules/ticket.ts'
+import { numberText, type TicketMove } from '../rules/ticket.ts'
 import { isOwnStaff, kindOfRole, type Level, type PropertyConsent } from '../rules/visibility.ts'
 import { maskName } from '../understand/masking.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
@@ -84,6 +84,8 @@ interface Found extends SummaryRow {
   extensionDays: number | null
   extendedFrom: Date | null
   pictureWaived: boolean | number
+  mergedId: string | null
+  mergedNumber: number | null
   id: number
   residentId: number
   contactId: number
@@ -154,10 +156,12 @@ export async function ticketView(
     read,
     `SELECT t.id, t.residentId, t.contactId, t.phone, t.suitsText, t.suitsFrom, t.suitsTo, t.routedWhy,
        t.result, t.settled, t.pausedAt, t.pausedDue, t.pausedDays, t.extensionDays, t.extendedFrom, t.pictureWaived,
+       mi.publicId AS mergedId, mi.number AS mergedNumber,
        ${summaryColumns},
        re.publicId AS residentPublicId, re.phone AS residentPhone, c.channel, z.data AS session,
        k.id AS knowerId, k.name AS knowerName, k.active AS knowerActive
      FROM Ticket AS t ${summaryJoins} JOIN Contact AS c ON c.id = t.contactId
+     LEFT JOIN Ticket AS mi ON mi.id = t.mergedIntoId
      LEFT JOIN Session AS z ON z.contactId = t.contactId
      LEFT JOIN Staff AS k ON k.id = CASE WHEN t.confidential = 1 THEN t.confidentialTo ELSE al.reportBy END
      WHERE t.publicId = ? AND ${known.sql}`,
@@ -202,6 +206,10 @@ export async function ticketView(
     extendedFrom: row.extendedFrom?.toISOString() ?? null,
     needsPicture: await needsPicture(read, row),
     pictureWaived: Boolean(row.pictureWaived),
+    mergedInto:
+      row.mergedId !== null && row.mergedNumber !== null
+        ? { id: row.mergedId, number: numberText(row.mergedNumber) }
+        : null,
     settled: Boolean(row.settled),
     pausedAt: row.pausedAt?.toISOString() ?? null,
     pausedDue: row.pausedDue?.toISOString() ?? null,

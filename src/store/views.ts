@@ -229,6 +229,7 @@ export const summaryFields = {
   assignee: { select: { id: true, name: true } },
   committee: { select: { name: true } },
   resident: { select: { name: true } },
+  _count: { select: { followers: true } },
 } satisfies Prisma.TicketInclude
 type Listed = Prisma.TicketGetPayload<{ include: typeof summaryFields }>
 type SummaryField =
@@ -244,12 +245,13 @@ type SummaryField =
   | 'dueAt'
   | 'stuckFor'
 /** What is told of a ticket in a list, and what decides how much of it. */
-export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident'> & Facts
+export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident' | '_count'> & Facts
 
 /** The same by a statement of ours, with `summaryJoins`. */
 export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.category, t.urgency, t.status, t.summary, t.placeText,
   t.createdAt, t.updatedAt, t.dueAt, t.stuckFor, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
-  t.confidentialTo, t.propertyConsent, al.id AS alarmId, al.reportBy, al.confirmedBy, re.name AS residentName`
+  t.confidentialTo, t.propertyConsent, al.id AS alarmId, al.reportBy, al.confirmedBy, re.name AS residentName,
+  (SELECT count(*) FROM Follower AS fo WHERE fo.ticketId = t.id) AS followers`
 export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId
   LEFT JOIN Alarm AS al ON al.ticketId = t.id LEFT JOIN Resident AS re ON re.id = t.residentId`
 export interface SummaryRow extends Pick<Listed, SummaryField>, Omit<Facts, 'alarm' | 'confidential'> {
@@ -260,6 +262,7 @@ export interface SummaryRow extends Pick<Listed, SummaryField>, Omit<Facts, 'ala
   reportBy: number | null
   confirmedBy: number | null
   residentName: string | null
+  followers: number
 }
 export function ticketRow<R extends SummaryRow>(row: R) {
   const { assigneeId, assigneeName, committeeName, alarmId, reportBy, confirmedBy, residentName } = row
@@ -270,6 +273,7 @@ export function ticketRow<R extends SummaryRow>(row: R) {
     committee: committeeName === null ? null : { name: committeeName },
     alarm: alarmId === null ? null : { reportBy, confirmedBy },
     resident: { name: residentName },
+    _count: { followers: row.followers },
   }
 }
 
@@ -314,6 +318,7 @@ export function ticketSummary(ticket: TicketRow, viewer: Viewer, now: number) {
     place: placeAt(sight, ticket.placeText),
     confidential: ticket.confidential,
     stuckFor: ticket.stuckFor as StuckCause | null,
+    followers: ticket._count.followers,
     assignee: ticket.assignee,
     committee: ticket.committee?.name ?? null,
     createdAt: ticket.createdAt.toISOString(),

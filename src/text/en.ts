@@ -1,4 +1,5 @@
 // Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
+import { kindsEn } from './kinds-en.ts'
 import { safetyEn } from './safety-en.ts'
 import type { TextKey } from './say.ts'
 
@@ -191,6 +192,7 @@ export const en: Record<TextKey, string> = {
   'status.handed_off': 'handed to the body in charge',
   'status.done': 'done',
   'status.rejected': 'cannot be taken on',
+  'status.merged': 'handled together with what a neighbour reported',
   'status.withdrawn': 'withdrawn',
 
   'withdraw.done': 'Number {number} is withdrawn.',
@@ -286,10 +288,34 @@ export const en: Record<TextKey, string> = {
   'notice.rejected':
     'Your report "{summary}" (number {number}) cannot be taken on here: {note}\nWhat you can do: {instead}',
   'notice.hotline': 'Not satisfied? You can call 12345.',
+  'notice.handedOff':
+    'Your report "{summary}" (number {number}) went to {body}. We keep following it and tell you the result.',
+  'notice.merged':
+    'Your report "{summary}" (number {number}) is what a neighbour reported too: both go on as number {into}. We tell you the result.',
+  'alike.ask': 'A neighbour has already reported at {place}: {kind}. Is yours the same?',
+  'alike.follow': 'I have met it too, follow that one',
+  'alike.other': 'It is another matter',
+  'alike.followed': 'Noted: you have met it too and follow number {number}. I tell you what comes of it.',
+  'alike.followedCome':
+    'Noted: you have met it too and follow number {number}. I cannot write to you first: please come here and send "progress".',
+  'follow.summary': '{place}: {kind} (reported by a neighbour)',
+  'follow.taken': 'What you met too ({kind}, {place}, number {number}) is now with {staff}.',
+  'follow.extended':
+    'What you met too ({kind}, {place}, number {number}) needs more time. There is an answer by {due}.',
+  'follow.handedOff': 'What you met too ({kind}, {place}, number {number}) went to {body}.',
+  'follow.resolved':
+    'What you met too ({kind}, {place}, number {number}) is done. If it is not at your place, send "human".',
+  'follow.ended':
+    'What you met too ({kind}, {place}, number {number}) has ended: it cannot be done here. To ask why, send "human".',
+  'follow.merged': 'What you met too ({kind}, {place}, number {number}) goes on as number {into}.',
+  'follow.reopened': 'What you met too ({kind}, {place}, number {number}) is open again.',
+  'follow.withdrawn':
+    'Who reported what you met too ({kind}, {place}, number {number}) took it back. If it is still there with you, please tell me again.',
   'notice.reopened': 'Number {number} is open again: {note}',
   'notice.upheld':
     'Number {number}: {staff} has looked at it. {note}\nIf you are not satisfied you can also call 12345.',
   'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
 
+  ...kindsEn,
   ...safetyEn,
 }

@@ -1,4 +1,5 @@
 // Every sentence a resident reads, in Chinese. A blank stands in braces; en.ts has the same keys and the same blanks.
+import { kindsZh } from './kinds-zh.ts'
 import { safetyZh } from './safety-zh.ts'
 
 export const zh = {
@@ -165,6 +166,7 @@ export const zh = {
   'status.handed_off': '已转给管这事的单位',
   'status.done': '办好了',
   'status.rejected': '没法受理',
+  'status.merged': '和别的邻居报的合在一起办',
   'status.withdrawn': '已撤回',
 
   'withdraw.done': '编号{number}已经撤回了。',
@@ -243,9 +245,27 @@ export const zh = {
   'notice.explained': '您报的“{summary}”(编号{number}),跟您说明一下:{note}',
   'notice.rejected': '您报的“{summary}”(编号{number}),社区没法受理:{note}\n您可以这样办:{instead}',
   'notice.hotline': '不满意还可以打12345。',
+  'notice.handedOff': '您报的“{summary}”(编号{number})转给{body}处理了。社区一直跟着,有结果告诉您。',
+  'notice.merged': '您报的“{summary}”(编号{number})和邻居报的是同一件,合到编号{into}一起办。有结果告诉您。',
+  'alike.ask': '有位邻居已经报过{place}的“{kind}”。您说的是同一件吗?',
+  'alike.follow': '我也遇到,跟着那一件',
+  'alike.other': '是另一件事',
+  'alike.followed': '好的,记下您也遇到了,跟着编号{number}一起办。有进展、有结果,我告诉您。',
+  'alike.followedCome': '好的,记下您也遇到了,跟着编号{number}一起办。我不能主动发给您,请来这里回“进度”看。',
+  'follow.summary': '{place} {kind}(一位邻居报的)',
+  'follow.taken': '您也遇到的“{kind}”({place},编号{number}),{staff}已经接手。',
+  'follow.extended': '您也遇到的“{kind}”({place},编号{number})还要多办几天,最晚{due}有答复。',
+  'follow.handedOff': '您也遇到的“{kind}”({place},编号{number})转给{body}处理了,有结果告诉您。',
+  'follow.resolved': '您也遇到的“{kind}”({place},编号{number})办好了。您那里还没好的话,回“人工”,我请人再看。',
+  'follow.ended': '您也遇到的“{kind}”({place},编号{number}),社区办不了,已经结束。想问为什么,回“人工”。',
+  'follow.merged': '您也遇到的“{kind}”({place},编号{number})合到编号{into}一起办。有结果告诉您。',
+  'follow.reopened': '您也遇到的“{kind}”({place},编号{number})重新在办了。',
+  'follow.withdrawn':
+    '您也遇到的“{kind}”({place},编号{number}),报的人撤回了。您那里还有的话,请再跟我说一次。',
   'notice.reopened': '编号{number}重新在办了:{note}',
   'notice.upheld': '编号{number},{staff}看过了:{note}\n不满意还可以打12345。',
   'notice.transferred': '编号{number}转给{staff}接着办,答复的日期不变。',
 
+  ...kindsZh,
   ...safetyZh,
 } as const

@@ -49,6 +49,25 @@ const routes: [
   ['POST', '/api/tickets/:id/reject', ['ticket.settle'], { reason: 'r', instead: 'i' }],
   ['POST', '/api/tickets/:id/waive-picture', ['ticket.settle'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/pictures', ['ticket.answer']],
+  ['POST', '/api/tickets/:id/merge', ['ticket.merge'], { into: '1', reason: 'r' }],
+  ['GET', '/api/tickets/:id/hand-offs', ['ticket.read', 'ticket.readOwn']],
+  ['GET', '/api/tickets/:id/hand-offs/sheet', ['ticket.read', 'ticket.readOwn']],
+  [
+    'POST',
+    '/api/tickets/:id/hand-off',
+    ['ticket.settle'],
+    { bodyId: 1, facts: 'f', followUpOn: '2026-11-30' },
+  ],
+  [
+    'POST',
+    '/api/tickets/:id/hand-off/receipt',
+    ['ticket.answer'],
+    { receipt: 'r', receivedOn: '2026-11-23' },
+  ],
+  ['POST', '/api/tickets/:id/hand-off/answer', ['ticket.answer'], { result: 'r' }],
+  ['GET', '/api/external-bodies', ['staff.read']],
+  ['POST', '/api/external-bodies', ['tree.manage'], {}],
+  ['PUT', '/api/external-bodies/:id', ['tree.manage'], {}],
   ['POST', '/api/tickets/:id/hold', ['ticket.answer']],
   ['POST', '/api/tickets/:id/say', ['ticket.answer'], { text: 't' }],
   ['POST', '/api/tickets/:id/release', ['ticket.answer']],
@@ -120,7 +139,9 @@ afterAll(() => api.close())
 const address = (path: string): string =>
   path.replace(
     ':id',
-    /nodes|staff|tokens|alarm-ways|roster|local-numbers|messages/.test(path) ? '999999' : unknown,
+    /nodes|staff|tokens|alarm-ways|roster|local-numbers|messages|external-bodies/.test(path)
+      ? '999999'
+      : unknown,
   )
 const codeOf = (body: unknown): unknown => (body as { code?: unknown } | undefined)?.code
 

@@ -17,7 +17,7 @@ const confirm = { at: 'confirm', report, place }
 const change = { at: 'change', report, place }
 const newWhat = { at: 'newWhat', report, place }
 const newPhone = { at: 'newPhone', report, place }
-const filing = { at: 'filing', report, place }
+const looking = { at: 'looking', report, place }
 const noise = { ...report, what: '楼上天天吵得睡不着' }
 const secrecy = { at: 'secrecy', report: noise, place }
 
@@ -146,11 +146,11 @@ describe('service-request', () => {
       'asks no more where the resident has said so',
       { ...confirm, report: { ...noise, confidential: true } },
       text('1'),
-      { ...filing, report: { ...noise, confidential: true } },
+      { ...looking, at: 'filing', report: { ...noise, confidential: true } },
       '',
     ],
-    ['files on 1', confirm, text('1'), filing, ''],
-    ['files on yes', confirm, text('要得'), filing, ''],
+    ['files on 1', confirm, text('1'), looking, ''],
+    ['files on yes', confirm, text('要得'), looking, ''],
     ['offers what can be changed', confirm, text('2'), change, 'request.askChange'],
     ['leaves on 3', confirm, text('3'), { at: 'left' }, 'park'],
     [

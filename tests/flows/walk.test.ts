@@ -78,6 +78,8 @@ const eventOf = (words: readonly string[]) =>
   )
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
+  findAlike: [null, { ticketId: 2, number: 2, category: 'street_light', place: '桂花小区3栋' }],
+  follow: [{ ok: true }, { ok: false }],
   myTickets: [[], [1], [1, 2]].map((numbers) => ({
     tickets: numbers.map((number) => ownMatter(number, '灯坏了')),
   })),

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AppError } from '../../src/errors.ts'
 import { addWorkingDays, dayOf, endOfDay } from '../../src/rules/calendar.ts'
+import { handOff, noteReceipt, takeBack } from '../../src/rules/handoff.ts'
 import { accept, callIn, decline, letGo, settle, transfer } from '../../src/rules/handing.ts'
 import { dueIfAnswered, pausedAtMost, resume } from '../../src/rules/pause.ts'
 import { explain, giveBack, reject, stick, waivePicture } from '../../src/rules/decision.ts'
@@ -186,6 +187,9 @@ const moves: ((ticket: TicketState, by: Actor, other: number) => TicketMove)[] =
   (ticket, by) => reject(ticket, by, { reason: 'r', instead: 'i' }),
   (ticket, by) => waivePicture(ticket, by, 'r'),
   addPicture,
+  (ticket, by) => handOff(ticket, by, { to: 'b', reason: 'r' }),
+  (ticket, by) => noteReceipt(ticket, by, 'r'),
+  (ticket, by) => takeBack(ticket, by, 'r'),
 ]
 function tried(ticket: TicketState, move: () => TicketMove): TicketState | undefined {
   try {
@@ -249,6 +253,10 @@ const waitsForNobody = ({ stuckFor, extensionBy, offeredToId }: TicketState): bo
   stuckFor === null && extensionBy === null && offeredToId === null
 /** By its lead, or where that has to wait for a manager, by one. */
 function ended(ticket: TicketState, lead: Actor): TicketState | undefined {
+  if (ticket.status === 'handed_off') {
+    const back = tried(ticket, () => takeBack(ticket, lead, 'r'))
+    return back && ended(back, lead)
+  }
   if (ticket.stuckFor !== null) return tried(ticket, () => explain(ticket, lead, 't'))
   const shown = ticket.needsPicture ? tried(ticket, () => addPicture(ticket, lead)) : ticket
   return shown && tried(shown, () => resolve(shown, lead, 't'))

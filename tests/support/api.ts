@@ -12,7 +12,9 @@ import { createDesk } from '../../src/store/desk.ts'
 import { createHouseCodes } from '../../src/store/house-codes.ts'
 import { createOwners } from '../../src/store/owners.ts'
 import { createRegister } from '../../src/store/register.ts'
+import { createHandOffs } from '../../src/store/hand-offs.ts'
 import { createHolds } from '../../src/store/holds.ts'
+import { createMerging } from '../../src/store/merging.ts'
 import { createLocalNumbers } from '../../src/store/local-numbers.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
@@ -74,6 +76,8 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    handOffs: createHandOffs(writer, read, now),
+    merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),

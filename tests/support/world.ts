@@ -30,6 +30,8 @@ export class World {
   /** Answers of the store; a test may replace one. */
   answers: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'] } = {
     openTicket: { ticketId: 412, number: 412, due: '2026-12-02' },
+    findAlike: null,
+    follow: { ok: true },
     myTickets: { tickets: [] },
     withdrawTicket: { outcome: 'withdrawn', number: 412, summary: '路灯不亮了', handler: null },
     phoneOf: { phone: null },
@@ -65,7 +67,8 @@ export class World {
   }
 
   #answer(request: Request): Outcome {
-    this.asked.push(request)
+    // A look for what a neighbour told does nothing.
+    if (request.type !== 'findAlike') this.asked.push(request)
     return { type: request.type, out: this.answers[request.type] } as Outcome
   }
 

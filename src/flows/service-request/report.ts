@@ -32,6 +32,8 @@ export type Filled = z.infer<typeof Filled>
 export type Place = z.infer<typeof Place>
 
 const Filled = z.object({ report: Report, place: Place })
+/** What a neighbour may have reported: its kind, and the place as far as the building. */
+const Found = z.object({ ticketId: z.number(), number: z.number(), category: z.string(), place: z.string() })
 export const State = z.discriminatedUnion('at', [
   z.object({
     at: z.literal('what'),
@@ -63,6 +65,10 @@ export const State = z.discriminatedUnion('at', [
   Filled.extend({ at: z.literal('newWhat') }),
   Filled.extend({ at: z.literal('newPhone') }),
   Filled.extend({ at: z.literal('secrecy') }),
+  Filled.extend({ at: z.literal('looking') }),
+  Filled.extend({ at: z.literal('alike'), found: Found }),
+  Filled.extend({ at: z.literal('following'), found: Found }),
+  z.object({ at: z.literal('followed') }),
   Filled.extend({ at: z.literal('filing') }),
   z.object({ at: z.literal('filed') }),
   z.object({ at: z.literal('left') }),

@@ -5,6 +5,7 @@ import { wordFor } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { kindOf } from '../../understand/kind.ts'
 import { go, type AskStep } from '../flow.ts'
+import { toFile } from './alike-steps.ts'
 import { withExtra, type Filled, type State } from './report.ts'
 
 const options: Word[] = [{ text: 'request.secretYes' }, { text: 'request.secretNo' }]
@@ -13,7 +14,7 @@ const options: Word[] = [{ text: 'request.secretYes' }, { text: 'request.secretN
 export const submit = ({ report, place }: Filled): State =>
   report.confidential === undefined && asksConfidential(kindOf(report.what).category)
     ? { at: 'secrecy', report, place }
-    : { at: 'filing', report, place }
+    : toFile({ report, place })
 
 export const secrecy: AskStep<State, Extract<State, { at: 'secrecy' }>> = {
   to: ['filing'],

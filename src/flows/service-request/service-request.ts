@@ -9,6 +9,7 @@ import { maskPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
 import { callback } from '../callback.ts'
 import { carries } from '../promise.ts'
+import { alike, following, looking } from './alike-steps.ts'
 import { change, changePlace, newPhone, newWhat } from './change-steps.ts'
 import { estate, spot } from './place-steps.ts'
 import { secrecy, submit } from './secrecy-step.ts'
@@ -103,7 +104,7 @@ export const serviceRequest = defineFlow<State>({
     estate,
     spot,
     confirm: {
-      to: ['filing', 'secrecy', 'change', 'left', 'newWhat', 'estate', 'newPhone', 'what'],
+      to: ['filing', 'looking', 'secrecy', 'change', 'left', 'newWhat', 'estate', 'newPhone', 'what'],
       ask: readBack,
       answer: (here, event, scene) => {
         const { report, place } = here
@@ -135,6 +136,9 @@ export const serviceRequest = defineFlow<State>({
     newWhat,
     newPhone,
     secrecy,
+    looking,
+    alike,
+    following,
     filing: perform(
       'openTicket',
       ['filed'],
@@ -172,6 +176,7 @@ export const serviceRequest = defineFlow<State>({
       },
     ),
     filed: { end: true, ask: () => [] },
+    followed: { end: true, ask: () => [] },
     left: { end: true, ask: () => [] },
   },
 })

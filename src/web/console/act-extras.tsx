@@ -4,6 +4,7 @@ import { stuckCauses } from '../../rules/decision.ts'
 import { extensionAtMost } from '../../rules/extension.ts'
 import type { Extras, FormAct } from './acts.ts'
 import type { Ticket } from './api.ts'
+import { useBodies } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
 interface Props {
@@ -56,5 +57,52 @@ export function ActExtras({ act, ticket, extras, change }: Props) {
         />
       </label>
     )
+  if (act === 'handOff' || act === 'receipt')
+    return (
+      <>
+        {act === 'handOff' && <BodySelect extras={extras} change={change} />}
+        <label>
+          <span className="field-name">{t(act === 'handOff' ? 'field.followUpOn' : 'field.receivedOn')}</span>
+          <Input
+            type="date"
+            value={extras.day ?? ''}
+            onChange={({ target }) => change({ ...extras, day: target.value })}
+          />
+        </label>
+      </>
+    )
+  if (act === 'merge')
+    return (
+      <label>
+        <span className="field-name">{t('field.into')}</span>
+        <Input
+          inputMode="numeric"
+          value={extras.into ?? ''}
+          maxLength={10}
+          onChange={({ target }) => change({ ...extras, into: target.value.trim() })}
+        />
+      </label>
+    )
   return null
+}
+
+function BodySelect({ extras, change }: Pick<Props, 'extras' | 'change'>) {
+  const { t } = useSettings()
+  const { data } = useBodies(true)
+  const options = (data?.items ?? [])
+    .filter(({ active }) => active)
+    .map(({ id, name, duties }) => ({ value: id, label: `${name} · ${duties}` }))
+  return (
+    <label>
+      <span className="field-name">{t('field.body')}</span>
+      <Select<number>
+        aria-label={t('field.body')}
+        value={extras.bodyId ?? null}
+        onChange={(bodyId) => change({ ...extras, bodyId })}
+        options={options}
+        placement="topLeft"
+        notFoundContent={t('field.bodyNone')}
+      />
+    </label>
+  )
 }

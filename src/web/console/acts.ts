@@ -2,6 +2,8 @@
 import type { Right } from '../../rules/roles.ts'
 import { explain, giveBack, reject, stick, waivePicture, type StuckCause } from '../../rules/decision.ts'
 import { askExtension, grantExtension, refuseExtension } from '../../rules/extension.ts'
+import { mayFollow } from '../../rules/follow.ts'
+import { handOff, noteReceipt, takeBack } from '../../rules/handoff.ts'
 import { accept, callIn, decline, letGo, settle, transfer } from '../../rules/handing.ts'
 import {
   askResident,
@@ -38,6 +40,10 @@ export type FormAct =
   | 'explain'
   | 'reject'
   | 'waivePicture'
+  | 'handOff'
+  | 'receipt'
+  | 'answerOutside'
+  | 'merge'
   | 'reopen'
   | 'uphold'
   | 'withdraw'
@@ -53,17 +59,30 @@ export const isPlain = (act: Act): act is PlainAct =>
 export const needsStaff = (act: FormAct): boolean => withStaff.includes(act)
 export const needsWords = (act: FormAct): boolean => !wordless.includes(act)
 /** As many as the server takes. */
-export const mostWords = (act: FormAct): number => (act === 'resolve' ? 1000 : 500)
+export const mostWords = (act: FormAct): number => {
+  if (act === 'receipt') return 60
+  return act === 'resolve' || act === 'handOff' || act === 'answerOutside' ? 1000 : 500
+}
 
 /** What some acts need besides. */
 export interface Extras {
   days?: number | undefined
   cause?: StuckCause | undefined
   instead?: string | undefined
+  bodyId?: number | undefined
+  /** A day: when to ask, or when it was received. */
+  day?: string | undefined
+  into?: string | undefined
 }
-export const hasExtras = (act: FormAct, { days, cause, instead = '' }: Extras): boolean => {
+export const hasExtras = (
+  act: FormAct,
+  { days, cause, instead = '', bodyId, day = '', into = '' }: Extras,
+): boolean => {
   if (act === 'extend') return days !== undefined
   if (act === 'stick') return cause !== undefined
+  if (act === 'handOff') return bodyId !== undefined && day !== ''
+  if (act === 'receipt') return day !== ''
+  if (act === 'merge') return /^#?[0-9]{1,9}$/.test(into)
   return act !== 'reject' || instead.trim() !== ''
 }
 
@@ -88,6 +107,10 @@ const rightFor: Readonly<Record<Act, Right>> = {
   explain: 'ticket.settle',
   reject: 'ticket.settle',
   waivePicture: 'ticket.settle',
+  handOff: 'ticket.settle',
+  receipt: 'ticket.answer',
+  answerOutside: 'ticket.answer',
+  merge: 'ticket.merge',
   reopen: 'ticket.reopen',
   uphold: 'ticket.settle',
   withdraw: 'ticket.answer',
@@ -98,6 +121,8 @@ const inOrder: readonly Act[] = [
   'decline',
   'grantExtension',
   'refuseExtension',
+  'answerOutside',
+  'receipt',
   'giveBack',
   'explain',
   'take',
@@ -114,6 +139,8 @@ const inOrder: readonly Act[] = [
   'stick',
   'note',
   'waivePicture',
+  'handOff',
+  'merge',
   'reject',
   'reopen',
   'uphold',
@@ -190,6 +217,10 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     giveBack: () => allowed(() => giveBack(state, actor, '')),
     explain: () => allowed(() => explain(state, actor, '')),
     reject: () => allowed(() => reject(state, actor, { reason: '', instead: '' })),
+    handOff: () => allowed(() => handOff(state, actor, { to: '', reason: '' })),
+    receipt: () => allowed(() => noteReceipt(state, actor, '')),
+    answerOutside: () => allowed(() => takeBack(state, actor, '')),
+    merge: () => isOpen(ticket.status) && ticket.status !== 'handed_off' && mayFollow(ticket),
     waivePicture: () => allowed(() => waivePicture(state, actor, '')),
     reopen: () => allowed(() => reopen(state, actor, '')),
     uphold: () => ticket.visit?.state === 'escalated' && allowed(() => uphold(state, actor, '')),
@@ -247,6 +278,23 @@ export function perform(id: string, { act, words, staffId, extras }: Move): Prom
       return call('POST /tickets/:id/explain', { id, body: { text: words } })
     case 'reject':
       return call('POST /tickets/:id/reject', { id, body: { reason: words, instead: extras.instead ?? '' } })
+    case 'handOff':
+      return call('POST /tickets/:id/hand-off', {
+        id,
+        body: { bodyId: extras.bodyId ?? 0, facts: words, followUpOn: extras.day ?? '' },
+      })
+    case 'receipt':
+      return call('POST /tickets/:id/hand-off/receipt', {
+        id,
+        body: { receipt: words, receivedOn: extras.day ?? '' },
+      })
+    case 'answerOutside':
+      return call('POST /tickets/:id/hand-off/answer', { id, body: { result: words } })
+    case 'merge':
+      return call('POST /tickets/:id/merge', {
+        id,
+        body: { into: (extras.into ?? '').replace('#', ''), reason: words },
+      })
     case 'waivePicture':
       return call('POST /tickets/:id/waive-picture', { id, body: { reason: words } })
     case 'reopen':

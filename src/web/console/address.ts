@@ -14,7 +14,7 @@ export const boxes = [
   'all',
 ] as const satisfies readonly Box[]
 /** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, and the duty roster. */
-export const extraViews = ['filing', 'undelivered', 'announcements', 'residents', 'roster'] as const
+export const extraViews = ['filing', 'undelivered', 'announcements', 'residents', 'roster', 'bodies'] as const
 export type ExtraView = (typeof extraViews)[number]
 export type View = Box | ExtraView
 

@@ -4,6 +4,7 @@ import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
+import type * as outside from '../../api/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
@@ -28,6 +29,7 @@ export type ResidentDetail = z.output<typeof schemas.Resident>
 export type Sheet = z.output<typeof register.Sheet>
 export type ResidentRow = z.output<typeof schemas.ResidentPage>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
+export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
 export type Box = (typeof schemas.TicketBoxes)[number]
 
 type Nothing = Readonly<Record<string, never>>
@@ -73,6 +75,14 @@ interface Endpoints {
   'POST /tickets/:id/reject': OnTicket<z.input<typeof schemas.Rejection>>
   'POST /tickets/:id/waive-picture': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/pictures': OnTicket<File>
+  'POST /tickets/:id/merge': OnTicket<z.input<typeof schemas.Merge>>
+  'POST /tickets/:id/hand-off': OnTicket<z.input<typeof outside.HandOff>>
+  'POST /tickets/:id/hand-off/receipt': OnTicket<z.input<typeof outside.Receipt>>
+  'POST /tickets/:id/hand-off/answer': OnTicket<z.input<typeof outside.HandOffAnswer>>
+  'GET /tickets/:id/hand-offs': { in: { id: string }; out: z.output<typeof outside.HandOffList> }
+  'GET /external-bodies': { in: Nothing; out: z.output<typeof outside.BodyList> }
+  'POST /external-bodies': { in: { body: z.input<typeof outside.NewBody> }; out: null }
+  'PUT /external-bodies/:id': { in: { id: string; body: z.input<typeof outside.BodyChange> }; out: null }
   'POST /tickets/:id/hold': OnTicket<Nothing>
   'POST /tickets/:id/say': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/release': OnTicket<Nothing>

@@ -11,6 +11,7 @@ import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
 import { ResidentsPage } from './residents-page.tsx'
+import { Bodies } from './bodies.tsx'
 import { RosterPage } from './roster-page.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
@@ -102,6 +103,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <Announcements me={me} />
     case 'residents':
       return <ResidentsPage me={me} />
+    case 'bodies':
+      return <Bodies me={me} />
     case 'roster':
       return <RosterPage me={me} />
     default:

@@ -35,6 +35,7 @@ const shapes = {
     </>
   ),
   handed_off: <path d="M2.5 8h9M8.3 4.5 11.8 8l-3.5 3.5M13.8 3v10" />,
+  merged: <path d="M3 3.5 8 8.5v5M13 3.5 8 8.5" />,
   rejected: (
     <>
       <circle cx="8" cy="8" r="5.2" />
@@ -66,6 +67,7 @@ const statusTone: Readonly<Record<TicketStatus, string>> = {
   need_info: 'dim',
   handed_off: 'dim',
   rejected: 'dim',
+  merged: 'dim',
   done: 'done',
   withdrawn: 'dim',
 }

@@ -18,6 +18,7 @@ export const keys = {
   channels: ['channels'],
   alarms: ['alarms'],
   roster: ['roster'],
+  bodies: ['bodies'],
   nodes: ['nodes'],
   numbers: ['numbers'],
   ways: ['ways'],
@@ -48,6 +49,10 @@ export function createQueryClient(): QueryClient {
   })
   return client
 }
+
+/** The bodies outside that cases can be handed to. */
+export const useBodies = (enabled: boolean) =>
+  useQuery({ queryKey: keys.bodies, queryFn: () => call('GET /external-bodies', {}), enabled })
 
 export const useMe = () =>
   useQuery({

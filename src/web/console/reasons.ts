@@ -1,6 +1,7 @@
 // Data of the server in words: why a ticket went where it did, and how much of its time is gone.
 import { stuckCauses } from '../../rules/decision.ts'
 import { outcomes, satisfactions } from '../../rules/visit.ts'
+import { numberText } from '../../rules/ticket.ts'
 import type { Routed } from '../../rules/routing.ts'
 import type { Ticket, TicketEvent } from './api.ts'
 import type { Translate } from './texts.ts'
@@ -90,5 +91,9 @@ export function besideWords({ type, data }: TicketEvent, t: Translate): string |
     return t('why.moreDays', { days: data['days'] })
   const cause = stuckCauses.find((one) => one === data?.['cause'])
   if (cause !== undefined) return t(`cause.${cause}`)
+  if (typeof data?.['body'] === 'string') return t('why.body', { body: data['body'] })
+  const number = data?.['into'] ?? data?.['from']
+  if ((type === 'merged' || type === 'joined') && typeof number === 'number')
+    return t('why.number', { number: numberText(number) })
   return typeof data?.['instead'] === 'string' ? data['instead'] : undefined
 }

@@ -1,6 +1,7 @@
 // Every sentence of the console: Chinese, then English. A blank stands in braces and is the same in both.
 
 import { caseTexts } from './case-texts.ts'
+import { outsideTexts } from './outside-texts.ts'
 
 export const texts = {
   'app.name': ['邻里工作台', 'Linli desk'],
@@ -707,6 +708,7 @@ export const texts = {
   ],
 
   ...caseTexts,
+  ...outsideTexts,
 
   'problem.inputInvalid': [
     '有一项填得不对。请看看有没有漏填,或者写得太长。',

@@ -1,5 +1,6 @@
 // The head of a ticket: what it is, how urgent, where, with whom, why, and who asked.
 import type { ReactNode } from 'react'
+import { formatAddress, parseAddress } from './address.ts'
 import type { Me, Ticket, TicketEvent } from './api.ts'
 import { shortDate, spanWords } from './dates.ts'
 import { categoryLabel } from './labels.ts'
@@ -77,6 +78,18 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
           <Fact wide name={t('ticket.stuckWhy')}>
             {t(`cause.${ticket.stuckFor}`)}{' '}
             {said('stuck') !== undefined && <q className="note">{said('stuck')}</q>}
+          </Fact>
+        )}
+        {ticket.followers > 0 && (
+          <Fact wide name={t('ticket.followers')}>
+            {t('ticket.followerCount', { n: ticket.followers })}
+          </Fact>
+        )}
+        {ticket.mergedInto !== null && (
+          <Fact name={t('ticket.mergedInto')}>
+            <a href={formatAddress({ ...parseAddress(location.href), ticketId: ticket.mergedInto.id })}>
+              #{ticket.mergedInto.number}
+            </a>
           </Fact>
         )}
         <Fact name={t('ticket.opened')}>

@@ -6,6 +6,7 @@ import { closeTicket } from './address.ts'
 import { ActPanel } from './act-panel.tsx'
 import type { Me, Ticket } from './api.ts'
 import { Conversation } from './conversation.tsx'
+import { HandOffs } from './hand-offs.tsx'
 import { Icon } from './marks.tsx'
 import { Pictures } from './pictures.tsx'
 import { Problem } from './problem.tsx'
@@ -92,6 +93,7 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
           withheld={ticket.resident.withheld !== null}
           follow={ticket.held?.here === true && ticket.held.staffId === me.id}
         />
+        <HandOffs ticket={ticket} />
         <TicketHistory events={ticket.events} me={me} />
       </article>
       <ActPanel me={me} ticket={ticket} />

@@ -57,6 +57,7 @@ export function TicketRow({ ticket, me, open, gone }: Props) {
           <StatusMark status={ticket.status} />
           {ticket.stuckFor !== null && <StuckMark />}
           {ticket.confidential && <LockMark />}
+          {ticket.followers > 0 && <span>{t('row.followers', { n: ticket.followers })}</span>}
           <span className="row-place" title={place}>
             {place}
           </span>
