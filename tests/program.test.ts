@@ -109,11 +109,12 @@ describe('the program', () => {
       )
       stored.push(reply['status'] ?? '')
     }
-    const words = ['桂花小区3栋2单元路灯不亮', '1']
+    // Each tells of a lamp of their own: nobody is asked whether it is a neighbour's.
+    const words = (floor: number) => [`桂花小区3栋2单元${floor}楼路灯不亮`, '1']
     const talk = (origin: string) =>
       Promise.allSettled(
-        residents.map(async (token) => {
-          for (const [at, text] of words.entries()) await say(origin, token, String(at), text)
+        residents.map(async (token, floor) => {
+          for (const [at, text] of words(floor + 1).entries()) await say(origin, token, String(at), text)
         }),
       )
     const talking = talk(first.origin)

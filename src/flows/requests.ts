@@ -47,7 +47,7 @@ export interface Requests {
   }
   /** A neighbour's open report of the same kind at the same place, of the last 72 hours; `place` as far as the building. */
   findAlike: {
-    in: { category: string; nodeId: number; placeText: string }
+    in: { category: string; nodeId: number; placeText: string; summary: string }
     out: { ticketId: number; number: number; category: string; place: string } | null
   }
   /** Follows it; the words and pictures are added to it for staff. False where it has ended meanwhile. */

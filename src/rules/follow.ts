@@ -31,6 +31,19 @@ export const mayFollow = ({
   !asksConfidential(category) &&
   kindsOf({ category, confidential }).every((one) => one === 'ordinary')
 
+interface Told {
+  summary: string
+  placeText: string
+}
+const counted = /(?:[0-9]+|[一二三四五六七八九十两]+)(?=[楼层盏号根台个])/g
+const numbersOf = ({ summary, placeText }: Told): string =>
+  [...(placeText.match(counted) ?? []), ...(summary.match(/[0-9]+/g) ?? summary.match(counted) ?? [])].join()
+/** Whether two reports may mean one thing: not where both count, and differently (五楼的灯, 三楼的灯). */
+export function mayBeSame(a: Told, b: Told): boolean {
+  const [ours, theirs] = [numbersOf(a), numbersOf(b)]
+  return ours === '' || theirs === '' || ours === theirs
+}
+
 interface Merged {
   state: TicketState
   number: number

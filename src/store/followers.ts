@@ -1,7 +1,7 @@
 // Residents who meet what somebody else reported: found before they file, kept beside the ticket, told what comes of it.
 import { followerNotice, type FollowedNews } from '../flows/notice.ts'
 import type { Requests } from '../flows/requests.ts'
-import { mayFollow, sameWithin } from '../rules/follow.ts'
+import { mayBeSame, mayFollow, sameWithin } from '../rules/follow.ts'
 import { isOpen, openStatuses, type TicketStatus } from '../rules/ticket.ts'
 import { kindKey } from '../text/kinds-zh.ts'
 import { lineText, render, wordText } from '../text/render.ts'
@@ -24,6 +24,7 @@ interface Alike {
   kind: string
   category: string
   urgency: string
+  summary: string
   placeText: string
 }
 
@@ -31,12 +32,12 @@ interface Alike {
 export async function findAlike(
   tx: Tx,
   contact: Contact,
-  { category, nodeId, placeText }: Requests['findAlike']['in'],
+  { category, nodeId, placeText, summary }: Requests['findAlike']['in'],
   at: number,
 ): Promise<Requests['findAlike']['out']> {
   const found = await rows<Alike>(
     tx,
-    `SELECT t.id, t.number, t.kind, t.category, t.urgency, t.placeText FROM Ticket AS t JOIN Node AS n ON n.id = t.nodeId
+    `SELECT t.id, t.number, t.kind, t.category, t.urgency, t.summary, t.placeText FROM Ticket AS t JOIN Node AS n ON n.id = t.nodeId
      WHERE t.nodeId = ? AND t.category = ? AND t.createdAt > ? AND t.status IN (${open}) AND t.confidential = 0
        AND t.residentId <> ? AND (n.kind IN ('building', 'unit') OR t.placeText = ?)
        AND NOT EXISTS (SELECT 1 FROM Follower AS f WHERE f.ticketId = t.id AND f.residentId = ?)
@@ -48,7 +49,9 @@ export async function findAlike(
     placeText,
     contact.residentId,
   )
-  const alike = found.find((ticket) => mayFollow({ ...ticket, confidential: false }))
+  const alike = found.find(
+    (ticket) => mayFollow({ ...ticket, confidential: false }) && mayBeSame(ticket, { summary, placeText }),
+  )
   if (!alike) return null
   return { ticketId: alike.id, number: alike.number, category, place: toBuilding(alike.placeText) }
 }

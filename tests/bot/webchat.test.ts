@@ -158,7 +158,7 @@ describe('POST /api/chat/media', () => {
     const { mediaId } = uploaded.json<{ mediaId: string }>()
     expect(uploaded.statusCode).toBe(201)
     await an.posts({ id: 'p', mediaId })
-    await an.says('桂花小区3栋2单元路灯不亮')
+    await an.says('桂花小区4栋1单元路灯不亮')
     await an.says('1')
     expect((await an.history()).at(-1)?.text).toContain('编号')
     const own = await program.app.inject({ url: `/api/chat/media/${mediaId}`, headers: an.headers })

@@ -86,7 +86,8 @@ describe('a turn', () => {
     const broken = flows[1]!
     const { settle } = broken
     broken.settle = (stored, outcome, scene) => {
-      if (JSON.stringify(stored).includes('路灯坏掉的流程')) throw new Error('a mistake after the ticket')
+      if (outcome.type === 'openTicket' && JSON.stringify(stored).includes('路灯坏掉的流程'))
+        throw new Error('a mistake after the ticket')
       return settle(stored, outcome, scene)
     }
     const say = (sender: string, what: string) =>
@@ -105,13 +106,21 @@ describe('a turn', () => {
     const broken = flows[1]!
     const { settle } = broken
     let calls = 0
+    const places = ['good', 'bad', 'b', 'c', 'd']
     broken.settle = (stored, outcome, scene) => {
-      if (JSON.stringify(stored).includes('路灯坏掉的流程')) throw new Error('a mistake after the ticket')
-      calls++
+      if (outcome.type === 'openTicket') {
+        if (JSON.stringify(stored).includes('路灯坏掉的流程')) throw new Error('a mistake after the ticket')
+        calls++
+      }
       return settle(stored, outcome, scene)
     }
+    // Each at a place of their own: nobody is asked whether it is the same matter.
     const talk = (sender: string, what: string) =>
-      Promise.all([`桂花小区3栋2单元${what}`, '1'].map((text) => home.store.turn(message(sender, text))))
+      Promise.all(
+        [`桂花小区${places.indexOf(sender) + 1}栋2单元${what}`, '1'].map((text) =>
+          home.store.turn(message(sender, text)),
+        ),
+      )
     try {
       // The first time it is met among the others, whose turns are run once more.
       await Promise.all([talk('good', '路灯不亮'), talk('bad', '路灯坏掉的流程')])

@@ -26,6 +26,7 @@ export const looking = perform(
     category: kindOf(report.what).category,
     nodeId: place.nodeId,
     placeText: place.text,
+    summary: report.what,
   }),
   ({ report, place }, found) =>
     go<State>(found ? { at: 'alike', report, place, found } : { at: 'filing', report, place }),
