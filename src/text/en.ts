@@ -298,7 +298,7 @@ export const en: Record<TextKey, string> = {
   'alike.followed': 'Noted: you have met it too and follow number {number}. I tell you what comes of it.',
   'alike.followedCome':
     'Noted: you have met it too and follow number {number}. I cannot write to you first: please come here and send "progress".',
-  'follow.summary': '{place}: {kind} (reported by a neighbour)',
+  'follow.summary': '{place}: {kind}',
   'follow.taken': 'What you met too ({kind}, {place}, number {number}) is now with {staff}.',
   'follow.extended':
     'What you met too ({kind}, {place}, number {number}) needs more time. There is an answer by {due}.',

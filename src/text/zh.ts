@@ -252,7 +252,7 @@ export const zh = {
   'alike.other': '是另一件事',
   'alike.followed': '好的,记下您也遇到了,跟着编号{number}一起办。有进展、有结果,我告诉您。',
   'alike.followedCome': '好的,记下您也遇到了,跟着编号{number}一起办。我不能主动发给您,请来这里回“进度”看。',
-  'follow.summary': '{place} {kind}(一位邻居报的)',
+  'follow.summary': '{place} {kind}',
   'follow.taken': '您也遇到的“{kind}”({place},编号{number}),{staff}已经接手。',
   'follow.extended': '您也遇到的“{kind}”({place},编号{number})还要多办几天,最晚{due}有答复。',
   'follow.handedOff': '您也遇到的“{kind}”({place},编号{number})转给{body}处理了,有结果告诉您。',

@@ -43,7 +43,7 @@ describe('the same at the same place', () => {
       type: 'followed',
       note: expect.stringContaining('灯坏了') as string,
     })
-    expect(await says('bo', '进度')).toContain('0001 桂花小区3栋 灯不亮(一位邻居报的)')
+    expect(await says('bo', '进度')).toContain('桂花小区3栋 灯不亮”(编号0001)')
   })
 
   test('tells the follower what comes of it, without the words or the name of who reported it', async () => {
