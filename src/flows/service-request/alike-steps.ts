@@ -62,7 +62,9 @@ export const following = perform(
     ok
       ? go<State>(
           { at: 'followed' },
-          say(carriesAlways(scene) ? 'alike.followed' : 'alike.followedCome', { number: numberText(found.number) }),
+          say(carriesAlways(scene) ? 'alike.followed' : 'alike.followedCome', {
+            number: numberText(found.number),
+          }),
         )
       : go<State>({ at: 'filing', report, place }),
 )
