@@ -30,7 +30,10 @@ export interface TicketNews {
 
 const shownAtMost = 30
 
-/** The sentence for an event, or undefined where the resident hears nothing: of silent matters never (domain 4.4). */
+/** What staff wrote themselves: where it is not sent, they have to know. */
+const written: readonly TicketEventType[] = ['replied', 'asked']
+
+/** The sentence for an event, or undefined where there is none. Of silent matters only what staff wrote, which is kept back. */
 export function noticeFor({
   type,
   note,
@@ -44,7 +47,7 @@ export function noticeFor({
   busy,
   asks,
 }: TicketNews): Say | undefined {
-  if (silentDangers.includes(ticket.category)) return undefined
+  if (silentDangers.includes(ticket.category) && !written.includes(type)) return undefined
   const number = numberText(ticket.number)
   const { summary: words } = ticket
   const summary = words.length > shownAtMost ? `${words.slice(0, shownAtMost)}…` : words

@@ -10,6 +10,7 @@ import { record, whatWord } from './alarm-calls.ts'
 import { viewFields, type AlarmRow } from './alarm-views.ts'
 import type { Tx } from './connection.ts'
 import type { Committed } from './events.ts'
+import { isHushed } from './hush.ts'
 import { insertReplies } from './messages.ts'
 import { parseSession } from './stored-session.ts'
 import { applyMove, stateOf } from './tickets.ts'
@@ -123,7 +124,7 @@ async function confirm(
   if (!isOpen(status))
     throw new AppError('TICKET_CLOSED', `the ticket is ${status}; there is nothing to answer`)
   const when = new Date(at)
-  const tells = tellsSeen(ticket.category)
+  const tells = tellsSeen(ticket.category) && !(await isHushed(tx, ticket.contactId))
   await tx.alarm.update({
     where: { id: alarm.id },
     data: {

@@ -16,6 +16,7 @@ import { alarmEvent, createAlarmAnswers, missing, tell } from './alarm-answers.t
 import { callStaff, createAlarmCalls } from './alarm-calls.ts'
 import { alarmSummary, alarmView, detailFields, viewFields, waiting, type AlarmRow } from './alarm-views.ts'
 import { execute, type PrismaClient, type Tx } from './connection.ts'
+import { isHushed } from './hush.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { onCallFor } from './roster.ts'
 import { visible, type Viewer } from './views.ts'
@@ -142,7 +143,7 @@ async function tellHowItStands(tx: Tx, alarm: AlarmRow, at: number, emit: Emit):
   const { category } = alarm.ticket
   const told = alarm.toldResident as Told | null
   const news = tellWaiting({ category, told, staffNotified: alarm.staffNotifiedAt !== null })
-  if (news === undefined || news === 'seen') return
+  if (news === undefined || news === 'seen' || (await isHushed(tx, alarm.ticket.contactId))) return
   await tx.alarm.update({ where: { id }, data: { toldResident: news } })
   tell(tx, alarm, say(`alarm.${news}`, { phone: numberToCall(category) }), at, emit)
 }

@@ -6,6 +6,7 @@ import { execute, executeEach, rows, type PrismaClient, type Tx } from './connec
 import type { Recipient } from './events.ts'
 import type { Outgoing } from './outgoing.ts'
 import { settleChats } from './alarm-chats.ts'
+import { keptBack } from './hush.ts'
 import { oweJobs } from './outbox.ts'
 import { outsideSilence } from './silence.ts'
 import { readableTo, type Failed, type TicketName } from './undelivered.ts'
@@ -141,7 +142,13 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
     history: async (who, after, limit) => {
       const opened = after === 0 ? await outsideSilence(read, who) : {}
       const found = await read.message.findMany({
-        where: { contact: who, id: { gt: after }, ...opened },
+        // Spelt out, since NULL is not "not".
+        where: {
+          contact: who,
+          id: { gt: after },
+          OR: [{ failure: null }, { failure: { not: keptBack } }],
+          ...opened,
+        },
         orderBy: { id: after > 0 ? 'asc' : 'desc' },
         take: limit,
       })

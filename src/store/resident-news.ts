@@ -3,6 +3,7 @@ import { awaitAnswer, endEmergency } from '../flows/decide.ts'
 import { drafts } from '../flows/moves.ts'
 import { noticeFor } from '../flows/notice.ts'
 import { newSession } from '../flows/session.ts'
+import { silentDangers } from '../rules/danger.ts'
 import { deskChannel, worthACall } from '../rules/desk.ts'
 import type { TicketEventType } from '../rules/ticket-events.ts'
 import { isOpen, type TicketStatus } from '../rules/ticket.ts'
@@ -10,7 +11,8 @@ import { render } from '../text/render.ts'
 import { say } from '../text/say.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { tellFollowers } from './followers.ts'
-import { insertReplies } from './messages.ts'
+import { isHushed, keepBack, keptBack } from './hush.ts'
+import { insertReplies, type NewReply } from './messages.ts'
 import { parseSession } from './stored-session.ts'
 import { applyMove } from './tickets.ts'
 import { beginVisit } from './visits.ts'
@@ -49,11 +51,15 @@ export const createResidentNews = (now: () => number): ResidentNews => ({
          (SELECT count(*) FROM Message AS m WHERE m.contactId = t.contactId AND m.ticketId = t.id AND m.author = 'bot'
             AND m.at >= e.at AND m.unsent = 0 AND m.failure IS NULL) AS left,
          (SELECT count(*) FROM Message AS m WHERE m.contactId = t.contactId AND m.ticketId = t.id AND m.author = 'bot'
-            AND m.at >= e.at AND (m.unsent = 1 OR m.failure IS NOT NULL)) AS stayed
+            AND m.at >= e.at AND (m.unsent = 1 OR m.failure IS NOT NULL)) AS stayed,
+         (SELECT count(*) FROM Message AS m WHERE m.contactId = t.contactId AND m.ticketId = t.id AND m.author = 'bot'
+            AND m.at >= e.at AND m.failure = '${keptBack}') AS kept
        FROM TicketEvent AS e JOIN Ticket AS t ON t.id = e.ticketId WHERE e.id = ?`,
       eventId,
     )
     if (!ticket || !isOpen(ticket.status) || (ticket.left > 0 && ticket.stayed === 0)) return
+    // Whoever is sent nothing is not rung either (domain 4.4); whose matter it is, only those see who may know.
+    if (ticket.kept > 0) return
     const { assigneeId, staffId } = ticket
     await applyMove(
       tx,
@@ -83,6 +89,8 @@ interface Owed {
   /** Messages since then that have left, and that have not. */
   left: number
   stayed: number
+  /** Messages that may not leave. */
+  kept: number
 }
 
 /** An event of a ticket, with the conversation that it is told in. */
@@ -121,7 +129,8 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
   if (channel === deskChannel && !worthACall(type)) return
   const before = news.session === null ? newSession() : parseSession(news.session)
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
-  const waits = type === 'asked' && news.status === 'need_info'
+  const hushed = silentDangers.includes(news.category) || (await isHushed(tx, contactId))
+  const waits = type === 'asked' && news.status === 'need_info' && !hushed
   const ended = type === 'resolved' ? endEmergency(before, ticketId) : before
   const visit = type === 'resolved' ? await beginVisit(tx, ticketId, ended, at, emit) : undefined
   const asks = visit?.state === 'asked' ? visit : undefined
@@ -157,11 +166,11 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
   const from = type === 'replied' || type === 'asked' ? 'staff' : 'bot'
   // What the danger interrupted is offered now that it is closed.
   const offer = ended !== before && drafts(session).length > 0 && !session.held ? [say('nav.hint')] : []
-  insertReplies(
-    tx,
-    [said, ...offer].map((one) => ({ to, from, reply: render(one, session.lang), at, ticketId })),
-    emit,
+  const replies = [said, ...offer].map(
+    (one): NewReply => ({ to, from, reply: render(one, session.lang), at, ticketId }),
   )
+  if (!hushed) insertReplies(tx, replies, emit)
+  else if (replies[0]) await keepBack(tx, replies[0])
 }
 
 async function nameOf(tx: Tx, id: number | null | undefined): Promise<string | null> {

@@ -1,6 +1,7 @@
 // The conversation on a ticket's page: what whoever looks needs for this matter, and nothing of another that must stay hidden.
 import { hiddenFromPhone } from '../rules/visibility.ts'
 import { rows, type PrismaClient } from './connection.ts'
+import { keptBack, knownToHush } from './hush.ts'
 import { readExtra } from './messages.ts'
 import { timeOf } from './silence.ts'
 import {
@@ -52,12 +53,15 @@ export async function transcript(
   const shown = noticesOnly
     ? { sql: `m.ticketId = ? AND m.author <> 'in'`, params: [ticket.id] }
     : await shownOn(read, ticket, viewer)
+  const known = await knownToHush(read, viewer, [ticket.contactId])
   const found = await rows<Line>(
     read,
     `SELECT m.id, m.author, m.kind, m.text, m.extra, m.at, m.failure, m.unsent, m.toldAt FROM Message AS m
-     WHERE m.contactId = ? AND ${shown.sql} ORDER BY m.id DESC LIMIT ${lines}`,
+     WHERE m.contactId = ? AND ${shown.sql} AND (m.failure IS NOT ? OR ?) ORDER BY m.id DESC LIMIT ${lines}`,
     ticket.contactId,
     ...shown.params,
+    keptBack,
+    known.has(ticket.contactId) ? 1 : 0,
   )
   const unplayed = await unplayedAmong(read, found)
   const media = await shownMedia(read, found, viewer)

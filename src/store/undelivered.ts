@@ -1,5 +1,6 @@
 // Replies that did not arrive, for the eyes of whoever looks: of a matter that is hidden from them nothing is told.
 import type { PrismaClient } from './connection.ts'
+import { keptBack, knownToHush } from './hush.ts'
 import { timeOf } from './silence.ts'
 import { sightFields, sightOf, staysHidden, summaryFields, visible, wordsAt, type Viewer } from './views.ts'
 
@@ -31,6 +32,12 @@ export async function readableTo(viewer: Viewer, read: PrismaClient, failed: rea
       include: sightFields,
     }),
   ])
+  const kept = failed.filter(({ failure }) => failure === keptBack)
+  const known = await knownToHush(
+    read,
+    viewer,
+    kept.map(({ contactId }) => contactId),
+  )
   const hidden = theirs.filter((matter) => staysHidden(viewer, matter))
   const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]))
   const isHidden = ({ contactId, at }: Failed): boolean =>
@@ -42,6 +49,7 @@ export async function readableTo(viewer: Viewer, read: PrismaClient, failed: rea
     const { id, text, failure, at, ticketId } = message
     const ticket = ticketId === null ? undefined : byId.get(ticketId)
     if (ticketId !== null && !ticket) return []
+    if (failure === keptBack && !known.has(message.contactId)) return []
     const sight = ticket && sightOf(viewer, ticket)
     const level = sight ? sight('history') : isHidden(message) ? 'none' : levelElsewhere(viewer)
     const words = wordsAt(level, text, {

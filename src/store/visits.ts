@@ -50,13 +50,13 @@ async function doneTicket(tx: Tx, id: number): Promise<Done | undefined> {
   return ticket
 }
 
-/** Nobody is asked how content they are soon after they told of harm. */
+/** Nobody is asked how content they are while harm that they told of is dealt with, nor soon after. */
 const spared = async (tx: Tx, residentId: number, at: number): Promise<boolean> =>
   (await tx.ticket.count({
     where: {
       residentId,
       category: { in: [...hiddenFromPhone] },
-      createdAt: { gt: new Date(at - sparedAfterHarm) },
+      OR: [{ createdAt: { gt: new Date(at - sparedAfterHarm) } }, { status: { in: [...openStatuses] } }],
     },
   })) > 0
 

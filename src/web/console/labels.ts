@@ -140,6 +140,10 @@ const reasons: Labels = {
   'Not logged in': ['微信账号没有登录', 'The account is not logged in'],
   'The network failed': ['网络不通', 'The network failed'],
   'no account': ['没有账号,请打电话告诉他', 'No account: please ring them'],
+  'kept back': [
+    '这位居民现在不能收消息,别人可能看着手机。没有发出去,等他自己来说话再讲',
+    'Others may be looking at their phone, so it was not sent; tell them once they write',
+  ],
   refused: ['平台拒收', 'Refused by the platform'],
 }
 
