@@ -50,7 +50,7 @@ export const ticketAlarm: FastifyPluginCallbackZod<{ alarms: Alarms }> = (app, {
   app.post('/:id/alarm/confirm', { config: acting, schema: one('I will handle it') }, async (request) => {
     const viewer = viewerOf(request)
     await alarms.confirm(viewer, request.params.id)
-    return alarms.read({ ...viewer, ownOnly: false }, request.params.id)
+    return alarms.read(viewer, request.params.id)
   })
 
   app.post(

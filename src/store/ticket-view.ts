@@ -175,7 +175,13 @@ export async function ticketView(
       ? null
       : { id: knowerId, name: knowerName, active: Boolean(knowerActive) }
   const ticket = { ...ticketRow(row), knower }
-  const sight = sightOf(viewer, ticket)
+  const people = await rows<Beside>(read, beside, row.id, row.id, row.id, row.id)
+  // Whoever sees only what is in their hands sees nothing of what they have just given back.
+  const gone =
+    viewer.ownOnly &&
+    row.assigneeId !== viewer.staffId &&
+    !people.some(({ part, id }) => (part === 'offered' || part === 'helper') && id === viewer.staffId)
+  const sight: Sight = gone ? () => 'none' : sightOf(viewer, ticket)
   const { name } = ticket.resident
   const words = (level: Level, text: string | null) => wordsAt(level, text, { sight, name })
   const files = await rows<File>(
@@ -193,12 +199,11 @@ export async function ticketView(
            FROM TicketEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId WHERE e.ticketId = ? ORDER BY e.id`,
           row.id,
         )
-  const people = await rows<Beside>(read, beside, row.id, row.id, row.id, row.id)
   const inPart = (part: Beside['part']) =>
     people.filter((person) => person.part === part).map((person) => ({ id: person.id, name: person.name }))
   const protectedCase = ticket.confidential || mustReport(ticket.category)
   return {
-    ...ticketSummary(ticket, viewer, now),
+    ...ticketSummary(ticket, viewer, now, sight),
     offeredTo: inPart('offered')[0] ?? null,
     firstReceiver: inPart('first')[0] ?? null,
     helpers: inPart('helper'),

@@ -55,7 +55,7 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
 
     /**
      * One ticket with its history and the conversation, as far as the viewer may see them. Throws NOT_FOUND outside the viewer's scope.
-     * Who has just moved it is shown it this once more, also where it is no longer in their hands.
+     * Who has just moved it is told how it stands, also where it is no longer in their hands, and then nothing of what it is about.
      */
     read: async (viewer: Viewer, id: string, { justMoved = false } = {}) => {
       const seeing = justMoved ? { ...viewer, ownOnly: false } : viewer

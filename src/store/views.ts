@@ -303,9 +303,13 @@ export function showsMedia(sight: Sight, media: { mime: string; releasedAt: Date
 }
 
 /** A ticket in a list, as a viewer may see it. Times are ISO strings, as the API gives them. */
-export function ticketSummary(ticket: TicketRow, viewer: Viewer, now: number) {
+export function ticketSummary(
+  ticket: TicketRow,
+  viewer: Viewer,
+  now: number,
+  sight: Sight = sightOf(viewer, ticket),
+) {
   const open = isOpen(ticket.status as TicketStatus)
-  const sight = sightOf(viewer, ticket)
   return {
     id: ticket.publicId,
     number: numberText(ticket.number),

@@ -83,6 +83,14 @@ describe('the page of a ticket', () => {
     const adviser = { ...desk, staffId: 5, role: 'adviser' as const, ownOnly: true }
     await expect(shown('street_light', adviser)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect(await shown('street_light', adviser, { justMoved: true })).toBe('')
+    const { items } = await home.store.tickets.list(desk, { box: 'all', limit: 9, category: 'street_light' })
+    expect(await home.store.tickets.read(adviser, items[0]!.id, { justMoved: true })).toMatchObject({
+      number: '0001',
+      summary: '',
+      place: '',
+      resident: { id: null, name: null, phone: null },
+      events: [],
+    })
   })
 })
 

@@ -4,7 +4,8 @@ import { outcomes, satisfactions } from '../../rules/visit.ts'
 import { numberText } from '../../rules/ticket.ts'
 import type { Routed } from '../../rules/routing.ts'
 import type { Ticket, TicketEvent } from './api.ts'
-import type { Translate } from './texts.ts'
+import { categoryLabel } from './labels.ts'
+import type { Language, Translate } from './texts.ts'
 
 type Why = Routed['why']
 const ways: readonly string[] = ['duty', 'committee', 'grid', 'manager', 'nobody'] satisfies Why['by'][]
@@ -38,6 +39,13 @@ const handings: readonly string[] = [
   'transferred',
   'settled',
 ] satisfies TicketEvent['type'][]
+
+/** What a ticket is, beside the category that its row shows: a call for a person says so by its category. */
+export const matterWords = (
+  { kind, category }: Pick<Ticket, 'kind' | 'category'>,
+  t: Translate,
+  language: Language,
+): string => [categoryLabel(category, language), ...(kind === 'human' ? [] : [t(`kind.${kind}`)])].join(' · ')
 
 /** Why it is in these hands: how it was handed over last, unless somebody else took it then. */
 export function holdingWords({ assignee, events, routedWhy }: Ticket, t: Translate): string | undefined {

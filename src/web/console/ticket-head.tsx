@@ -3,9 +3,8 @@ import type { ReactNode } from 'react'
 import { formatAddress, parseAddress } from './address.ts'
 import type { Me, Ticket, TicketEvent } from './api.ts'
 import { shortDate, spanWords } from './dates.ts'
-import { categoryLabel } from './labels.ts'
 import { DueMark, LockMark, StatusMark, StuckMark, Time, UrgencyMark } from './marks.tsx'
-import { holdingWords } from './reasons.ts'
+import { holdingWords, matterWords } from './reasons.ts'
 import { Reporter } from './reporter.tsx'
 import { useSettings } from './settings.tsx'
 import { isOpen } from '../../rules/ticket.ts'
@@ -27,8 +26,6 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
     ticket.events.findLast((event) => event.type === type)?.note ?? undefined
   const named = ({ id, name }: { id: number; name: string }) => (id === me.id ? t('inbox.me') : name)
   const holder = [assignee?.name ?? t('inbox.nobody'), committee].filter((name) => name !== null).join(' · ')
-  const category = categoryLabel(ticket.category, language)
-  const kind = t(`kind.${ticket.kind}`)
   return (
     <header className={`head head-${ticket.urgency}`}>
       <p className="head-marks">
@@ -96,7 +93,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
           <Time at={ticket.createdAt} />
           {ticket.intake !== null && ` · ${t(`intake.${ticket.intake}`)}`}
         </Fact>
-        <Fact name={t('ticket.category')}>{ticket.kind === 'human' ? kind : `${category} · ${kind}`}</Fact>
+        <Fact name={t('ticket.category')}>{matterWords(ticket, t, language)}</Fact>
         <Fact wide name={t('ticket.resident')}>
           <Reporter ticket={ticket} me={me} />
         </Fact>
