@@ -258,7 +258,6 @@ export const texts = {
   'urgency.P2': ['一般', 'Normal'],
   'urgency.P3': ['不急', 'Low'],
   'kind.help': ['报修报事', 'Request'],
-  'kind.human': ['找人工', 'Asks for a person'],
   'kind.emergency': ['紧急情况', 'Emergency'],
 
   'due.days': ['剩{n}天', '{n} d left'],
