@@ -166,9 +166,13 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
   const from = type === 'replied' || type === 'asked' ? 'staff' : 'bot'
   // What the danger interrupted is offered now that it is closed.
   const offer = ended !== before && drafts(session).length > 0 && !session.held ? [say('nav.hint')] : []
-  const replies = [said, ...offer].map(
-    (one): NewReply => ({ to, from, reply: render(one, session.lang), at, ticketId }),
-  )
+  const replies = [said, ...offer].map((one): NewReply => ({
+    to,
+    from,
+    reply: render(one, session.lang),
+    at,
+    ticketId,
+  }))
   if (!hushed) insertReplies(tx, replies, emit)
   else if (replies[0]) await keepBack(tx, replies[0])
 }

@@ -49,7 +49,9 @@ describe('a resident who told of violence', () => {
     const before = heard()
     await move('street_light', take)
     await move('street_light', (state, actor) => reply(state, actor, '明天下午来修'))
-    await move('street_light', (state, actor) => resolve(state, actor, '灯换好了'))
+    await move('street_light', (state, actor) =>
+      resolve({ ...state, needsPicture: false }, actor, '灯换好了'),
+    )
     expect(heard()).toEqual(before)
     expect(await undelivered()).toEqual([
       expect.stringMatching(/^kept back: .*灯换好了/),
@@ -58,6 +60,18 @@ describe('a resident who told of violence', () => {
     ])
     const { conversation } = await home.store.tickets.read(manager, (await ticket('street_light')).id)
     expect(conversation.filter(({ failure }) => failure !== null)).toHaveLength(3)
+  })
+
+  test('is not rung either, to be told what was kept back', async () => {
+    await move('street_light', take)
+    const { id } = await ticket('street_light')
+    const types = async () => (await home.store.tickets.read(manager, id)).events.map(({ type }) => type)
+    const { events } = await home.store.tickets.read(manager, id)
+    await home.store.outbox.done(
+      (await home.store.outbox.due(home.clock.now, 0, 1))[0]!.id,
+      home.store.work.checkTold(events.at(-1)!.id),
+    )
+    expect(await types()).not.toContain('untold')
   })
 
   test('is not taken to answer what they were never asked', async () => {
