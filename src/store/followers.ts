@@ -10,6 +10,7 @@ import { toBuilding } from '../understand/masking.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
+import { isSafe } from './hush.ts'
 import { attach } from './media.ts'
 import { insertReplies } from './messages.ts'
 import { oweJobs } from './outbox.ts'
@@ -125,7 +126,8 @@ export async function tellFollowers(tx: Tx, news: Told, at: number, emit: Emit):
   const listeners = await rows<Listener>(
     tx,
     `SELECT c.id AS contactId, c.channel, c.account, c.sender, s.data AS session FROM Follower AS f
-     JOIN Contact AS c ON c.id = f.contactId LEFT JOIN Session AS s ON s.contactId = c.id WHERE f.ticketId = ? ORDER BY f.at`,
+     JOIN Contact AS c ON c.id = f.contactId JOIN Resident AS r ON r.id = c.residentId
+     LEFT JOIN Session AS s ON s.contactId = c.id WHERE f.ticketId = ? AND ${isSafe} ORDER BY f.at`,
     news.ticketId,
   )
   insertReplies(
