@@ -234,11 +234,20 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
 /** Whoever has a ticket hears, once, that a message of it did not reach the resident: somebody has to phone. */
 async function callStaff(tx: Tx, failed: readonly { id: number }[], at: number, emit: Emit): Promise<void> {
   if (failed.length === 0) return
+  const list = JSON.stringify(failed.map(({ id }) => id))
+  // Nor was the question whether it is done: it is for staff to ask.
+  await execute(
+    tx,
+    `UPDATE Visit SET state = 'phone' WHERE state = 'asked' AND outcome IS NULL AND EXISTS
+       (SELECT 1 FROM Message AS m WHERE m.ticketId = Visit.ticketId AND m.at >= Visit.at AND m.unsent = 1 AND m.failure IS NULL
+          AND m.id IN (SELECT value FROM json_each(?)))`,
+    list,
+  )
   const owing = await rows<{ ticketId: number; staffId: number }>(
     tx,
     `SELECT DISTINCT t.id AS ticketId, t.assigneeId AS staffId FROM Message AS m JOIN Ticket AS t ON t.id = m.ticketId
      WHERE m.id IN (SELECT value FROM json_each(?)) AND m.unsent = 1 AND m.failure IS NULL AND t.assigneeId IS NOT NULL`,
-    JSON.stringify(failed.map(({ id }) => id)),
+    list,
   )
   const jobs = owing.map((payload) => ({
     job: 'staff.notify',

@@ -64,10 +64,14 @@ export const mayRelease = (viewer: Viewer, facts: Facts): boolean =>
 const nameAt = (level: Level, name: string | null): string | null =>
   level === 'none' || name === null ? null : level === 'see' ? name : maskName(name)
 
+/** What staff wrote down of a call. */
+const spoken: readonly string[] = ['visited', 'told']
+
 /** A resident's own words in the history are those of the conversation, the first of them what it is about. */
 function noteLevel(sight: Sight, { type, actor }: { type: string; actor: string }): Level {
   if (type === 'opened') return sight('matter')
-  return sight(actor === 'resident' ? 'words' : 'history')
+  const theirs = actor === 'resident' || spoken.includes(type)
+  return sight(theirs ? 'words' : 'history')
 }
 
 /** Why the reporter is not shown. */

@@ -155,6 +155,20 @@ describe('what a resident said of what was done', () => {
     expect(await inBox('grid2', 'unhappy')).toContain(publicId)
   })
 
+  test('by telephone is read no further for standing in the history', async () => {
+    const { publicId } = await done({})
+    const by = { outcome: 'solved', words }
+    await api.as('staff')('POST', `/api/tickets/${publicId}/visit`, by)
+    const notes = async (login: string) => {
+      const { body } = await api.as(login)('GET', `/api/tickets/${publicId}`)
+      return (body as { events: { type: string; note: string | null }[] }).events
+        .filter(({ type }) => type === 'visited')
+        .map(({ note }) => note)
+    }
+    expect(await notes('duty')).toEqual([words])
+    expect(await notes('supervisor')).toEqual(['找我139****5678'])
+  })
+
   test('is searched within its box, and counted where somebody has to phone', async () => {
     const { publicId } = await done(answered, { summary: '水管爆了' })
     expect(await inBox('staff', 'unhappy', `&q=${encodeURIComponent('水管')}`)).toEqual([publicId])

@@ -206,6 +206,18 @@ test('what ends in nine days on a channel of 48 hours is asked by telephone, and
   expect(await within('unhappy')).toEqual(['0001'])
 })
 
+test('a question that does not arrive is for staff to ask by telephone', async () => {
+  const id = await mended()
+  const unsent = await home.store.messages.unsent([{ name: 'webchat', account: 'web' }], home.clock.now, 99)
+  const asked = unsent.flatMap(({ messages }) => messages).filter(({ text }) => text.includes('您看好了吗'))
+  const failed = asked.map((reply) => ({ id: reply.id, failure: 'refused', held: false }))
+  await home.store.messages.settle([], failed)
+  expect(await visit()).toMatchObject({ state: 'phone' })
+  await doJobs(home)
+  expect(await notices()).toContain('undelivered')
+  expect((await home.store.tickets.read(manager, id)).assignee?.name).toBe('王芳')
+})
+
 test('a quota that is used up is not overdrawn by the question', async () => {
   await home.store.channels.begin([
     { name: 'webchat', account: 'web', proactive: true, perInbound: 1, windowMs: 48 * hour },
