@@ -41,7 +41,7 @@ test('staff talk with a resident while the bot is silent, and give the conversat
   await console.getByRole('button', { name: '交还给机器人' }).click()
   await reads('机器人小邻回来了')
   await writes('进度')
-  await reads('您报的事')
+  await reads('您报的“路灯不亮了”')
   // Before the sign-in the console asks who it is, and is told: nobody.
   expect(complaints.filter((words) => !words.includes('401'))).toEqual([])
 }, 90_000)

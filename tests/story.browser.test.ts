@@ -76,7 +76,7 @@ describe('a resident on a phone and staff at a desk', () => {
     await chat.reload()
     await reads('办好了:灯管换好了')
     await writes('进度')
-    await reads('0001 路灯不亮了:办好了')
+    await reads('您报的“路灯不亮了”(编号0001)办好了')
     // Before the sign-in the console asks who it is, and is told: nobody.
     expect(complaints.filter((words) => !words.includes('401'))).toEqual([])
   }, 60_000)
