@@ -86,3 +86,41 @@ test(
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
   },
 )
+
+test(
+  'staff keep whom somebody without an account lets ask, and that it ended',
+  { timeout: 60_000 },
+  async () => {
+    const complaints: string[] = []
+    const origin = held.program.app.listeningOrigin
+    const { page: chat } = await openPage(held.browser, phone, complaints)
+    await chat.goto(`${origin}/chat`)
+    await chat.getByRole('log').getByText('您直接说事就行').waitFor()
+    await chat.getByRole('textbox').fill('进度')
+    await chat.getByRole('button', { name: '发送', exact: true }).click()
+    await chat.getByRole('log').getByText('您还没有报过事').waitFor()
+
+    const { page } = await openPage(held.browser, desktop, complaints)
+    page.setDefaultTimeout(10_000)
+    await page.goto(`${origin}/console?box=residents`)
+    await page.getByLabel('账号').fill('wangfang')
+    await page.getByLabel('密码').fill(held.program.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '退出登录' }).waitFor()
+    const filed = await page.request.post(`${origin}/api/desk/tickets`, {
+      data: { intake: 'counter', person: { name: '赵奶奶' }, text: '路灯不亮了' },
+    })
+    expect(filed.status()).toBe(201)
+    await page.getByRole('searchbox').fill('赵奶奶')
+    await page.getByRole('button', { name: '赵奶奶' }).click()
+    await page.getByLabel('让谁看').click()
+    await page.locator('.ant-select-item-option').first().click()
+    await page.getByLabel('本人怎么说的').fill('她当面说的')
+    await page.getByRole('button', { name: '让他看' }).click()
+    await page.getByText('能看他一般报事进度的').waitFor()
+    await page.getByLabel('本人怎么说的').fill('她打电话说不让看了')
+    await page.getByRole('button', { name: '都不让看了' }).click()
+    await page.getByText('没有家人能看他报的事').waitFor()
+    expect(complaints.filter((text) => !text.includes('401'))).toEqual([])
+  },
+)

@@ -7,6 +7,7 @@ import type { AlarmWays } from '../store/alarm-ways.ts'
 import type { Alarms } from '../store/alarms.ts'
 import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
+import type { Carers } from '../store/carers.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Desk } from '../store/desk.ts'
 import type { HandOffs } from '../store/hand-offs.ts'
@@ -76,6 +77,7 @@ export interface ApiStore {
   desk: Desk
   register: Register
   houseCodes: HouseCodes
+  carers: Carers
   owners: Owners
   reporters: Reporters
   bell: Bell
@@ -182,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       prefix: '/api/residents',
       residents: store.residents,
       register: store.register,
+      carers: store.carers,
     })
     await scope.register(owners, { prefix: '/api/owners', owners: store.owners })
     await scope.register(houseCodes, { prefix: '/api/house-codes', codes: store.houseCodes })

@@ -1,18 +1,19 @@
 // Residents, masked.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import type { Carers } from '../store/carers.ts'
 import type { Register } from '../store/register.ts'
 import type { Residents } from '../store/residents.ts'
 import { viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
 import { Confirmation, Link } from './register-schemas.ts'
-import { PageQuery, Resident, ResidentId, ResidentPage } from './schemas.ts'
+import { PageQuery, Reason, Resident, ResidentId, ResidentPage } from './schemas.ts'
 
 const tags = ['residents']
 const config = { right: 'resident.read' } as const
 
-export const residents: FastifyPluginCallbackZod<{ residents: Residents; register: Register }> = (
+export const residents: FastifyPluginCallbackZod<{ residents: Residents; register: Register; carers: Carers }> = (
   app,
-  { residents, register },
+  { residents, register, carers },
   done,
 ) => {
   app.get(
@@ -78,6 +79,44 @@ export const residents: FastifyPluginCallbackZod<{ residents: Residents; registe
       const viewer = viewerOf(request)
       await register.link(viewer, request.params.id, request.body)
       return residents.read(viewer, request.body.accountId)
+    },
+  )
+
+  app.post(
+    '/:id/carers',
+    {
+      config: { right: 'resident.confirm' },
+      schema: {
+        tags,
+        summary: 'Keep that a resident lets somebody ask how their ordinary reports stand, as they told staff',
+        params: ResidentId,
+        body: Link,
+        response: { 200: Resident, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request)
+      await carers.add(viewer, request.params.id, request.body)
+      return residents.read(viewer, request.params.id)
+    },
+  )
+
+  app.post(
+    '/:id/carers/stop',
+    {
+      config: { right: 'resident.confirm' },
+      schema: {
+        tags,
+        summary: 'Take that back from everybody, as the resident told staff',
+        params: ResidentId,
+        body: Reason,
+        response: { 200: Resident, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request) => {
+      const viewer = viewerOf(request)
+      await carers.stop(viewer, request.params.id, request.body.reason)
+      return residents.read(viewer, request.params.id)
     },
   )
 

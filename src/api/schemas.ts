@@ -224,6 +224,7 @@ const ResidentSummary = z.object({
 export const ResidentPage = z.object({ items: z.array(ResidentSummary), next: z.string().nullable() })
 export const Resident = ResidentSummary.extend({
   recent: z.array(TicketSummary),
+  carers: z.array(z.string()).describe('the names of those who may ask how their ordinary reports stand'),
   events: z
     .array(z.object({ type: z.string(), name: z.string().nullable(), note: z.string().nullable(), at: At }))
     .describe('what staff and the resident did about who they are, newest first'),

@@ -1,7 +1,7 @@
 // The door: one message in, the next session and what is to be said out. Pure.
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import { say } from '../text/say.ts'
-import { houseCodeIn, isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
+import { familyCodeIn, houseCodeIn, isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
 import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
 import { isYi } from '../understand/script.ts'
@@ -15,6 +15,7 @@ import { home } from './home.ts'
 import { handover } from './handover.ts'
 import { answerHeard, askHeard, withRecordings } from './heard.ts'
 import { marked, toHolder } from './hold.ts'
+import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
@@ -52,14 +53,8 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   if (event.type === 'text' && isYi(event.text) && session.flow?.id !== emergency.id)
     return begin(park(session, scene), human, { text: event.text, yi: true }, scene, [say('human.yi')])
   const word = event.type === 'text' ? wordFor(event.text) : undefined
-  const code = event.type === 'text' ? houseCodeIn(event.text) : undefined
-  if (code !== undefined && session.flow?.id !== emergency.id)
-    return begin(
-      session.flow?.id === houseCode.id ? session : park(session, scene),
-      houseCode,
-      { code },
-      scene,
-    )
+  const told = event.type === 'text' ? codeTold(session, event.text, scene) : undefined
+  if (told) return told
   return (
     (word && steer(session, word, scene)) ??
     (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
@@ -213,6 +208,16 @@ export function awaitVisit(
   }
 }
 
+/** A code that is named by its word is taken wherever the resident is, save in danger. */
+function codeTold(session: Session, text: string, scene: Scene): Decision | undefined {
+  if (session.flow?.id === emergency.id) return undefined
+  const left = session.flow?.id === houseCode.id ? session : park(session, scene)
+  const ofHouse = houseCodeIn(text)
+  if (ofHouse !== undefined) return begin(left, houseCode, { code: ofHouse }, scene)
+  const ofFamily = familyCodeIn(text)
+  return ofFamily === undefined ? undefined : begin(left, family, { code: ofFamily }, scene)
+}
+
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
   const flow = flowById.get(session.flow?.id ?? '')
   // Who is in danger is not sent away by a word, nor asked again from the start.
@@ -259,6 +264,15 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     }
     case 'progress':
       return begin(park(session, scene), progress, {}, scene)
+    case 'family':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), family, { wish: 'looking' }, scene)
+    case 'shareReports':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), family, { wish: 'sharing' }, scene)
+    case 'stopSharing':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), family, { wish: 'stopping' }, scene)
     case 'houseCode':
       return begin(park(session, scene), houseCode, {}, scene)
     case 'announcements':

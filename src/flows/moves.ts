@@ -8,6 +8,7 @@ import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { home } from './home.ts'
 import { handover } from './handover.ts'
+import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
@@ -38,6 +39,7 @@ export const flows: readonly Flow[] = [
   callback,
   home,
   houseCode,
+  family,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))

@@ -4,7 +4,7 @@ import { isOpen, numberText } from '../rules/ticket.ts'
 import { line, say, type Line, type Say } from '../text/say.ts'
 import { meantBy, numberIn } from '../understand/own-matter.ts'
 import { defineFlow, go, perform } from './flow.ts'
-import type { OwnMatter } from './requests.ts'
+import type { FamilyMatter, OwnMatter } from './requests.ts'
 
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('looking'), text: z.string().optional() }),
@@ -17,13 +17,14 @@ const shownAtMost = 20
 export const shortSummary = (text: string): string =>
   text.length > shownAtMost ? `${text.slice(0, shownAtMost)}…` : text
 
-const paramsOf = ({ number, summary, status }: OwnMatter) => ({
+const paramsOf = ({ number, summary, status }: Pick<OwnMatter, 'number' | 'summary' | 'status'>) => ({
   number: numberText(number),
   summary: shortSummary(summary),
   status: { text: `status.${status}` as const },
 })
 
-function lineOf(matter: OwnMatter): Line {
+/** How a matter stands, in a line. */
+export function lineOf(matter: FamilyMatter): Line {
   const params = paramsOf(matter)
   if (!isOpen(matter.status)) return line('progress.lineOver', params)
   const dated = { ...params, due: { day: matter.due } }

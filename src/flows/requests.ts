@@ -23,6 +23,9 @@ export interface OwnMatter {
   result: string | null
 }
 
+/** What of a matter somebody of the household may read. */
+export type FamilyMatter = Pick<OwnMatter, 'number' | 'summary' | 'status' | 'due' | 'handler'>
+
 export interface Requests {
   /** Files a ticket. `number` is what the resident is told; `due` is a day like "2026-12-01". */
   openTicket: {
@@ -105,6 +108,14 @@ export interface Requests {
     in: { ticketId: number; staffId: number; since: number; ring: boolean; media: string[] }
     out: null
   }
+  /** Makes a code by which somebody else may ask how the resident's reports stand. */
+  shareReports: { in: null; out: { code: string } }
+  /** Takes that back from everybody; `ended` is from how many. */
+  stopSharing: { in: null; out: { ended: number } }
+  /** Takes the code of somebody else. */
+  useFamilyCode: { in: { code: string }; out: { result: 'done' | 'wrong' | 'tooMany' } }
+  /** The latest ordinary reports of those who let this resident ask. */
+  familyTickets: { in: null; out: { follows: boolean; tickets: FamilyMatter[] } }
   /** Takes a code from the letterbox: done, the resident lives at `place`. */
   useHouseCode: {
     in: { code: string }

@@ -6,6 +6,7 @@ import { nodeById, placeName, type Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
 import { consentTicket, setConsent } from './consent.ts'
+import { familyTickets, shareReports, stopSharing, useFamilyCode } from './carers.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
 import { findAlike, follow } from './followers.ts'
@@ -64,6 +65,11 @@ export function createAnswer(options: { community: (id?: number) => Community; n
       ),
     useHouseCode: (tx, asked) =>
       each(asked, ({ contact, request }) => applyHouseCode(tx, contact, request.code, options)),
+    shareReports: (tx, asked) => each(asked, ({ contact }) => shareReports(tx, contact, options.now)),
+    stopSharing: (tx, asked) => each(asked, ({ contact }) => stopSharing(tx, contact, options.now)),
+    useFamilyCode: (tx, asked) =>
+      each(asked, ({ contact, request }) => useFamilyCode(tx, contact, request.code, options.now)),
+    familyTickets: (tx, asked) => each(asked, ({ contact }) => familyTickets(tx, contact)),
     tellHolder: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => tellHolder(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),

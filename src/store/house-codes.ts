@@ -1,23 +1,14 @@
 // Codes for letterboxes: whoever sends the one of a flat lives there. Kept as hashes only, good once, and not for guessing.
-import { randomInt, scrypt } from 'node:crypto'
-import { promisify } from 'node:util'
 import { AppError } from '../errors.ts'
 import type { Requests } from '../flows/requests.ts'
-import { codeDays, codeDigits, codeLength, wrongAtMost } from '../rules/levels.ts'
+import { codeDays } from '../rules/levels.ts'
 import { placeName, type Community } from '../rules/tree.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 import { doorName, flatAt } from './flats.ts'
+import { hashOf, mayTry, newCode, noteWrong } from './one-time-codes.ts'
 import { communityIdOf, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
-
-const hashed = promisify<string, string, number, Buffer>(scrypt)
-/** Slow on purpose, salted by the community: whoever reads the file cannot try all codes in an afternoon. */
-const hashOf = async (communityId: number, code: string): Promise<string> =>
-  (await hashed(code, `linli house code ${communityId}`, 24)).toString('base64url')
-
-const newCode = (): string =>
-  Array.from({ length: codeLength }, () => codeDigits[randomInt(codeDigits.length)]).join('')
 
 const dayMs = 24 * 60 * 60 * 1000
 const flatsAtMost = 300
@@ -46,7 +37,7 @@ export function createHouseCodes(
       const made = await Promise.all(
         numbers.map(async (number) => {
           const code = newCode()
-          return { number, code, hash: await hashOf(home.id, code) }
+          return { number, code, hash: await hashOf('house', home.id, code) }
         }),
       )
       const expiresAt = new Date(now() + codeDays * dayMs)
@@ -70,24 +61,19 @@ export function createHouseCodes(
 /** Takes a code that a resident sent: right, they live there from then on. */
 export async function applyHouseCode(
   tx: Tx,
-  { residentId, communityId }: Contact,
+  contact: Contact,
   code: string,
   { community, now }: { community: (id?: number) => Community; now: () => number },
 ): Promise<Requests['useHouseCode']['out']> {
+  const { residentId, communityId } = contact
   const at = new Date(now())
-  const before = (ms: number) => new Date(at.getTime() - ms)
-  const wrong = (within: number) => ({ type: 'codeWrong', at: { gt: before(within) } })
-  const own = await tx.residentEvent.count({ where: { residentId, ...wrong(wrongAtMost.oneWithin) } })
-  const all = await tx.residentEvent.count({
-    where: { resident: { communityId }, ...wrong(wrongAtMost.allWithin) },
-  })
-  if (own >= wrongAtMost.one || all >= wrongAtMost.all) return { result: 'tooMany', place: '' }
+  if (!(await mayTry(tx, contact, at))) return { result: 'tooMany', place: '' }
   const found = await tx.houseCode.findFirst({
-    where: { hash: await hashOf(communityId, code), usedAt: null, expiresAt: { gt: at } },
+    where: { hash: await hashOf('house', communityId, code), usedAt: null, expiresAt: { gt: at } },
     include: { flat: true },
   })
   if (!found) {
-    await tx.residentEvent.create({ data: { residentId, at, type: 'codeWrong' } })
+    await noteWrong(tx, contact, at)
     return { result: 'wrong', place: '' }
   }
   await tx.houseCode.update({ where: { hash: found.hash }, data: { usedAt: at, usedBy: residentId } })

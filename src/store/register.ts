@@ -82,6 +82,7 @@ export function createRegister(
         await tx.message.updateMany({ where: { contactId: { in: desks } }, data: { contactId } })
         await tx.residentEvent.updateMany({ where: { residentId: record.id }, data: { residentId } })
         await tx.owner.updateMany({ where: { residentId: record.id }, data: { residentId } })
+        await moveCare(tx, record.id, residentId)
         await tx.session.deleteMany({ where: { contactId: { in: desks } } })
         await tx.contact.deleteMany({ where: { id: { in: desks } } })
         await tx.resident.delete({ where: { id: record.id } })
@@ -111,4 +112,15 @@ async function own(tx: Tx, resident: { id: number; name: string | null }, flatId
       'no owner of this name was imported for this flat; check the register',
     )
   await tx.owner.update({ where: { id: owner.id }, data: { residentId: resident.id } })
+}
+
+/** Whom the record let ask is let ask by the account, too. */
+async function moveCare(tx: Tx, from: number, to: number): Promise<void> {
+  const carers = await tx.care.findMany({ where: { elderId: from, carerId: { not: to } } })
+  const kept = await tx.care.findMany({ where: { elderId: to } })
+  await tx.careCode.deleteMany({ where: { elderId: from } })
+  await tx.care.deleteMany({ where: { OR: [{ elderId: from }, { carerId: from }] } })
+  for (const { carerId, since } of carers)
+    if (!kept.some((other) => other.carerId === carerId))
+      await tx.care.create({ data: { elderId: to, carerId, since } })
 }

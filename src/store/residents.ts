@@ -188,6 +188,10 @@ export function createResidents(
       if (!resident) throw new AppError('NOT_FOUND', 'there is no such resident where you work')
       const [summary] = await summaries(viewer, [resident])
       if (!summary) throw new Error('a resident that was just read is not there')
+      const carers = await read.care.findMany({
+        where: { elderId: resident.id },
+        include: { carer: { select: { name: true } } },
+      })
       const events = await rows<{ type: string; name: string | null; note: string | null; at: Date }>(
         read,
         `SELECT e.type, s.name, e.note, e.at FROM ResidentEvent AS e LEFT JOIN Staff AS s ON s.id = e.staffId
@@ -197,6 +201,7 @@ export function createResidents(
       )
       return {
         ...summary,
+        carers: carers.map(({ carer }) => carer.name ?? ''),
         events: events.map((event) => ({ ...event, at: event.at.toISOString() })),
         recent: resident.tickets.map((ticket) => ticketSummary(ticket, viewer, now())),
       }

@@ -5,6 +5,7 @@ import { createAlarms, type Alarms } from './alarms.ts'
 import { createAnnouncements, type Announcements } from './announcements.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
+import { createCarers, type Carers } from './carers.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
 import { openReading, openWriting } from './connection.ts'
@@ -55,6 +56,7 @@ export interface Store {
   desk: Desk
   register: Register
   houseCodes: HouseCodes
+  carers: Carers
   owners: Owners
   reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
@@ -157,6 +159,7 @@ export async function openStore({
     desk: createDesk(writer, { community, now }),
     register: createRegister(writer, { community, now }),
     houseCodes: createHouseCodes(writer, read, { community, now }),
+    carers: createCarers(writer, now),
     owners: createOwners(writer, read, { community, now }),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),

@@ -45,6 +45,9 @@ export const words = {
   withdraw: ['撤回', '撤销', '报错了', 'withdraw', 'undo'],
   announcements: ['收通知', '我要收通知', '登记住址', 'announcements'],
   noAnnouncements: ['退订', '不收通知', '不收通知了', '停发通知', '别发通知', 'unsubscribe'],
+  family: ['看家人', '家人的事', '看家人的事', '家人报的事', 'family reports'],
+  shareReports: ['让家人看', '给家人看', '让儿子看', '让女儿看', '让老伴看', '让护工看', 'let family see'],
+  stopSharing: ['不让看', '不让家人看', '不给家人看', '别让家人看', '不要家人看', 'stop family'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
@@ -167,11 +170,17 @@ export function wordFor(text: string): Meaning | undefined {
   return meanings.get(said) ?? meanings.get(bare) ?? meanings.get(withoutParticle(bare))
 }
 
-/** The code of a letter in the same message as the word: "住户码 2345 6789". */
+/** A code with the word that tells what it is for: "住户码 2345 6789". Digits only, or undefined. */
+function codeAfter(word: RegExp, text: string): string | undefined {
+  const [, told] = word.exec(text.normalize('NFKC').trim()) ?? []
+  return told?.replace(/[^0-9]/g, '')
+}
+/** The code of a letter from the letterbox. */
 export const houseCodeIn = (text: string): string | undefined =>
-  /^(?:我的)?(?:住户码|house code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i
-    .exec(text.normalize('NFKC').trim())?.[1]
-    ?.replace(/[^0-9]/g, '')
+  codeAfter(/^(?:我的)?(?:住户码|house code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
+/** The code of somebody of the family. */
+export const familyCodeIn = (text: string): string | undefined =>
+  codeAfter(/^(?:我的)?(?:家人码|family code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
 
 /** "Not safe to type", in a resident's own words. */
 export const cannotType = (text: string): boolean =>

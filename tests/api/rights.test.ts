@@ -104,6 +104,8 @@ const routes: [
   ['GET', '/api/residents/:id', ['resident.read']],
   ['POST', '/api/residents/:id/level', ['resident.confirm'], { level: 1, reason: 'r' }],
   ['POST', '/api/residents/:id/link', ['resident.confirm'], { accountId: unknown, reason: 'r' }],
+  ['POST', '/api/residents/:id/carers', ['resident.confirm'], { accountId: unknown, reason: 'r' }],
+  ['POST', '/api/residents/:id/carers/stop', ['resident.confirm'], { reason: 'r' }],
   ['GET', '/api/owners', ['owner.import']],
   ['POST', '/api/owners', ['owner.import'], {}],
   ['POST', '/api/house-codes', ['resident.confirm'], { nodeId: 1 }],

@@ -109,6 +109,13 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: false, to: null, times: 0, escalated: false },
   ],
   setHome: [{ place: '银杏院3栋' }],
+  shareReports: [{ code: '23456789' }],
+  stopSharing: [{ ended: 1 }, { ended: 0 }],
+  useFamilyCode: [{ result: 'done' }, { result: 'wrong' }, { result: 'tooMany' }],
+  familyTickets: [
+    { follows: false, tickets: [] },
+    { follows: true, tickets: [] },
+  ],
   useHouseCode: [
     { result: 'done', place: '银杏院3栋501' },
     { result: 'wrong', place: '' },
@@ -117,6 +124,7 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
 }
 const seeds: Record<string, unknown[]> = {
   home: [undefined, { stop: true }],
+  family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
   'house-code': [undefined, { code: '23456789' }],
   'service-request': [
     undefined,

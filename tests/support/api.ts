@@ -6,6 +6,7 @@ import { createAlarmWays } from '../../src/store/alarm-ways.ts'
 import { createAlarms } from '../../src/store/alarms.ts'
 import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
+import { createCarers } from '../../src/store/carers.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createCommunities } from '../../src/store/communities.ts'
 import { createDesk } from '../../src/store/desk.ts'
@@ -88,6 +89,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     desk: createDesk(writer, known),
     register: createRegister(writer, known),
     houseCodes: createHouseCodes(writer, read, known),
+    carers: createCarers(writer, now),
     owners: createOwners(writer, read, known),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),

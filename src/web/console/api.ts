@@ -141,6 +141,14 @@ interface Endpoints {
     out: ResidentDetail
   }
   'POST /residents/:id/link': { in: { id: string; body: z.input<typeof register.Link> }; out: ResidentDetail }
+  'POST /residents/:id/carers': {
+    in: { id: string; body: z.input<typeof register.Link> }
+    out: ResidentDetail
+  }
+  'POST /residents/:id/carers/stop': {
+    in: { id: string; body: z.input<typeof schemas.Reason> }
+    out: ResidentDetail
+  }
   'GET /owners': { in: Nothing; out: z.output<typeof register.OwnerSummary> }
   'POST /house-codes': { in: { body: z.input<typeof register.NewSheet> }; out: Sheet }
 }

@@ -5,6 +5,7 @@ import { levels } from '../../rules/levels.ts'
 import { openTicket } from './address.ts'
 import type { ResidentDetail, ResidentRow } from './api.ts'
 import { channelLabel } from './labels.ts'
+import { Carers } from './carers.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
 import { LinkForm } from './link-form.tsx'
 import { StatusMark, Time } from './marks.tsx'
@@ -37,6 +38,7 @@ export function ResidentCard({ row, mayConfirm, moved }: Props) {
       </ul>
       {data !== undefined && data.events.length > 0 && <Events events={data.events} />}
       {mayConfirm && <ConfirmForm resident={row} />}
+      {mayConfirm && data !== undefined && <Carers resident={data} />}
       {mayConfirm && row.channels.every((channel) => channel === deskChannel) && (
         <LinkForm resident={row} moved={moved} />
       )}
@@ -44,7 +46,16 @@ export function ResidentCard({ row, mayConfirm, moved }: Props) {
   )
 }
 
-const known = ['registered', 'level', 'linked', 'codeUsed', 'codeWrong'] as const
+const known = [
+  'registered',
+  'level',
+  'linked',
+  'codeUsed',
+  'codeWrong',
+  'shared',
+  'carer',
+  'carersEnded',
+] as const
 const isKnown = (type: string): type is (typeof known)[number] => known.some((one) => one === type)
 
 function Events({ events }: Pick<ResidentDetail, 'events'>) {
