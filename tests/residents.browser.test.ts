@@ -54,7 +54,7 @@ test(
     await page.getByText('居民用了住户码').waitFor()
     await page.getByLabel('凭什么').fill('搬走了,电话核对过')
     await page.getByLabel('核对到哪一步').click()
-    await page.locator('.ant-select-item-option').getByText('只有账号').click()
+    await page.locator('.ant-select-item-option').getByText('还没核对').click()
     await page.getByRole('button', { name: '记下核对' }).click()
     await page.getByText('没找到').waitFor()
     expect(complaints.filter((text) => !text.includes('401'))).toEqual([])

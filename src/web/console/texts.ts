@@ -617,7 +617,7 @@ export const texts = {
     '电话或门牌没看懂。电话写数字;门牌写全,比如“桂花小区3栋1单元402”。',
     'The phone or the house is not understood. Digits for the phone; the house in full, such as 桂花小区3栋1单元402.',
   ],
-  'level.0': ['只有账号', 'Account only'],
+  'level.0': ['还没核对', 'Not confirmed'],
   'level.1': ['核对过本人', 'Person confirmed'],
   'level.2': ['住在这里', 'Lives here'],
   'level.3': ['业主', 'Owner'],
