@@ -4,7 +4,7 @@ import { deskChannel } from '../rules/desk.ts'
 import type { Level } from '../rules/levels.ts'
 import type { Community } from '../rules/tree.ts'
 import { maskIds } from '../understand/sensitive.ts'
-import type { Tx } from './connection.ts'
+import { execute, type Tx } from './connection.ts'
 import { doorName } from './flats.ts'
 import { knownTo } from './residents.ts'
 import { communityIdOf, type Viewer } from './views.ts'
@@ -83,6 +83,13 @@ export function createRegister(
         await tx.residentEvent.updateMany({ where: { residentId: record.id }, data: { residentId } })
         await tx.owner.updateMany({ where: { residentId: record.id }, data: { residentId } })
         await moveCare(tx, record.id, residentId)
+        await execute(
+          tx,
+          'UPDATE OR IGNORE Follower SET residentId = ?, contactId = ? WHERE residentId = ?',
+          residentId,
+          contactId,
+          record.id,
+        )
         await tx.session.deleteMany({ where: { contactId: { in: desks } } })
         await tx.contact.deleteMany({ where: { id: { in: desks } } })
         await tx.resident.delete({ where: { id: record.id } })
