@@ -11,11 +11,11 @@ import { PageQuery, Reason, Resident, ResidentId, ResidentPage } from './schemas
 const tags = ['residents']
 const config = { right: 'resident.read' } as const
 
-export const residents: FastifyPluginCallbackZod<{ residents: Residents; register: Register; carers: Carers }> = (
-  app,
-  { residents, register, carers },
-  done,
-) => {
+export const residents: FastifyPluginCallbackZod<{
+  residents: Residents
+  register: Register
+  carers: Carers
+}> = (app, { residents, register, carers }, done) => {
   app.get(
     '',
     {
@@ -88,7 +88,8 @@ export const residents: FastifyPluginCallbackZod<{ residents: Residents; registe
       config: { right: 'resident.confirm' },
       schema: {
         tags,
-        summary: 'Keep that a resident lets somebody ask how their ordinary reports stand, as they told staff',
+        summary:
+          'Keep that a resident lets somebody ask how their ordinary reports stand, as they told staff',
         params: ResidentId,
         body: Link,
         response: { 200: Resident, ...problems('INPUT_INVALID', 'NOT_FOUND') },

@@ -15,7 +15,9 @@ type State = z.infer<typeof State>
 
 const Seed = z.union([
   z.object({ code: z.string() }).transform(({ code }): State => ({ at: 'joining', code })),
-  z.object({ wish: z.enum(['sharing', 'stopping', 'looking']) }).transform(({ wish }): State => ({ at: wish })),
+  z
+    .object({ wish: z.enum(['sharing', 'stopping', 'looking']) })
+    .transform(({ wish }): State => ({ at: wish })),
 ])
 
 export const family = defineFlow<State>({

@@ -36,14 +36,25 @@ export function createCarers(writer: Writer, now: () => number) {
         const carer = await residentOf(tx, viewer, accountId)
         if (elder.id === carer.id) throw new AppError('INPUT_INVALID', 'accountId: choose somebody else')
         const at = new Date(now())
-        await join(tx, { elderId: elder.id, carerId: carer.id, at, staffId: viewer.staffId, note: maskIds(reason) })
+        await join(tx, {
+          elderId: elder.id,
+          carerId: carer.id,
+          at,
+          staffId: viewer.staffId,
+          note: maskIds(reason),
+        })
       }),
 
     /** The resident told staff that nobody may ask for them any more. */
     stop: (viewer: Viewer, id: string, reason: string): Promise<void> =>
       writer.run(async (tx) => {
         const elder = await residentOf(tx, viewer, id)
-        await end(tx, { elderId: elder.id, at: new Date(now()), staffId: viewer.staffId, note: maskIds(reason) })
+        await end(tx, {
+          elderId: elder.id,
+          at: new Date(now()),
+          staffId: viewer.staffId,
+          note: maskIds(reason),
+        })
       }),
   }
 }
@@ -55,7 +66,10 @@ interface Doing {
   note: string | null
 }
 
-async function join(tx: Tx, { elderId, carerId, at, staffId, note }: Doing & { carerId: number }): Promise<void> {
+async function join(
+  tx: Tx,
+  { elderId, carerId, at, staffId, note }: Doing & { carerId: number },
+): Promise<void> {
   const where = { elderId_carerId: { elderId, carerId } }
   await tx.care.upsert({ where, create: { elderId, carerId, since: at }, update: {} })
   await tx.residentEvent.create({ data: { residentId: elderId, at, staffId, type: 'carer', note } })

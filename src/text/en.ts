@@ -140,15 +140,18 @@ export const en: Record<TextKey, string> = {
   'home.stopped': 'All right, no more announcements. To get them again, reply “announcements”.',
   'announcement.text': '[{community}] {text}\nTo stop these, reply “unsubscribe”.',
 
-  'family.code': 'Tell this code to somebody you trust: {code}. They send FAMILY CODE and these 8 digits to me. It works once, within 24 hours.',
-  'family.what': 'They see only how your ordinary reports stand; nothing of emergencies, trouble at home, lawyers or mediation.',
+  'family.code':
+    'Tell this code to somebody you trust: {code}. They send FAMILY CODE and these 8 digits to me. It works once, within 24 hours.',
+  'family.what':
+    'They see only how your ordinary reports stand; nothing of emergencies, trouble at home, lawyers or mediation.',
   'family.stop': 'To end it at any time, send STOP FAMILY.',
   'family.stopped': 'Ended: nobody sees your reports any more.',
   'family.nobody': 'Nobody sees your reports now.',
   'family.joined': 'Done: you can ask how the reports of your family stand. Send FAMILY REPORTS.',
   'family.wrong': 'This code is not right, or has expired. Ask them to send LET FAMILY SEE for a new one.',
   'family.tooMany': 'Several tries were not right, so that is all for today.',
-  'family.how': 'To see the reports of your family, they first send me LET FAMILY SEE and tell you the 8 digits; then send me FAMILY CODE and these digits.',
+  'family.how':
+    'To see the reports of your family, they first send me LET FAMILY SEE and tell you the 8 digits; then send me FAMILY CODE and these digits.',
   'family.none': 'Your family has no reports now.',
   'family.head': 'Reports of your family:',
   'houseCode.ask':
