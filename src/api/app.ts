@@ -144,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       tickets: store.tickets,
       media: store.media,
       merging: store.merging,
+      staff: store.staff,
     })
     await scope.register(ticketHandOffs, {
       prefix: '/api/tickets',

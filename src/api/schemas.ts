@@ -104,6 +104,7 @@ export const Ticket = TicketSummary.extend({
   needsPicture: z.boolean().describe('a repair without a picture of its end, which it needs'),
   pictureWaived: z.boolean().describe('a manager lets it end without'),
   mergedInto: z.object({ id: z.uuid(), number: z.string() }).nullable().describe('which goes on for it'),
+  aboutStaff: Person.nullable().describe('whom of staff it complains about; they see nothing of it'),
   settled: z.boolean().describe('a manager has decided whose it is'),
   pausedAt: At.nullable().describe(
     'since when a question to the resident stops the clock; dueAt is then the latest',

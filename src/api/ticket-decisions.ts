@@ -1,14 +1,16 @@
 // What a handler asks of a manager, and what the manager decides: more time, what cannot be done from here, repairs without a picture.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import { AppError } from '../errors.ts'
+import { noteAbout } from '../rules/complaint.ts'
 import * as decision from '../rules/decision.ts'
 import * as extension from '../rules/extension.ts'
 import type { Media } from '../store/media.ts'
 import type { Merging } from '../store/merging.ts'
+import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import { staffOf, viewerFor, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
-import { Extension, Merge, Question, Reason, Rejection, Stuck, Ticket, TicketId } from './schemas.ts'
+import { Extension, Merge, Question, Reason, Rejection, Stuck, Ticket, TicketId, ToStaff } from './schemas.ts'
 import { changer, schema, wordless } from './ticket-change.ts'
 
 /** As many bytes as a resident may send. */
@@ -18,7 +20,8 @@ export const ticketDecisions: FastifyPluginCallbackZod<{
   tickets: Tickets
   media: Media
   merging: Merging
-}> = (app, { tickets, media, merging }, done) => {
+  staff: StaffStore
+}> = (app, { tickets, media, merging, staff }, done) => {
   const change = changer(tickets)
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer', bodyLimit: pictureLimit }, (_, body, parsed) => {
     parsed(null, body)
@@ -106,6 +109,21 @@ export const ticketDecisions: FastifyPluginCallbackZod<{
       change(staffOf(request), request.params.id, (ticket, actor) =>
         decision.waivePicture(ticket, actor, request.body.reason),
       ),
+  )
+
+  app.post(
+    '/:id/about',
+    {
+      config: { right: 'ticket.settle' },
+      schema: schema(
+        'Note whom of staff it complains about: they neither see nor handle it any more',
+        ToStaff,
+      ),
+    },
+    async (request) => {
+      const who = await staff.colleague(viewerOf(request), request.params.id, request.body.staffId)
+      return change(staffOf(request), request.params.id, (ticket, actor) => noteAbout(ticket, actor, who))
+    },
   )
 
   app.post(

@@ -19,6 +19,8 @@ export interface TicketNews {
   body?: string | undefined
   /** The number that goes on for it. */
   into?: number | undefined
+  /** The office above that takes a complaint about the head. */
+  office?: string | undefined
   /** What the resident can do instead, where it was not taken on. */
   instead?: string | undefined
   ticket: { ticketId: number; number: number; summary: string; category: string }
@@ -43,6 +45,7 @@ export function noticeFor({
   instead,
   body,
   into,
+  office,
   ticket,
   busy,
   asks,
@@ -66,6 +69,8 @@ export function noticeFor({
       return say('notice.extended', { ...told, summary, due: { day: until ?? '' } })
     case 'handedOff':
       return say('notice.handedOff', { number, summary, body: body ?? '' })
+    case 'referred':
+      return say('notice.referred', { number, office: office ?? { text: 'notice.street' } })
     case 'merged':
       return say('notice.merged', { number, summary, into: numberText(into ?? 0) })
     case 'explained':

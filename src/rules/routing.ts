@@ -1,4 +1,5 @@
 // Whose a new ticket is: the category leads to a committee, the place to a grid worker. The decision tells its reasons.
+import { complaintCategory, isHead } from './complaint.ts'
 import type { Role } from './roles.ts'
 import type { TicketKind } from './ticket.ts'
 import { within } from './tree.ts'
@@ -36,11 +37,11 @@ export function namedFor(
   staff: readonly Candidate[],
 ): number | null {
   const manager = staff.find(({ role }) => role === 'manager')?.staffId ?? null
-  return category === 'complaint_staff' ? (manager ?? staffId) : (staffId ?? manager)
+  return category === complaintCategory ? (manager ?? staffId) : (staffId ?? manager)
 }
 
 /**
- * Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
+ * Complaints about staff go to a manager. Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
  * category (plan, T7.2): to the member who works nearest to the place, then to the least loaded. Without a committee the
  * grid worker of the place takes it, without one a manager; without anybody the ticket stays in the unassigned box.
  */
@@ -55,6 +56,10 @@ export function route(
       (a, b) => b.scope.length - a.scope.length || a.load - b.load || a.staffId - b.staffId,
     )[0]
 
+  if (ticket.category === complaintCategory) {
+    const head = best(near.filter(isHead))
+    if (head) return { staffId: head.staffId, committeeId: null, why: { by: 'manager', name: head.name } }
+  }
   if (ticket.kind !== 'help') {
     const duty = best(near.filter(({ role }) => role === 'duty'))
     if (duty) return { staffId: duty.staffId, committeeId: null, why: { by: 'duty', name: duty.name } }

@@ -45,6 +45,8 @@ export const ticketEventTypes = [
   'recalled',
   'reminded',
   'flagged',
+  'aboutStaff',
+  'referred',
   'revealed',
   'held',
   'freed',

@@ -43,6 +43,8 @@ export interface TicketState extends Clock {
   extensionDays: number | null
   /** When it was due before it was extended. */
   extendedFrom: number | null
+  /** Whom of staff it complains about: nothing of it reaches them. */
+  aboutStaffId: number | null
   /** Why it waits for a manager's decision, if it does. */
   stuckFor: string | null
   /** A repair that has no picture of its end yet, nor a manager's leave to end without. */
@@ -74,6 +76,7 @@ export interface TicketMove {
     extendedFrom?: Date
     stuckFor?: string | null
     pictureWaived?: boolean
+    aboutStaffId?: number | null
   }
   event: { type: TicketEventType; note?: string; data?: Record<string, unknown> }
   notifyResident: boolean

@@ -1,7 +1,7 @@
 // The bell: what happened to tickets that a member of staff should hear of.
 import { numberText } from '../rules/ticket.ts'
 import type { PrismaClient } from './connection.ts'
-import { sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from './views.ts'
+import { notAbout, sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
 
 const shownAtMost = 50
@@ -15,12 +15,12 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
       const { staffId } = viewer
       const [found, unread] = await Promise.all([
         read.staffNotice.findMany({
-          where: { staffId },
+          where: { staffId, ticket: notAbout(viewer) },
           include: { ticket: { include: summaryFields } },
           orderBy: { id: 'desc' },
           take: limit,
         }),
-        read.staffNotice.count({ where: { staffId, readAt: null } }),
+        read.staffNotice.count({ where: { staffId, readAt: null, ticket: notAbout(viewer) } }),
       ])
       const items = found.map(({ id, type, ticket, at, readAt }) => ({
         id,

@@ -120,6 +120,7 @@ interface NewsData {
   instead?: string
   body?: string
   into?: number
+  office?: string
 }
 
 const dataOf = ({ data }: News): NewsData => (data === null ? {} : (JSON.parse(data) as NewsData))
@@ -147,6 +148,7 @@ async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise
     instead: data.instead,
     body: data.body,
     into: data.into,
+    office: data.office,
     ticket: { ...news, ticketId },
     busy,
     asks: asks !== undefined,

@@ -123,13 +123,14 @@ interface Happened {
 
 /** Who has to do with a ticket besides the assignee, as `beside` gives them. */
 interface Beside {
-  part: 'offered' | 'first' | 'extension' | 'helper'
+  part: 'offered' | 'first' | 'extension' | 'about' | 'helper'
   id: number
   name: string
 }
 const beside = `SELECT 'offered' AS part, s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.offeredToId WHERE t.id = ?
   UNION ALL SELECT 'first', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.firstReceiverId WHERE t.id = ?
   UNION ALL SELECT 'extension', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.extensionBy WHERE t.id = ?
+  UNION ALL SELECT 'about', s.id, s.name FROM Ticket AS t JOIN Staff AS s ON s.id = t.aboutStaffId WHERE t.id = ?
   UNION ALL SELECT 'helper', s.id, s.name FROM TicketHelper AS h JOIN Staff AS s ON s.id = h.staffId WHERE h.ticketId = ?`
 
 interface File {
@@ -179,7 +180,7 @@ export async function ticketView(
       ? null
       : { id: knowerId, name: knowerName, active: Boolean(knowerActive) }
   const ticket = { ...ticketRow(row), knower }
-  const people = await rows<Beside>(read, beside, row.id, row.id, row.id, row.id)
+  const people = await rows<Beside>(read, beside, row.id, row.id, row.id, row.id, row.id)
   // Whoever sees only what is in their hands sees nothing of what they have just given back.
   const gone =
     viewer.ownOnly &&
@@ -219,6 +220,7 @@ export async function ticketView(
       row.mergedId !== null && row.mergedNumber !== null
         ? { id: row.mergedId, number: numberText(row.mergedNumber) }
         : null,
+    aboutStaff: sight('history') === 'see' ? (inPart('about')[0] ?? null) : null,
     settled: Boolean(row.settled),
     pausedAt: row.pausedAt?.toISOString() ?? null,
     pausedDue: row.pausedDue?.toISOString() ?? null,

@@ -44,6 +44,7 @@ export interface Stored {
   extensionBy: number | null
   extensionDays: number | null
   extendedFrom: Date | null
+  aboutStaffId: number | null
   stuckFor: string | null
   pictureWaived: boolean
   contactId: number
@@ -105,7 +106,7 @@ export async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<
     tx,
     `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.assigneeId, t.offeredToId, t.settled,
        t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId, t.extensionBy,
-       t.extensionDays, t.extendedFrom, t.stuckFor, t.pictureWaived FROM Ticket AS t
+       t.extensionDays, t.extendedFrom, t.aboutStaffId, t.stuckFor, t.pictureWaived FROM Ticket AS t
      WHERE t.publicId = ? AND ${visible.sql}`,
     publicId,
     ...visible.params,
@@ -191,6 +192,14 @@ export async function applyMove(
     by.at,
     ticket.id,
   )
+  if (set.aboutStaffId != null)
+    await execute(
+      tx,
+      'UPDATE Ticket SET confidentialTo = ? WHERE id = ? AND confidentialTo = ?',
+      by.staffId,
+      ticket.id,
+      set.aboutStaffId,
+    )
   const eventId = await happened(tx, ticket.id, event, by)
   const closed = set.status !== undefined && !isOpen(set.status)
   if (closed || (set.assigneeId != null && ticket.assigneeId !== null))

@@ -69,6 +69,7 @@ const levelElsewhere = (viewer: Viewer) =>
     assigneeId: null,
     confidential: false,
     confidentialTo: null,
+    aboutStaffId: null,
     propertyConsent: null,
     alarm: null,
   })('words')

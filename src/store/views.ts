@@ -50,6 +50,8 @@ export interface Facts {
   assigneeId: number | null
   confidential: boolean
   confidentialTo: number | null
+  /** Whom of staff it complains about. */
+  aboutStaffId: number | null
   propertyConsent: string | null
   alarm: { reportBy: number | null; confirmedBy: number | null } | null
 }
@@ -74,6 +76,8 @@ function viewersOf({ staffId, role }: Pick<Viewer, 'staffId' | 'role'>, facts: F
 }
 
 export function sightOf(viewer: Pick<Viewer, 'staffId' | 'role'>, facts: Facts): Sight {
+  // Whom a complaint is about knows nothing of it (domain 2.7).
+  if (facts.aboutStaffId === viewer.staffId) return () => 'none'
   const viewers = viewersOf(viewer, facts)
   const kinds = kindsOf(facts)
   return (field) => levelOf(viewers, kinds, field)
@@ -174,6 +178,11 @@ function sees(viewer: Viewer, field: Field, least: Level): Condition {
 export const whereSees = (viewer: Viewer, field: Field, least: Level): Prisma.TicketWhereInput =>
   sees(viewer, field, least).where
 
+/** The tickets that are no complaint about the viewer. */
+export const notAbout = ({ staffId }: Pick<Viewer, 'staffId'>): Prisma.TicketWhereInput => ({
+  OR: [{ aboutStaffId: null }, { aboutStaffId: { not: staffId } }],
+})
+
 /** The tickets that a viewer may know of. */
 export const visible = (viewer: Viewer): Prisma.TicketWhereInput => ({
   scope: { startsWith: viewer.scope },
@@ -184,7 +193,7 @@ export const visible = (viewer: Viewer): Prisma.TicketWhereInput => ({
       { helpers: { some: { staffId: viewer.staffId } } },
     ],
   }),
-  AND: [whereSees(viewer, 'matter', 'masked')],
+  AND: [whereSees(viewer, 'matter', 'masked'), notAbout(viewer)],
 })
 
 interface Statement {
@@ -195,7 +204,8 @@ interface Statement {
 export function visibleIn(viewer: Viewer): Statement {
   const { sql } = sees(viewer, 'matter', 'masked')
   return {
-    sql: `t.scope LIKE ?${viewer.ownOnly ? ` AND ${inHands}` : ''}${sql === '1' ? '' : ` AND ${sql}`}`,
+    sql: `t.scope LIKE ?${viewer.ownOnly ? ` AND ${inHands}` : ''}${sql === '1' ? '' : ` AND ${sql}`}
+      AND t.aboutStaffId IS NOT ${viewer.staffId}`,
     params: [`${viewer.scope}%`, ...(viewer.ownOnly ? [viewer.staffId, viewer.staffId, viewer.staffId] : [])],
   }
 }
@@ -249,7 +259,7 @@ export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | '
 
 /** The same by a statement of ours, with `summaryJoins`. */
 export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.category, t.urgency, t.status, t.summary, t.placeText,
-  t.createdAt, t.updatedAt, t.dueAt, t.stuckFor, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
+  t.createdAt, t.updatedAt, t.dueAt, t.stuckFor, t.aboutStaffId, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
   t.confidentialTo, t.propertyConsent, al.id AS alarmId, al.reportBy, al.confirmedBy, re.name AS residentName,
   (SELECT count(*) FROM Follower AS fo WHERE fo.ticketId = t.id) AS followers`
 export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId

@@ -1,6 +1,7 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
 import { nextReminder, reminderAt, reminders, type ReminderPercent } from '../rules/deadline.ts'
 import { namedFor, route } from '../rules/routing.ts'
+import { aboutWhom, complaintCategory, impartial, isHead } from '../rules/complaint.ts'
 import { dueIfAnswered } from '../rules/pause.ts'
 import { isOpen, type TicketKind, type TicketStatus } from '../rules/ticket.ts'
 import { candidatesFor, committeesOf, managersAmong } from './candidates.ts'
@@ -9,9 +10,10 @@ import { askConsent } from './consent.ts'
 import { checkHold } from './holds.ts'
 import { oweJobs } from './outbox.ts'
 import { createResidentNews, type ResidentNews } from './resident-news.ts'
+import { streetIn } from './roster.ts'
 import { applyMove } from './tickets.ts'
 import { askVisit } from './visits.ts'
-import type { Effect } from './writer.ts'
+import type { Effect, Emit } from './writer.ts'
 
 export interface Work extends ResidentNews {
   /** Gives a new ticket to whoever it belongs to. Does nothing once somebody has it. */
@@ -34,7 +36,9 @@ export function createWork(now: () => number): Work {
     routeTicket: (ticketId) => async (tx, emit) => {
       const ticket = await ticketOf(tx, ticketId)
       if (ticket?.status !== 'submitted') return
-      const candidates = await candidatesFor(tx, ticket.scope)
+      const everybody = await candidatesFor(tx, ticket.scope)
+      const about = ticket.category === complaintCategory ? aboutWhom(ticket.summary, everybody) : undefined
+      const candidates = impartial(everybody, about)
       const { staffId, committeeId, why } = route(
         { kind: ticket.kind, category: ticket.category, scope: ticket.scope },
         await committeesOf(tx, ticket.communityId),
@@ -47,18 +51,24 @@ export function createWork(now: () => number): Work {
         namedFor(ticket.category, staffId, candidates),
         ticketId,
       )
+      const told = about && isHead(about) ? [] : managersAmong(candidates)
       await applyMove(
         tx,
         ticket,
         {
-          set: { committeeId, ...(staffId !== null && { status: 'assigned' as const, assigneeId: staffId }) },
+          set: {
+            committeeId,
+            ...(about && { aboutStaffId: about.staffId }),
+            ...(staffId !== null && { status: 'assigned' as const, assigneeId: staffId }),
+          },
           event: { type: 'routed', data: why },
           notifyResident: false,
-          notifyStaff: staffId === null ? managersAmong(candidates) : [staffId],
+          notifyStaff: staffId === null ? told : [staffId],
         },
         { at: now(), staffId: null },
         emit,
       )
+      if (staffId === null && about && isHead(about)) await refer(tx, ticket, now(), emit)
     },
 
     remind: (ticketId, percent) => async (tx, emit) => {
@@ -157,6 +167,28 @@ export function createWork(now: () => number): Work {
   }
 }
 
+/** Nobody here can deal with a complaint about the head: the resident hears who can (domain 2.7). */
+async function refer(tx: Tx, ticket: TicketRow, at: number, emit: Emit): Promise<void> {
+  const [community] = await rows<{ settings: string }>(
+    tx,
+    'SELECT settings FROM Node WHERE id = ?',
+    ticket.communityId,
+  )
+  const street = community && streetIn(community.settings)
+  await applyMove(
+    tx,
+    ticket,
+    {
+      set: {},
+      event: { type: 'referred', data: street ? { office: `${street.name}(${street.phone})` } : {} },
+      notifyResident: true,
+      notifyStaff: [],
+    },
+    { at, staffId: null },
+    emit,
+  )
+}
+
 interface TicketRow {
   id: number
   publicId: string
@@ -166,6 +198,7 @@ interface TicketRow {
   category: string
   status: TicketStatus
   scope: string
+  summary: string
   assigneeId: number | null
   offeredToId: number | null
   createdAt: Date
@@ -179,7 +212,7 @@ interface TicketRow {
 async function ticketOf(tx: Tx, id: number): Promise<TicketRow | undefined> {
   const [ticket] = await rows<TicketRow>(
     tx,
-    `SELECT id, publicId, communityId, number, kind, category, status, scope, assigneeId, offeredToId,
+    `SELECT id, publicId, communityId, number, kind, category, status, scope, summary, assigneeId, offeredToId,
        createdAt, dueAt, pausedAt, pausedDue, pausedDays FROM Ticket WHERE id = ?`,
     id,
   )

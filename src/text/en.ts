@@ -325,6 +325,9 @@ export const en: Record<TextKey, string> = {
   'follow.reopened': 'What you met too ({kind}, {place}, number {number}) is open again.',
   'follow.withdrawn':
     'Who reported what you met too ({kind}, {place}, number {number}) took it back. If it is still there with you, please tell me again.',
+  'notice.referred':
+    'This is about the head of the community, who does not see it. Please turn to {office}, or call 12345. It is on record here as number {number}.',
+  'notice.street': 'the street office',
   'notice.reopened': 'Number {number} is open again: {note}',
   'notice.upheld':
     'Number {number}: {staff} has looked at it. {note}\nIf you are not satisfied you can also call 12345.',

@@ -274,6 +274,9 @@ export const zh = {
   'follow.reopened': '您也遇到的“{kind}”({place},编号{number})重新在办了。',
   'follow.withdrawn':
     '您也遇到的“{kind}”({place},编号{number}),报的人撤回了。您那里还有的话,请再跟我说一次。',
+  'notice.referred':
+    '您反映的是社区负责人,他看不到这件事。请直接向{office}反映,或者打12345。这里给您留了记录,编号{number}。',
+  'notice.street': '街道办事处',
   'notice.reopened': '编号{number}重新在办了:{note}',
   'notice.upheld': '编号{number},{staff}看过了:{note}\n不满意还可以打12345。',
   'notice.transferred': '编号{number}转给{staff}接着办,答复的日期不变。',

@@ -206,3 +206,33 @@ describe('what is not taken on', () => {
     })
   })
 })
+
+describe('what complains about a colleague', () => {
+  const about = (publicId: string, login: string, staffId: number) =>
+    mover(publicId)(login, 'about', { staffId })
+
+  test('leaves their hands and sight, and comes to the manager who noted it', async () => {
+    const { publicId } = await mine('noise')
+    const { staff, manager } = api.community.staff
+    expect((await about(publicId, 'duty', staff)).body).toMatchObject({ code: 'RIGHT_MISSING' })
+    expect((await about(publicId, 'manager', manager)).body).toMatchObject({ code: 'APPROVAL_OWN' })
+    expect((await about(publicId, 'manager', staff)).body).toMatchObject({
+      assignee: { id: manager },
+      aboutStaff: { id: staff },
+    })
+    expect((await api.as('staff')('GET', `/api/tickets/${publicId}`)).status).toBe(404)
+    expect((await mover(publicId)('staff', 'resolve', { result: 'r' })).body).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    const back = await mover(publicId)('manager', 'transfer', { staffId: staff, reason: 'r' })
+    expect(back.body).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  test('is never an emergency', async () => {
+    const { publicId, id } = await mine('fire')
+    await api.database.writer.run((tx) => tx.ticket.update({ where: { id }, data: { kind: 'emergency' } }))
+    expect((await about(publicId, 'manager', api.community.staff.staff)).body).toMatchObject({
+      code: 'TICKET_URGENT',
+    })
+  })
+})

@@ -49,6 +49,7 @@ const routes: [
   ['POST', '/api/tickets/:id/reject', ['ticket.settle'], { reason: 'r', instead: 'i' }],
   ['POST', '/api/tickets/:id/waive-picture', ['ticket.settle'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/pictures', ['ticket.answer']],
+  ['POST', '/api/tickets/:id/about', ['ticket.settle'], { staffId: 1 }],
   ['POST', '/api/tickets/:id/merge', ['ticket.merge'], { into: '1', reason: 'r' }],
   ['GET', '/api/tickets/:id/hand-offs', ['ticket.read', 'ticket.readOwn']],
   ['GET', '/api/tickets/:id/hand-offs/sheet', ['ticket.read', 'ticket.readOwn']],

@@ -6,6 +6,7 @@ import { addWorkingDays, dayOf, endOfDay } from '../../src/rules/calendar.ts'
 import { handOff, noteReceipt, takeBack } from '../../src/rules/handoff.ts'
 import { accept, callIn, decline, letGo, settle, transfer } from '../../src/rules/handing.ts'
 import { dueIfAnswered, pausedAtMost, resume } from '../../src/rules/pause.ts'
+import { noteAbout } from '../../src/rules/complaint.ts'
 import { explain, giveBack, reject, stick, waivePicture } from '../../src/rules/decision.ts'
 import { askExtension, extensionAtMost, grantExtension, refuseExtension } from '../../src/rules/extension.ts'
 import {
@@ -42,6 +43,7 @@ const opened: TicketState = {
   extensionBy: null,
   extensionDays: null,
   extendedFrom: null,
+  aboutStaffId: null,
   stuckFor: null,
   needsPicture: true,
 }
@@ -186,6 +188,7 @@ const moves: ((ticket: TicketState, by: Actor, other: number) => TicketMove)[] =
   (ticket, by) => explain(ticket, by, 't'),
   (ticket, by) => reject(ticket, by, { reason: 'r', instead: 'i' }),
   (ticket, by) => waivePicture(ticket, by, 'r'),
+  (ticket, by, other) => noteAbout(ticket, by, actor(other)),
   addPicture,
   (ticket, by) => handOff(ticket, by, { to: 'b', reason: 'r' }),
   (ticket, by) => noteReceipt(ticket, by, 'r'),
@@ -233,6 +236,8 @@ class Step implements fc.Command<{ first: number | null }, { ticket: TicketState
       after.helperIds.every((id) => id !== after.assigneeId),
     )
     must('nobody works beside the lead twice', new Set(after.helperIds).size === after.helperIds.length)
+    const keptOut = after.aboutStaffId !== before.aboutStaffId
+    if (keptOut) model.first = after.firstReceiverId
     must('the first receiver stays the first', after.firstReceiverId === model.first)
     must('the clock begins once', after.createdAt === monday)
     must('the clock is never cut short', dueIfAnswered(after, now) >= opened.dueAt)

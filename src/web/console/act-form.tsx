@@ -18,6 +18,7 @@ function colleaguesFor(act: FormAct, { assignee, helpers }: Ticket, me: Me): (pe
   if (act === 'letGo') return ({ id }) => beside(id) && (assignee?.id === me.id || id === me.id)
   // A manager may also decide that it stays where it is.
   if (act === 'settle') return () => true
+  if (act === 'about') return ({ id }) => id !== me.id
   return ({ id }) => id !== assignee?.id && !(act === 'callIn' && beside(id))
 }
 
@@ -83,23 +84,28 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
         />
       )}
       <ActExtras act={act} ticket={ticket} extras={extras} change={setExtras} />
-      {needsWords(act) && act !== 'assign' && act !== 'callIn' && act !== 'letGo' && act !== 'withdraw' && (
-        <label>
-          <span className={act === 'reply' ? 'visually-hidden' : 'field-name'}>{t(`field.${act}`)}</span>
-          <Input.TextArea
-            ref={field}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-              if (event.key === 'Escape') event.currentTarget.blur()
-            }}
-            placeholder={t(`hint.${act}`)}
-            maxLength={mostWords(act)}
-            autoSize={{ minRows: act === 'reply' ? 1 : 2, maxRows: 8 }}
-          />
-        </label>
-      )}
+      {needsWords(act) &&
+        act !== 'assign' &&
+        act !== 'callIn' &&
+        act !== 'letGo' &&
+        act !== 'about' &&
+        act !== 'withdraw' && (
+          <label>
+            <span className={act === 'reply' ? 'visually-hidden' : 'field-name'}>{t(`field.${act}`)}</span>
+            <Input.TextArea
+              ref={field}
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+                if (event.key === 'Escape') event.currentTarget.blur()
+              }}
+              placeholder={t(`hint.${act}`)}
+              maxLength={mostWords(act)}
+              autoSize={{ minRows: act === 'reply' ? 1 : 2, maxRows: 8 }}
+            />
+          </label>
+        )}
       {effect !== undefined && <p className="dim effect">{effect}</p>}
       {move.error !== null && (
         <Problem error={move.error} invalid={needsStaff(act) ? t('problem.notThere') : undefined} />

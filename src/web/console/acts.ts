@@ -1,5 +1,6 @@
 // What a person may do to a ticket: their rights, and the rules of its state, asked of the very rules the server goes by.
 import type { Right } from '../../rules/roles.ts'
+import { noteAbout } from '../../rules/complaint.ts'
 import { explain, giveBack, reject, stick, waivePicture, type StuckCause } from '../../rules/decision.ts'
 import { askExtension, grantExtension, refuseExtension } from '../../rules/extension.ts'
 import { mayFollow } from '../../rules/follow.ts'
@@ -44,6 +45,7 @@ export type FormAct =
   | 'receipt'
   | 'answerOutside'
   | 'merge'
+  | 'about'
   | 'reopen'
   | 'uphold'
   | 'withdraw'
@@ -52,8 +54,8 @@ export type FormAct =
 export type PlainAct = 'take' | 'accept' | 'grantExtension'
 export type Act = PlainAct | FormAct
 
-const withStaff: readonly FormAct[] = ['assign', 'transfer', 'settle', 'callIn', 'letGo']
-const wordless: readonly FormAct[] = ['withdraw', 'assign', 'callIn', 'letGo']
+const withStaff: readonly FormAct[] = ['assign', 'transfer', 'settle', 'callIn', 'letGo', 'about']
+const wordless: readonly FormAct[] = ['withdraw', 'assign', 'callIn', 'letGo', 'about']
 export const isPlain = (act: Act): act is PlainAct =>
   act === 'take' || act === 'accept' || act === 'grantExtension'
 export const needsStaff = (act: FormAct): boolean => withStaff.includes(act)
@@ -111,6 +113,7 @@ const rightFor: Readonly<Record<Act, Right>> = {
   receipt: 'ticket.answer',
   answerOutside: 'ticket.answer',
   merge: 'ticket.merge',
+  about: 'ticket.settle',
   reopen: 'ticket.reopen',
   uphold: 'ticket.settle',
   withdraw: 'ticket.answer',
@@ -141,6 +144,7 @@ const inOrder: readonly Act[] = [
   'waivePicture',
   'handOff',
   'merge',
+  'about',
   'reject',
   'reopen',
   'uphold',
@@ -181,6 +185,7 @@ export function stateOf(ticket: Ticket): TicketState {
     extensionBy: ticket.extension?.by.id ?? null,
     extensionDays: ticket.extension?.days ?? null,
     extendedFrom: ticket.extendedFrom === null ? null : Date.parse(ticket.extendedFrom),
+    aboutStaffId: ticket.aboutStaff?.id ?? null,
     stuckFor: ticket.stuckFor,
     needsPicture: ticket.needsPicture,
   }
@@ -220,6 +225,7 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     handOff: () => allowed(() => handOff(state, actor, { to: '', reason: '' })),
     receipt: () => allowed(() => noteReceipt(state, actor, '')),
     answerOutside: () => allowed(() => takeBack(state, actor, '')),
+    about: () => ticket.aboutStaff === null && allowed(() => noteAbout(state, actor, somebody)),
     merge: () => isOpen(ticket.status) && ticket.status !== 'handed_off' && mayFollow(ticket),
     waivePicture: () => allowed(() => waivePicture(state, actor, '')),
     reopen: () => allowed(() => reopen(state, actor, '')),
@@ -290,6 +296,8 @@ export function perform(id: string, { act, words, staffId, extras }: Move): Prom
       })
     case 'answerOutside':
       return call('POST /tickets/:id/hand-off/answer', { id, body: { result: words } })
+    case 'about':
+      return call('POST /tickets/:id/about', { id, body: { staffId } })
     case 'merge':
       return call('POST /tickets/:id/merge', {
         id,

@@ -75,6 +75,7 @@ interface Endpoints {
   'POST /tickets/:id/reject': OnTicket<z.input<typeof schemas.Rejection>>
   'POST /tickets/:id/waive-picture': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/pictures': OnTicket<File>
+  'POST /tickets/:id/about': OnTicket<z.input<typeof schemas.ToStaff>>
   'POST /tickets/:id/merge': OnTicket<z.input<typeof schemas.Merge>>
   'POST /tickets/:id/hand-off': OnTicket<z.input<typeof outside.HandOff>>
   'POST /tickets/:id/hand-off/receipt': OnTicket<z.input<typeof outside.Receipt>>

@@ -77,6 +77,11 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
             {said('stuck') !== undefined && <q className="note">{said('stuck')}</q>}
           </Fact>
         )}
+        {ticket.aboutStaff !== null && (
+          <Fact wide name={t('ticket.aboutStaff')}>
+            {t('ticket.aboutStaffNote', { name: ticket.aboutStaff.name })}
+          </Fact>
+        )}
         {ticket.followers > 0 && (
           <Fact wide name={t('ticket.followers')}>
             {t('ticket.followerCount', { n: ticket.followers })}
