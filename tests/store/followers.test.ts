@@ -65,6 +65,20 @@ describe('the same at the same place', () => {
     expect(told).not.toMatch(/李大爷|13987654321|501/)
   })
 
+  test('tells a follower nothing who told of violence meanwhile', async () => {
+    await second()
+    await says('bo', '1', '我老公又打我')
+    const toBo = () => home.committed.filter((event) => event.type === 'replies' && event.to.sender === 'bo')
+    const before = toBo().length
+    await home.store.tickets.change(
+      manager,
+      (await tickets()).find(({ number }) => number === '0001')!.id,
+      take,
+    )
+    await doJobs(home)
+    expect(toBo()).toHaveLength(before)
+  })
+
   test('may be another matter, which is filed by itself', async () => {
     await second()
     expect(await says('bo', '2')).toContain('编号0002')
