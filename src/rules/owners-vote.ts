@@ -1,5 +1,8 @@
 // Owners' joint decisions (业主共同决定), Civil Code article 278. Whole numbers only: areas are cm², shares are compared crosswise.
 import { AppError } from '../errors.ts'
+import { reaches, type Share } from './share.ts'
+import { sharesOf } from './vote-count.ts'
+import { votePackFor } from './vote-packs.ts'
 
 export const choices = ['agree', 'oppose', 'abstain'] as const
 /** An owner. Several flats of one buyer, and joint owners of one flat, are one head (司法解释 建筑物区分所有权 arts 8–9). */
@@ -24,29 +27,12 @@ export interface Tally {
   passed: boolean
 }
 
-interface Share {
-  of: bigint
-  in: bigint
-  /** Whether the share itself is enough: 以上 includes the number (Civil Code 1259), 过半数 is more than half. */
-  included: boolean
-}
-/** 278(2), first sentence: 三分之二以上 of area and of heads take part, whatever the matter. */
-const quorum: Share = { of: 2n, in: 3n, included: true }
-/** 278(2), second sentence: 四分之三以上 of those who take part, for items (6) to (8). */
-const qualified: Share = { of: 3n, in: 4n, included: true }
-/** 278(2), third sentence: 过半数 of those who take part, for items (1) to (5) and (9). */
-const simple: Share = { of: 1n, in: 2n, included: false }
-
-function reaches(part: bigint, whole: bigint, share: Share): boolean {
-  if (whole === 0n) return false
-  const [has, needs] = [part * share.in, whole * share.of]
-  return share.included ? has >= needs : has > needs
-}
+const civilCode278 = votePackFor('civil-code-278@2021', '2021-01-01')
 
 /**
  * Counts a vote on one of the matters of article 278(1), numbered 1 to 9 as there. Without ballots every answer is no.
  * It counts; whether the vote was called and held as the law asks is not for it to say.
- * Throws INPUT_INVALID for an owner named twice, a ballot of somebody who is no owner, or an owner's second ballot.
+ * Throws INPUT_INVALID for an owner named twice, a ballot of somebody who is no owner, an owner's second ballot, or another matter.
  */
 export function tally(matter: number, owners: readonly Owner[], ballots: readonly Ballot[]): Tally {
   const areas = new Map<string, bigint>()
@@ -76,8 +62,9 @@ export function tally(matter: number, owners: readonly Owner[], ballots: readonl
     heads: reaches(part.heads, whole.heads, share),
     area: reaches(part.area, whole.area, share),
   })
+  const { quorum, pass } = sharesOf(civilCode278, 'owners', matter)
   const participation = both(taking, all, quorum)
-  const approval = both(agreeing, taking, matter >= 6 && matter <= 8 ? qualified : simple)
+  const approval = both(agreeing, taking, pass)
   return {
     participation,
     approval,

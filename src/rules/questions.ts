@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { caseKinds, packDueDay } from './deadline-packs.ts'
 import { choices, tally } from './owners-vote.ts'
+import { outcome } from './vote-count.ts'
+import { electorates, packId, votePackFor } from './vote-packs.ts'
 
 /** An ISO date-time as epoch ms; one without an offset is Asia/Shanghai's. A day that there is not is refused. */
 const Instant = z
@@ -21,6 +23,25 @@ const TallyQuestion = z.object({
   matter: z.int().min(1).max(9),
   owners: z.array(z.object({ id: z.string().min(1), areasCm2: z.array(Area).min(1) })),
   ballots: z.array(z.object({ owner: z.string(), choice: z.enum(choices) })),
+})
+
+const Whole = z.int().min(0)
+const Part = z
+  .string({ error: 'no text: shares are whole numbers in quotes' })
+  .regex(/^[1-9][0-9]{0,8}$/, { error: 'no whole number above zero' })
+  .transform(BigInt)
+const Share = z
+  .object({ of: Part, in: Part, included: z.boolean() })
+  .refine((share) => share.of <= share.in, { error: 'more than the whole' })
+const VoteQuestion = z.object({
+  pack: z.string(),
+  day: z.iso.date({ error: 'no day, such as 2025-12-31' }),
+  electorate: z.enum(electorates),
+  entitled: Whole,
+  agree: Whole,
+  oppose: Whole,
+  abstain: Whole,
+  filled: z.object({ quorum: Share, pass: Share, source: z.string().trim().min(1) }).optional(),
 })
 
 /** Each rule, what it answers in one sentence, and a question as it is asked. */
@@ -50,6 +71,29 @@ export const questions = {
     ask: (question: unknown) => {
       const { matter, owners, ballots } = read(TallyQuestion, question)
       return tally(matter, owners, ballots)
+    },
+  },
+  vote: {
+    answers:
+      'Whether a vote by heads is carried under the rules of the meeting’s day; null where nothing is decided',
+    example: {
+      pack: 'resident-meeting',
+      day: '2025-12-31',
+      electorate: 'households',
+      entitled: 300,
+      agree: 90,
+      oppose: 40,
+      abstain: 30,
+    },
+    ask: (question: unknown) => {
+      const { pack: name, day, filled, ...votes } = read(VoteQuestion, question)
+      const pack = votePackFor(name, day)
+      const taking = votes.agree + votes.oppose + votes.abstain
+      return {
+        pack: packId(pack),
+        source: filled?.source ?? pack.source,
+        outcome: outcome(pack, { ...votes, taking }, filled),
+      }
     },
   },
 } as const satisfies Record<string, { answers: string; example: object; ask: (question: unknown) => object }>

@@ -3,8 +3,10 @@ import type { ErrorCode } from '../../errors.ts'
 import { ApiError } from './api.ts'
 import type { TextKey, Translate } from './texts.ts'
 
+/** No page holds polls yet. */
+type OfVotes = 'POLL_REFUSED' | 'BALLOTS_CHANGED' | 'POLL_FILE_WRONG' | 'RULE_UNKNOWN'
 /** The errors that this page can meet. */
-type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE'> | 'OFFLINE'
+type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE' | OfVotes> | 'OFFLINE'
 
 const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   INPUT_INVALID: 'problem.inputInvalid',
