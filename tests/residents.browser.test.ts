@@ -11,7 +11,7 @@ test(
     const complaints: string[] = []
     const origin = held.program.app.listeningOrigin
     const { page } = await openPage(held.browser, desktop, complaints)
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     await page.goto(`${origin}/console?box=residents`)
     await page.getByLabel('账号').fill('wangfang')
     await page.getByLabel('密码').fill(held.program.password)
@@ -67,7 +67,7 @@ test(
   async () => {
     const complaints: string[] = []
     const { page } = await openPage(held.browser, phone, complaints)
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     await page.goto(`${held.program.app.listeningOrigin}/console?box=residents`)
     await page.getByLabel('账号').fill('wangfang')
     await page.getByLabel('密码').fill(held.program.password)
@@ -76,7 +76,8 @@ test(
     const take = async (...rows: string[]) => {
       const buffer = Buffer.from(['门牌,姓名,面积', ...rows].join('\n'))
       await page.getByLabel('表格').setInputFiles({ name: '业主.csv', mimeType: 'text/csv', buffer })
-      await page.getByRole('button', { name: '导入', exact: true }).click()
+      // While it works, and while its icon fades, the button is called "loading 导入".
+      await page.getByRole('button', { name: /导入$/ }).click()
     }
     await take('桂花小区3栋1单元401,李雷,89.13', '桂花小区3栋,韩梅,60')
     await page.getByText('第3行:门牌不全').waitFor()
@@ -101,7 +102,7 @@ test(
     await chat.getByRole('log').getByText('您还没有报过事').waitFor()
 
     const { page } = await openPage(held.browser, desktop, complaints)
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(20_000)
     await page.goto(`${origin}/console?box=residents`)
     await page.getByLabel('账号').fill('wangfang')
     await page.getByLabel('密码').fill(held.program.password)
