@@ -37,13 +37,21 @@ export function withBrowser(): Readonly<{ program: TestProgram; browser: Browser
 export const phone = { width: 390, height: 844 }
 export const desktop = { width: 1280, height: 800 }
 
-/** A page of its own visitor; what the page's scripts complain of ends up in `complaints`. */
+/**
+ * A page of its own visitor; what the page's scripts complain of ends up in `complaints`. Without motion: on a busy machine a click
+ * may begin on one moving node of a list and end on its neighbour.
+ */
 export async function openPage(
   browser: Browser,
   viewport: { width: number; height: number },
   complaints: string[],
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
