@@ -126,7 +126,7 @@ A notice to 100,000 residents is not measured: this release has no broadcast.`)
   if (cases)
     parts.push(`## Case lifecycles over HTTP
 
-Five messages, the number read from the conversation, take, resolve, read back; 50 clients, ${whole(cases[0]?.cases ?? 0)} cases, the client beside the program on the same cores.
+Five messages, the number read from the conversation, take, the picture waived, resolve, read back; 50 clients, ${whole(cases[0]?.cases ?? 0)} cases, the client beside the program on the same cores.
 
 ${[
   row('tickets before', 'cases/s', 'p50', 'p95', 'last third / first third'),
