@@ -188,13 +188,11 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
     settle: (sent, failed) =>
       writer.run(async (tx, emit) => {
         await callStaff(tx, failed, now(), emit)
-        if (sent.length > 0)
-          await execute(
-            tx,
-            `UPDATE Message SET unsent = 0, failure = NULL, parts = value ->> 1
-             FROM json_each(?) WHERE Message.id = value ->> 0`,
-            JSON.stringify(sent.map(({ id, parts }) => [id, parts === 1 ? null : parts])),
-          )
+        executeEach(
+          tx,
+          'UPDATE Message SET unsent = 0, failure = NULL, parts = ? WHERE id = ?',
+          sent.map(({ id, parts }) => [parts === 1 ? null : parts, id]),
+        )
         await settleChats(
           tx,
           sent.map(({ id }) => id),

@@ -68,6 +68,18 @@ export const createSqliteAdapter = (
     ),
 })
 
+/**
+ * What SQLite counted of tables of under a thousand rows. A plan made for a few rows reads them all, and would do so still when there
+ * are thousands; what it knows nothing of it takes to be large.
+ */
+function forgetSmallTables(database: SqliteDatabase): void {
+  const counted = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").raw().get()
+  if (counted)
+    database.exec(
+      'DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < 1000; ANALYZE sqlite_schema',
+    )
+}
+
 function connection(
   database: SqliteDatabase,
   setUp: string,
@@ -78,6 +90,7 @@ function connection(
   // A transaction that began with a look would be refused its first write once another process has written.
   const begin = thread ? 'BEGIN' : 'BEGIN IMMEDIATE'
   if (setUp) database.exec(setUp)
+  if (!thread) forgetSmallTables(database)
   const statements = createStatements(database)
   const { prepare } = statements
   let begun = 0

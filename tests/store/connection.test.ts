@@ -78,3 +78,15 @@ describe('a statement of ours in a transaction', () => {
     expect(await rows(client, 'SELECT id FROM Odd')).toEqual([])
   })
 })
+
+test('a plan does not go by a table that had a few rows when the program started', async () => {
+  await client.$executeRawUnsafe('CREATE INDEX odd_yes ON Odd (yes)')
+  await client.$executeRawUnsafe('INSERT INTO Odd (yes) VALUES (1), (0), (1)')
+  await client.$disconnect()
+  client = openWriting(home.url)
+  const plan = await client.$queryRawUnsafe<{ detail: string }[]>(
+    `EXPLAIN QUERY PLAN UPDATE Odd SET at = k.value ->> 1 FROM json_each('[[1, 5]]') AS k WHERE Odd.id = k.value ->> 0`,
+  )
+  const details = plan.map(({ detail }) => detail)
+  expect(details).toContain('SEARCH Odd USING INTEGER PRIMARY KEY (rowid=?)')
+})
