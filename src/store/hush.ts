@@ -2,8 +2,9 @@
 import { silentDangers } from '../rules/danger.ts'
 import { openStatuses } from '../rules/ticket.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
+import { factColumns, factJoin, factsOf, type FactRow } from './facts.ts'
 import type { NewReply } from './messages.ts'
-import { sightFields, sightOf, type Viewer } from './views.ts'
+import { sightOf, type Viewer } from './views.ts'
 
 const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
 
@@ -52,15 +53,14 @@ export async function knownToHush(
   viewer: Viewer,
   contactIds: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const found = await read.ticket.findMany({
-    where: {
-      category: { in: [...silentDangers] },
-      resident: { contacts: { some: { id: { in: [...contactIds] } } } },
-    },
-    include: { ...sightFields, resident: { include: { contacts: { select: { id: true } } } } },
-  })
-  const known = found.filter((matter) => sightOf(viewer, matter)('name') === 'see')
-  return new Set(known.flatMap(({ resident }) => resident.contacts.map(({ id }) => id)))
+  const found = await rows<FactRow & { contactId: number }>(
+    read,
+    `SELECT c.id AS contactId, ${factColumns} FROM json_each(?) AS k JOIN Contact AS c ON c.id = k.value
+       JOIN Ticket AS t ON t.residentId = c.residentId AND t.category IN (${list(silentDangers)}) ${factJoin}`,
+    JSON.stringify(contactIds),
+  )
+  const known = found.filter((matter) => sightOf(viewer, { ...matter, ...factsOf(matter) })('name') === 'see')
+  return new Set(known.map(({ contactId }) => contactId))
 }
 
 /** Takes back the announcements that still wait to leave for these residents, as if they had never been sent. */

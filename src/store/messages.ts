@@ -74,6 +74,8 @@ export interface Delivered {
   parts: number
 }
 
+type StoredRow = Omit<StoredMessage, 'extra'> & { extra: string | null }
+
 export interface Messages {
   /**
    * The latest messages of a contact after an id, oldest first, at most `limit`. From the start (0) without what was said of
@@ -140,18 +142,26 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
 
   return {
     history: async (who, after, limit) => {
-      const opened = after === 0 ? await outsideSilence(read, who) : {}
-      const found = await read.message.findMany({
-        // Spelt out, since NULL is not "not".
-        where: {
-          contact: who,
-          id: { gt: after },
-          OR: [{ failure: null }, { failure: { not: keptBack } }],
-          ...opened,
-        },
-        orderBy: { id: after > 0 ? 'asc' : 'desc' },
-        take: limit,
-      })
+      const [contact] = await rows<{ id: number }>(
+        read,
+        'SELECT id FROM Contact WHERE channel = ? AND account = ? AND sender = ?',
+        who.channel,
+        who.account,
+        who.sender,
+      )
+      if (!contact) return []
+      const shown = after === 0 ? await outsideSilence(read, contact.id) : { sql: '1', params: [] }
+      const found = await rows<StoredRow>(
+        read,
+        `SELECT m.id, m.author, m.kind, m.platformId, m.text, m.extra, m.at, m.unsent, m.failure FROM Message AS m
+         WHERE m.contactId = ? AND m.id > ? AND m.failure IS NOT ? AND ${shown.sql}
+         ORDER BY m.id ${after > 0 ? 'ASC' : 'DESC'} LIMIT ?`,
+        contact.id,
+        after,
+        keptBack,
+        ...shown.params,
+        limit,
+      )
       if (after === 0) found.reverse()
       return found.map((message) => ({ ...message, extra: readExtra(message.extra) }))
     },

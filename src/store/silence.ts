@@ -1,7 +1,6 @@
 // When a matter was spoken of that others must not read: those lines of the conversation are left out.
 import { hiddenFromPhone } from '../rules/visibility.ts'
-import type { PrismaClient } from './connection.ts'
-import type { Prisma } from './generated/client.ts'
+import { rows, type PrismaClient } from './connection.ts'
 
 /** A matter is told within this time before its ticket is filed, and at most so long after. */
 const toldBefore = 2 * 60 * 1000
@@ -16,17 +15,26 @@ export function timeOf({ createdAt, updatedAt }: { createdAt: Date; updatedAt: D
   return { gte: new Date(filed - toldBefore), lte: new Date(end) }
 }
 
-/** Leaves out the times of a contact's matters that nobody else who may hold the phone is shown. */
+/** A condition on messages m that leaves out the times of a contact's matters that nobody else who may hold the phone is shown. */
 export async function outsideSilence(
   read: PrismaClient,
-  who: { channel: string; account: string; sender: string },
-): Promise<Prisma.MessageWhereInput> {
-  const silent = await read.ticket.findMany({
-    where: { contact: who, category: { in: [...hiddenFromPhone] } },
-    select: { id: true, createdAt: true, updatedAt: true },
-  })
-  if (silent.length === 0) return {}
-  // Spelt out, since NULL is not "not in". What was said while staff held the conversation belongs to its ticket.
-  const elsewhere = { OR: [{ ticketId: null }, { ticketId: { notIn: silent.map(({ id }) => id) } }] }
-  return { AND: [elsewhere, ...silent.map((matter) => ({ NOT: { at: timeOf(matter) } }))] }
+  contactId: number,
+): Promise<{ sql: string; params: number[] }> {
+  const silent = await rows<{ id: number; createdAt: Date; updatedAt: Date }>(
+    read,
+    `SELECT id, createdAt, updatedAt FROM Ticket
+     WHERE contactId = ? AND category IN (${hiddenFromPhone.map((category) => `'${category}'`).join(', ')})`,
+    contactId,
+  )
+  if (silent.length === 0) return { sql: '1', params: [] }
+  const times = silent.map(timeOf)
+  return {
+    // Spelt out, since NULL is not "not in". What was said while staff held the conversation belongs to its ticket.
+    sql: `(m.ticketId IS NULL OR m.ticketId NOT IN (${silent.map(() => '?').join(', ')}))
+      ${times.map(() => 'AND m.at NOT BETWEEN ? AND ?').join(' ')}`,
+    params: [
+      ...silent.map(({ id }) => id),
+      ...times.flatMap(({ gte, lte }) => [gte.getTime(), lte.getTime()]),
+    ],
+  }
 }

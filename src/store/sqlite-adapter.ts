@@ -75,9 +75,7 @@ export const createSqliteAdapter = (
 function forgetSmallTables(database: SqliteDatabase): void {
   const counted = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").raw().get()
   if (counted)
-    database.exec(
-      'DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < 1000; ANALYZE sqlite_schema',
-    )
+    database.exec('DELETE FROM sqlite_stat1 WHERE CAST(stat AS INTEGER) < 1000; ANALYZE sqlite_schema')
 }
 
 function connection(

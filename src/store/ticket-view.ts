@@ -5,6 +5,7 @@ import { numberText, type TicketMove } from '../rules/ticket.ts'
 import { isOwnStaff, kindOfRole, type Level, type PropertyConsent } from '../rules/visibility.ts'
 import { maskName } from '../understand/masking.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
+import type { Facts } from './facts.ts'
 import { needsPicture } from './proof.ts'
 import { parseSession } from './stored-session.ts'
 import { transcript } from './transcript.ts'
@@ -20,7 +21,6 @@ import {
   visible,
   visibleIn,
   wordsAt,
-  type Facts,
   type Sight,
   type SummaryRow,
   type Viewer,

@@ -1,6 +1,7 @@
 // The conversation on a ticket's page: what whoever looks needs for this matter, and nothing of another that must stay hidden.
 import { hiddenFromPhone } from '../rules/visibility.ts'
 import { rows, type PrismaClient } from './connection.ts'
+import { factColumns, factJoin, factsOf, type FactRow } from './facts.ts'
 import { keptBack, knownToHush } from './hush.ts'
 import { readExtra } from './messages.ts'
 import { timeOf } from './silence.ts'
@@ -127,11 +128,15 @@ async function shownOn(
   viewer: Viewer,
 ): Promise<{ sql: string; params: number[] }> {
   const { id: ticketId, residentId, contactId, category } = ticket
-  const others = await read.ticket.findMany({
-    where: { residentId, contactId, id: { not: ticketId } },
-    include: sightFields,
-  })
-  const hidden = others.filter((other) => staysHidden(viewer, other))
+  const others = await rows<FactRow & Pick<Filed, 'id' | 'createdAt' | 'updatedAt'>>(
+    read,
+    `SELECT t.id, t.createdAt, t.updatedAt, ${factColumns} FROM Ticket AS t ${factJoin}
+     WHERE t.residentId = ? AND t.contactId = ? AND t.id <> ?`,
+    residentId,
+    contactId,
+    ticketId,
+  )
+  const hidden = others.filter((other) => staysHidden(viewer, { ...other, ...factsOf(other) }))
   if (hidden.length === 0) return { sql: '1', params: [] }
   const during = 'm.at BETWEEN ? AND ?'
   const span = (matter: Pick<Filed, 'createdAt' | 'updatedAt'>) => {

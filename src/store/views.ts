@@ -27,6 +27,7 @@ import {
 } from '../rules/visibility.ts'
 import { maskWords, toBuilding } from '../understand/masking.ts'
 import { maskPhone } from '../understand/phone.ts'
+import { factColumns, factJoin, factsOf, type FactRow, type Facts } from './facts.ts'
 import type { Prisma } from './generated/client.ts'
 
 /** A member of staff as the store needs to know them. */
@@ -43,18 +44,6 @@ export interface Viewer {
 /** The community that somebody works in: the root of their place. */
 export const communityIdOf = ({ scope }: Pick<Viewer, 'scope'>): number => Number(scope.split('/')[1])
 
-/** What of a ticket decides who sees it. */
-export interface Facts {
-  category: string
-  status: string
-  assigneeId: number | null
-  confidential: boolean
-  confidentialTo: number | null
-  /** Whom of staff it complains about. */
-  aboutStaffId: number | null
-  propertyConsent: string | null
-  alarm: { reportBy: number | null; confirmedBy: number | null } | null
-}
 export type Sight = (field: Field) => Level
 
 const mustReport = categoriesOf.mustReport ?? []
@@ -258,30 +247,24 @@ type SummaryField =
 export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident' | '_count'> & Facts
 
 /** The same by a statement of ours, with `summaryJoins`. */
-export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.category, t.urgency, t.status, t.summary, t.placeText,
-  t.createdAt, t.updatedAt, t.dueAt, t.stuckFor, t.aboutStaffId, t.assigneeId, s.name AS assigneeName, m.name AS committeeName, t.confidential,
-  t.confidentialTo, t.propertyConsent, al.id AS alarmId, al.reportBy, al.confirmedBy, re.name AS residentName,
+export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.urgency, t.summary, t.placeText, t.createdAt, t.updatedAt,
+  t.dueAt, t.stuckFor, s.name AS assigneeName, m.name AS committeeName, re.name AS residentName, ${factColumns},
   (SELECT count(*) FROM Follower AS fo WHERE fo.ticketId = t.id) AS followers`
 export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId
-  LEFT JOIN Alarm AS al ON al.ticketId = t.id LEFT JOIN Resident AS re ON re.id = t.residentId`
-export interface SummaryRow extends Pick<Listed, SummaryField>, Omit<Facts, 'alarm' | 'confidential'> {
-  confidential: boolean | number
+  ${factJoin} LEFT JOIN Resident AS re ON re.id = t.residentId`
+export interface SummaryRow extends Pick<Listed, SummaryField>, FactRow {
   assigneeName: string | null
   committeeName: string | null
-  alarmId: number | null
-  reportBy: number | null
-  confirmedBy: number | null
   residentName: string | null
   followers: number
 }
 export function ticketRow<R extends SummaryRow>(row: R) {
-  const { assigneeId, assigneeName, committeeName, alarmId, reportBy, confirmedBy, residentName } = row
+  const { assigneeId, assigneeName, committeeName, residentName } = row
   return {
     ...row,
-    confidential: Boolean(row.confidential),
+    ...factsOf(row),
     assignee: assigneeId === null || assigneeName === null ? null : { id: assigneeId, name: assigneeName },
     committee: committeeName === null ? null : { name: committeeName },
-    alarm: alarmId === null ? null : { reportBy, confirmedBy },
     resident: { name: residentName },
     _count: { followers: row.followers },
   }
