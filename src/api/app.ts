@@ -16,6 +16,7 @@ import type { HouseCodes } from '../store/house-codes.ts'
 import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
+import type { Measures } from '../store/measures.ts'
 import type { Media } from '../store/media.ts'
 import type { Merging } from '../store/merging.ts'
 import type { Messages } from '../store/messages.ts'
@@ -42,6 +43,7 @@ import { health } from './health.ts'
 import { ticketHolds } from './holds.ts'
 import { houseCodes } from './house-codes.ts'
 import { localNumbers } from './local-numbers.ts'
+import { measures } from './measures.ts'
 import { media } from './media.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
@@ -68,6 +70,7 @@ export interface ApiStore {
   handOffs: HandOffs
   merging: Merging
   visits: Visits
+  measures: Measures
   withdrawals: Withdrawals
   messages: Messages
   outbox: Outbox
@@ -169,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       visits: store.visits,
       withdrawals: store.withdrawals,
     })
+    await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })
     await scope.register(alarmWays, {

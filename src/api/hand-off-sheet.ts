@@ -1,17 +1,10 @@
 // A record for a body outside as a page to print: one A4, black on white. It goes to offices that work in Chinese.
 import { AppError } from '../errors.ts'
 import type { HandOffs } from '../store/hand-offs.ts'
+import { escaped } from './html.ts'
 
 type Sent = Awaited<ReturnType<HandOffs['of']>>[number]
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' })
 const moment = new Intl.DateTimeFormat('zh-CN', {
   dateStyle: 'long',

@@ -13,6 +13,7 @@ import { createContacts } from './contacts.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { Committed } from './events.ts'
 import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
+import { createMeasures, type Measures } from './measures.ts'
 import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { createOwners, type Owners } from './owners.ts'
@@ -47,6 +48,7 @@ export interface Store {
   handOffs: HandOffs
   merging: Merging
   visits: Visits
+  measures: Measures
   withdrawals: Withdrawals
   messages: Messages
   outbox: Outbox
@@ -150,6 +152,7 @@ export async function openStore({
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
+    measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),

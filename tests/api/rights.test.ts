@@ -37,6 +37,10 @@ const routes: [
   ['POST', '/api/tickets/:id/reopen', ['ticket.reopen'], { reason: 'r' }],
   ['POST', '/api/tickets/:id/flag', ['ticket.flag'], { reason: 'r' }],
   ['GET', '/api/tickets/visits', ['ticket.read']],
+  ['GET', '/api/measures', ['ticket.read']],
+  ['GET', '/api/hot-spots', ['ticket.read']],
+  ['GET', '/api/reports/:month', ['ticket.read']],
+  ['GET', '/api/reports/:month/xlsx', ['ticket.read']],
   ['POST', '/api/tickets/:id/visit', ['resident.read'], { outcome: 'solved' }],
   ['POST', '/api/tickets/:id/withdraw', ['ticket.answer']],
   ['POST', '/api/tickets/:id/uphold', ['ticket.settle'], { reason: 'r' }],
@@ -175,7 +179,7 @@ describe('the table above', () => {
     const { body } = await api.inject({ method: 'GET', url: '/docs/json' })
     const { paths } = body as { paths: Record<string, Record<string, unknown>> }
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('{id}', ':id')}`),
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/, ':$1')}`),
     )
     expect(documented.sort()).toEqual([...routes.map(([method, path]) => `${method} ${path}`), open].sort())
   })

@@ -17,6 +17,7 @@ import { createHandOffs } from '../../src/store/hand-offs.ts'
 import { createHolds } from '../../src/store/holds.ts'
 import { createMerging } from '../../src/store/merging.ts'
 import { createLocalNumbers } from '../../src/store/local-numbers.ts'
+import { createMeasures } from '../../src/store/measures.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
@@ -80,6 +81,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
+    measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
