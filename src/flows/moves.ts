@@ -13,6 +13,7 @@ import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
+import { pretender } from './pretender.ts'
 import { progress } from './progress.ts'
 import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
@@ -34,6 +35,7 @@ export const flows: readonly Flow[] = [
   todo,
   answer,
   recording,
+  pretender,
   consent,
   visit,
   callback,

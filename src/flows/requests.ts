@@ -121,6 +121,11 @@ export interface Requests {
     in: { code: string }
     out: { result: 'done' | 'wrong' | 'tooMany'; place: string }
   }
+  /**
+   * Looks up a name that somebody used who claimed to act for the community, and notes with the own ticket what was found: `words`
+   * are searched for the name of anybody who works here; `name` is the one that was told, '' for none.
+   */
+  findInRegister: { in: { ticketId: number; words: string; name?: string }; out: { known: boolean } }
   /** The own ticket that waits for the resident's answer, if any. */
   waitingTicket: { in: null; out: { ticketId: number; number: number } | null }
   /** The own ticket of which it is asked whether the property company may have number and flat, and who would get them. */

@@ -3,6 +3,7 @@ import { say } from '../text/say.ts'
 import { speaksOfWithdrawing } from '../text/words.ts'
 import { categoryOf } from '../understand/category.ts'
 import { asksToHurry, isOwnNumber } from '../understand/own-matter.ts'
+import { tellsOfPretender } from '../understand/pretender.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
 import { answer, noteIn } from './answer.ts'
 import { clarify } from './clarify.ts'
@@ -12,6 +13,7 @@ import { human } from './human.ts'
 import { matterNames, openingFor } from './matter.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
+import { pretender } from './pretender.ts'
 import { progress } from './progress.ts'
 import type { FlowEvent } from './message.ts'
 import { begin, flowById, follow, park, takeUp, type Decision } from './moves.ts'
@@ -45,6 +47,7 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
       : begin({ ...session, misses: 0 }, nudge, { text }, scene)
   }
   if (isOwnNumber(text)) return begin({ ...session, misses: 0 }, progress, { text }, scene)
+  if (tellsOfPretender(text)) return begin({ ...session, misses: 0 }, pretender, { text }, scene)
   const heard = understand(text)
   if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
   // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.

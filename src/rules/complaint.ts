@@ -10,14 +10,19 @@ interface Named {
   role: string
   scope: string
 }
+export const pretenderCategory = 'anti_fraud'
 const headWords = /书记|主任|负责人|站长|社区领导/
+
+/** Who of staff is named first. */
+export const namedIn = <S extends Named>(text: string, staff: readonly S[]): S | undefined =>
+  staff
+    .filter(({ name }) => name.length > 1 && text.includes(name))
+    .sort((a, b) => text.indexOf(a.name) - text.indexOf(b.name))[0]
 
 /** Whom a complaint is about, by the name that stands in it first, or else by the post of the head. Undefined where it tells neither. */
 export function aboutWhom<S extends Named>(text: string, staff: readonly S[]): S | undefined {
-  const named = staff
-    .filter(({ name }) => name.length > 1 && text.includes(name))
-    .sort((a, b) => text.indexOf(a.name) - text.indexOf(b.name))
-  if (named[0]) return named[0]
+  const named = namedIn(text, staff)
+  if (named) return named
   if (!headWords.test(text)) return undefined
   return staff.filter(isHead).sort((a, b) => b.scope.length - a.scope.length)[0]
 }

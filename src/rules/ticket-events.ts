@@ -46,6 +46,7 @@ export const ticketEventTypes = [
   'reminded',
   'flagged',
   'aboutStaff',
+  'lookedUp',
   'referred',
   'revealed',
   'held',

@@ -16,6 +16,7 @@ import { attach } from './media.ts'
 import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
+import { findInRegister } from './staff-register.ts'
 import { stateOf } from './tickets.ts'
 import { phoneOf, setPhone } from './callback-phones.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
@@ -72,6 +73,8 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     familyTickets: (tx, asked) => each(asked, ({ contact }) => familyTickets(tx, contact)),
     tellHolder: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => tellHolder(tx, contact, request, options.now(), emit)),
+    findInRegister: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => findInRegister(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {

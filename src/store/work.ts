@@ -1,7 +1,7 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
 import { nextReminder, reminderAt, reminders, type ReminderPercent } from '../rules/deadline.ts'
 import { namedFor, route } from '../rules/routing.ts'
-import { aboutWhom, complaintCategory, impartial, isHead } from '../rules/complaint.ts'
+import { aboutWhom, complaintCategory, impartial, isHead, pretenderCategory } from '../rules/complaint.ts'
 import { dueIfAnswered } from '../rules/pause.ts'
 import { isOpen, type TicketKind, type TicketStatus } from '../rules/ticket.ts'
 import { candidatesFor, committeesOf, managersAmong } from './candidates.ts'
@@ -38,7 +38,12 @@ export function createWork(now: () => number): Work {
       if (ticket?.status !== 'submitted') return
       const everybody = await candidatesFor(tx, ticket.scope)
       const about = ticket.category === complaintCategory ? aboutWhom(ticket.summary, everybody) : undefined
-      const candidates = impartial(everybody, about)
+      // Whose name was used to get money may be the one who did: the others look into it.
+      const others =
+        ticket.category === pretenderCategory
+          ? everybody.filter(({ staffId }) => staffId !== ticket.aboutStaffId)
+          : everybody
+      const candidates = impartial(others, about)
       const { staffId, committeeId, why } = route(
         { kind: ticket.kind, category: ticket.category, scope: ticket.scope },
         await committeesOf(tx, ticket.communityId),
@@ -201,6 +206,7 @@ interface TicketRow {
   summary: string
   assigneeId: number | null
   offeredToId: number | null
+  aboutStaffId: number | null
   createdAt: Date
   dueAt: Date
   pausedAt: Date | null
@@ -212,7 +218,7 @@ interface TicketRow {
 async function ticketOf(tx: Tx, id: number): Promise<TicketRow | undefined> {
   const [ticket] = await rows<TicketRow>(
     tx,
-    `SELECT id, publicId, communityId, number, kind, category, status, scope, summary, assigneeId, offeredToId,
+    `SELECT id, publicId, communityId, number, kind, category, status, scope, summary, assigneeId, offeredToId, aboutStaffId,
        createdAt, dueAt, pausedAt, pausedDue, pausedDays FROM Ticket WHERE id = ?`,
     id,
   )

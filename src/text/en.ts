@@ -65,6 +65,21 @@ export const en: Record<TextKey, string> = {
   'matter.human': 'Talk to staff',
   'abuse.calm':
     'I am the robot Xiaolin and help with community matters. Just tell me what it is, or send "staff" for a person.',
+  'pretender.warn':
+    'Give nothing for now: no money, no papers, no codes. Do not add them as a contact, and open no links.',
+  'pretender.free':
+    'Lawyers, mediators and volunteers of the community take no money. If you have paid already, call 110 at once.',
+  'pretender.askOffice': 'To find out whether it is true, call the community at {office}, or come by.',
+  'pretender.askThere': 'To find out whether it is true, come by the community office.',
+  'pretender.askName':
+    'Staff have been told (no. {number}). What name did they give? Write the full name and I will look it up.',
+  'pretender.unknownName': 'I don’t know',
+  'pretender.inRegister':
+    'That name is in our register. Anybody can use a name: it does not prove that it was them. Still give nothing, and ask the community first.',
+  'pretender.notInRegister': 'That name is not in our register. Give nothing.',
+  'pretender.cannotLookUp': 'Without the full name I cannot look it up. I passed on to staff what you wrote.',
+  'pretender.thanks':
+    'Staff will look into it (no. {number}). If they come back to you, agree to nothing and reply “staff”.',
   'fraud.inquiry':
     'Send no money, give no codes, open no links yet. If unsure call 96110 and ask, or come to the community office.',
 

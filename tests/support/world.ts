@@ -50,6 +50,7 @@ export class World {
     familyTickets: { follows: false, tickets: [] },
     useHouseCode: { result: 'done', place: '桂花小区3栋1单元402' },
     setHome: { place: '银杏院3栋' },
+    findInRegister: { known: false },
     tellHolder: null,
   }
 

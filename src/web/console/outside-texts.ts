@@ -51,6 +51,10 @@ export const outsideTexts = {
   'act.answerOutside': ['记外单位答复…', 'Note their answer…'],
   'ticket.aboutStaff': ['反映的是', 'About'],
   'ticket.aboutStaffNote': ['{name}看不到这件事,也不经手', '{name} neither sees nor handles it'],
+  'event.lookedUp': ['对照了登记册', 'The name was looked up in the register'],
+  'why.inRegister': ['登记册里有这个名字,不能证明就是他', 'the name stands in it, which proves nothing'],
+  'why.notInRegister': ['登记册里没有这个名字', 'the name does not stand in it'],
+  'why.noFullName': ['没有说全名', 'no full name was told'],
   'event.aboutStaff': ['{name}记下:反映的是{to}', '{name} noted that it is about {to}'],
   'event.referred': [
     '反映的是负责人:请居民找街道或12345',

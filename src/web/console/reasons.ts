@@ -84,6 +84,8 @@ function visitWords(data: Record<string, unknown>, t: Translate): string {
 export function eventWords({ type, data }: TicketEvent, t: Translate): string | undefined {
   if (type === 'routed' && isWhy(data)) return t(`why.${data.by}`, { name: data.name })
   if (type === 'visited') return visitWords(data ?? {}, t)
+  if (type === 'lookedUp')
+    return t(data?.['found'] ? 'why.inRegister' : data?.['name'] ? 'why.notInRegister' : 'why.noFullName')
   const times = data?.['times']
   if (type === 'nudged' && typeof times === 'number') return t('why.nudgedTimes', { n: times })
   const percent = data?.['percent']
