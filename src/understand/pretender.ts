@@ -41,9 +41,7 @@ export function nameTold(text: string): string | undefined {
   const said = normalise(text)
     .replace(/^(?:(?:他|她|只|对方|那个人|那人|自称|自己|好像|说|讲|是|的|名字|姓名|名|就|叫做|叫)\s*)+/u, '')
     .replace(/(?:[。.!,,啊嘛吧呢]|的)+$/u, '')
-  if (
-    /不知道|不晓得|没说|没讲|忘|记不|不清楚|先生|女士|律师|主任|老师|书记|师傅|经理|姓|^小|^老/u.test(said)
-  )
+  if (/不知道|不晓得|没说|没讲|忘|记不|不清楚|先生|女士|律师|主任|老师|书记|师傅|经理|姓|^小|^老/u.test(said))
     return undefined
   return /^\p{Script=Han}{2,4}$/u.test(said) ? said : undefined
 }

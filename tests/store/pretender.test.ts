@@ -16,7 +16,7 @@ const says = async (text: string) => {
   await home.store.turn(message('an', text, { at: home.clock.now }))
   return (await read(home.store, 'an')).slice(-2).join('\n')
 }
-const seen = async (who: typeof manager  ) => {
+const seen = async (who: typeof manager) => {
   const { items } = await home.store.tickets.list(who, { box: 'all', limit: 100 })
   return items[0] && home.store.tickets.read(who, items[0].id)
 }
