@@ -41,7 +41,7 @@ export function reportSheet(place: string, report: Told): string {
 @page { size: A4; margin: 14mm } body { font: 14px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #000; background: #fff; max-width: 720px; margin: 16px auto; padding: 0 16px; font-variant-numeric: tabular-nums }
 h1 { font-size: 22px; text-align: center } h2 { font-size: 16px; margin: 16px 0 4px; break-after: avoid } table { width: 100%; border-collapse: collapse } tr { break-inside: avoid }
 th, td { border: 1px solid #000; padding: 3px 8px; text-align: left; overflow-wrap: anywhere } th { font-weight: 600 } small { font-size: 11px }
-.ten td:nth-child(2) { white-space: nowrap; font-weight: 600; text-align: right } .ten td:last-child { font-size: 12px } .ten th { width: 9em } .parts td { text-align: right; white-space: nowrap } p { font-size: 12px } @media print { body { margin: 0; padding: 0; max-width: none } }</style></head><body>
+.ten td:nth-child(2) { white-space: nowrap; font-weight: 600; text-align: right } .ten td:last-child { font-size: 12px } .ten th { width: 9em } .parts td, .parts tr:first-child th + th { text-align: right; white-space: nowrap } p { font-size: 12px } @media print { body { margin: 0; padding: 0; max-width: none } }</style></head><body>
 <h1>${title}</h1><table class="ten">${figures.join('')}</table>
 ${breakdown(
   '各网格',

@@ -21,10 +21,14 @@ const kinds: Readonly<Record<string, CaseKind>> = {
 export const dueDay = (kind: TicketKind, category: string, from: number): string =>
   addWorkingDays(dayOf(from), deadlineDays(kind, category, from))
 
+/** What the hotline takes a matter for; undefined for what only we know. */
+export const caseKindOf = (kind: TicketKind, category: string): CaseKind | undefined =>
+  kind === 'help' ? 'help' : kinds[category]
+
 /** The working days that a matter has from its own promise or its pack, "today" being 0. */
 export function deadlineDays(kind: TicketKind, category: string, from: number): number {
   if (kind === 'emergency') return 0
-  const known = kind === 'help' ? 'help' : kinds[category]
+  const known = caseKindOf(kind, category)
   return known === undefined ? 1 : packFor(pack, dayOf(from)).days[known]
 }
 

@@ -13,8 +13,16 @@ export const boxes = [
   'unhappy',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, and the duty roster. */
-export const extraViews = ['filing', 'undelivered', 'announcements', 'residents', 'roster', 'bodies'] as const
+/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, figures, and the duty roster. */
+export const extraViews = [
+  'filing',
+  'undelivered',
+  'announcements',
+  'residents',
+  'measures',
+  'roster',
+  'bodies',
+] as const
 export type ExtraView = (typeof extraViews)[number]
 export type View = Box | ExtraView
 

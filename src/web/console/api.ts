@@ -4,6 +4,7 @@ import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
+import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
@@ -30,6 +31,7 @@ export type Sheet = z.output<typeof register.Sheet>
 export type ResidentRow = z.output<typeof schemas.ResidentPage>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
+export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
 type Nothing = Readonly<Record<string, never>>
@@ -63,6 +65,8 @@ interface Endpoints {
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
   'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
+  'GET /measures': { in: { query: { month: string } }; out: Measures }
+  'GET /hot-spots': { in: Nothing; out: z.output<typeof measures.HotSpots> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>
   'POST /tickets/:id/withdraw': OnTicket<Nothing>
   'POST /tickets/:id/uphold': OnTicket<z.input<typeof schemas.Reason>>

@@ -19,6 +19,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   announcements: 'resident.read',
   visits: 'resident.read',
   residents: 'resident.read',
+  measures: 'ticket.read',
   roster: 'roster.manage',
 }
 const sees = (me: Me, view: View): boolean => {

@@ -127,4 +127,11 @@ export const caseTexts = {
   ],
   'problem.mediaLarge': ['照片太大,最多20兆。', 'The picture is too large (20 MB at most).'],
   'problem.mediaUnreadable': ['这张照片打不开,请换一张。', 'This picture cannot be read. Take another.'],
+
+  'form.copy': ['复制成12345表', 'Copy as a 12345 form'],
+  'form.copied': ['已复制,可以粘到12345的表里', 'Copied, to be pasted into the form'],
+  'form.byHand': ['请长按或全选,自己复制', 'Select all and copy it yourself'],
+  'form.consult': ['咨询', 'Question'],
+  'form.help': ['求助', 'Request'],
+  'form.complaint': ['投诉举报', 'Complaint'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>

@@ -76,6 +76,17 @@ export function spanWords(from: string, to: string, language: Language): string 
 /** The day of an instant as a date field holds it: 2026-11-23. */
 export const dayOf = (at: number): string => local(at).format('YYYY-MM-DD')
 
+/** The month of an instant: 2026-11. */
+export const monthOf = (at: number): string => local(at).format('YYYY-MM')
+
+/** The month of an instant and those before it, so many in all. */
+export const monthsBack = (at: number, count: number): string[] =>
+  Array.from({ length: count }, (_, back) => local(at).startOf('month').subtract(back, 'month').format('YYYY-MM'))
+
+/** 2026年11月 */
+export const monthWords = (month: string, language: Language): string =>
+  local(`${month}-01T00:00:00+08:00`).format(language === 'zh' ? 'YYYY年M月' : 'MMM YYYY')
+
 /** The end of the day that lies so many days ahead, as an instant for the server. */
 export const endOfDayIn = (days: number, now: number): string =>
   local(now).add(days, 'day').endOf('day').toISOString()

@@ -10,6 +10,7 @@ import { emptyDesk, Filing, type FilingState } from './filing.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
+import { MeasuresPage } from './measures-page.tsx'
 import { ResidentsPage } from './residents-page.tsx'
 import { Bodies } from './bodies.tsx'
 import { RosterPage } from './roster-page.tsx'
@@ -50,6 +51,8 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
   const phone = useMedia(narrow)
   const { connected, waiting } = useLive()
   const covered = phone && ticketId !== undefined
+  /** Figures take the ticket's column too, while none is open. */
+  const wide = !phone && view === 'measures' && ticketId === undefined
 
   const [filing, setFiling] = useState(emptyDesk)
   const middle = (
@@ -75,7 +78,7 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
       <AlarmBar me={me} />
       <ChannelAlarm />
       <DutyWarning me={me} />
-      <div className="columns">
+      <div className={wide ? 'columns columns-wide' : 'columns'}>
         {phone ? (
           <div className="screen" inert={covered}>
             <TopBar me={me} view={view} />
@@ -87,7 +90,7 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
             {middle}
           </>
         )}
-        {(!phone || covered) && <TicketPane me={me} ticketId={ticketId} phone={phone} />}
+        {(phone ? covered : !wide) && <TicketPane me={me} ticketId={ticketId} phone={phone} />}
       </div>
     </div>
   )
@@ -105,6 +108,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <ResidentsPage me={me} />
     case 'bodies':
       return <Bodies me={me} />
+    case 'measures':
+      return <MeasuresPage />
     case 'roster':
       return <RosterPage me={me} />
     default:

@@ -9,6 +9,7 @@ import './styles/base.css'
 import './styles/desk.css'
 import './styles/filing.css'
 import './styles/inbox.css'
+import './styles/measures.css'
 import './styles/roster.css'
 import './styles/ticket.css'
 

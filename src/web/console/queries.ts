@@ -10,6 +10,8 @@ export const keys = {
   list: (box: Box, q: string) => ['tickets', box, q],
   counts: ['counts'],
   visits: ['visits'],
+  measures: ['measures'],
+  hotSpots: ['hotSpots'],
   tickets: ['ticket'],
   ticket: (id: string) => ['ticket', id],
   staff: ['staff'],
@@ -99,6 +101,14 @@ export const useCounts = () =>
 
 export const useVisits = () =>
   useQuery({ queryKey: keys.visits, queryFn: () => call('GET /tickets/visits', {}) })
+
+export const useMeasures = (month: string) =>
+  useQuery({
+    queryKey: [...keys.measures, month],
+    queryFn: () => call('GET /measures', { query: { month } }),
+  })
+export const useHotSpots = () =>
+  useQuery({ queryKey: keys.hotSpots, queryFn: () => call('GET /hot-spots', {}) })
 
 export const ticketQuery = (id: string) => ({
   queryKey: keys.ticket(id),

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { formatAddress, parseAddress } from './address.ts'
 import type { Me, Ticket, TicketEvent } from './api.ts'
+import { CopyForm } from './copy-form.tsx'
 import { shortDate, spanWords } from './dates.ts'
 import { DueMark, LockMark, StatusMark, StuckMark, Time, UrgencyMark } from './marks.tsx'
 import { holdingWords, matterWords } from './reasons.ts'
@@ -108,6 +109,7 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
           </Fact>
         )}
       </dl>
+      <CopyForm ticket={ticket} />
     </header>
   )
 }
