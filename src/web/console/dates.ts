@@ -81,7 +81,9 @@ export const monthOf = (at: number): string => local(at).format('YYYY-MM')
 
 /** The month of an instant and those before it, so many in all. */
 export const monthsBack = (at: number, count: number): string[] =>
-  Array.from({ length: count }, (_, back) => local(at).startOf('month').subtract(back, 'month').format('YYYY-MM'))
+  Array.from({ length: count }, (_, back) =>
+    local(at).startOf('month').subtract(back, 'month').format('YYYY-MM'),
+  )
 
 /** 2026年11月 */
 export const monthWords = (month: string, language: Language): string =>

@@ -54,7 +54,13 @@ function Cell({ figure }: { figure: Figure }) {
 }
 
 /** Without a name a row holds what has no row of its own. */
-export function Breakdown({ title, rows }: { title: string; rows: readonly (Figures & { name: string | null })[] }) {
+export function Breakdown({
+  title,
+  rows,
+}: {
+  title: string
+  rows: readonly (Figures & { name: string | null })[]
+}) {
   const { t, language } = useSettings()
   const word = language === 'zh' ? 0 : 1
   const most = Math.max(...rows.map(({ received }) => received))

@@ -20,7 +20,9 @@ export function HotSpots() {
               {building.name} · {categoryLabel(category, language)}
             </b>
             <span className="hot-count">{t('measures.hotCount', { n: recent })}</span>
-            <span className="dim">{usual === null ? t('measures.unusual') : t('measures.usual', { n: usual })}</span>
+            <span className="dim">
+              {usual === null ? t('measures.unusual') : t('measures.usual', { n: usual })}
+            </span>
           </li>
         ))}
       </ul>
