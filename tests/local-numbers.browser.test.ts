@@ -13,7 +13,7 @@ async function numbersAs(login: string, viewport: { width: number; height: numbe
   await page.getByLabel('密码').fill(held.program.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('button', { name: '值班表' }).click()
-  const part = page.getByRole('region', { name: '本地急救电话' })
+  const part = page.getByRole('region', { name: '本地电话和标准' })
   const enter = async (number: string) => {
     await part.getByRole('combobox').click()
     await page.getByTitle('燃气公司抢修').click()

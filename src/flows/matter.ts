@@ -1,6 +1,7 @@
 // What a matter is called, and which flow takes it up. Matters that have no flow yet go to a person.
 import type { Intent } from '../understand/intents.ts'
 import type { PlainKey } from '../text/say.ts'
+import { understand } from '../understand/understand.ts'
 
 /** A matter as the resident told it. */
 export interface Matter {
@@ -52,6 +53,9 @@ export function openingFor(
     case 'nav':
     case 'flow_reply':
       return { flow: 'menu', seed: {} }
+    case 'consult':
+      if (understand(text).category === 'legal_aid') return { flow: 'legal-aid', seed: { text } }
+      return { flow: 'handover', seed: { intent, text, media } }
     default:
       return { flow: 'handover', seed: { intent, text, media } }
   }

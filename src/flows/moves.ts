@@ -11,6 +11,7 @@ import { handover } from './handover.ts'
 import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
+import { legalAid } from './legal-aid.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
@@ -36,6 +37,7 @@ export const flows: readonly Flow[] = [
   answer,
   recording,
   pretender,
+  legalAid,
   consent,
   visit,
   callback,

@@ -80,6 +80,33 @@ export const en: Record<TextKey, string> = {
   'pretender.cannotLookUp': 'Without the full name I cannot look it up. I passed on to staff what you wrote.',
   'pretender.thanks':
     'Staff will look into it (no. {number}). If they come back to you, agree to nothing and reply “staff”.',
+  'aid.offer':
+    'Legal aid comes from the state and costs nothing; the legal aid office decides who gets it. Would you like to:',
+  'aid.offerTest': 'See whether your income counts (two questions)',
+  'aid.offerWhere': 'Ask where to go',
+  'aid.offerAdviser': 'Talk to the community’s lawyer first',
+  'aid.first': 'Is your matter one of these?',
+  'aid.bravery': 'It follows from helping somebody bravely',
+  'aid.hero': 'Family of a martyr, about the martyr’s honour',
+  'aid.acquitted': 'Acquitted in a retrial, claiming state compensation',
+  'aid.abused': 'Abused, abandoned, or hurt by family',
+  'aid.none': 'None of these',
+  'aid.second': 'Are you one of these?',
+  'aid.noIncome': 'An old person, a child or a disabled person without a fixed income',
+  'aid.relief': 'Receiving social relief, or entitled to special care',
+  'aid.migrantWages': 'Working away from home, claiming wages or for a work injury',
+  'aid.withoutTest':
+    'In this case income does not count (Legal Aid Law, article 32). The legal aid office decides.',
+  'aid.unchecked':
+    'With papers that show it, your income is not looked into (Legal Aid Law, article 42). The legal aid office decides.',
+  'aid.test':
+    'Then your income counts. The line is set by the province (Legal Aid Law, article 34). The legal aid office decides.',
+  'aid.decides': 'The legal aid office decides who gets legal aid.',
+  'aid.local': 'The line here is {income} yuan a head each month; what the legal aid office says counts.',
+  'aid.where': 'The legal aid office’s number is {phone}.',
+  'aid.whereAsk': 'Ask at the community where to go, or reply “staff”.',
+  'aid.hotline': 'You can also ask the legal service line, {phone}.',
+  'aid.bring': 'Bring all papers on the matter. If a time limit is near, say so at once.',
   'fraud.inquiry':
     'Send no money, give no codes, open no links yet. If unsure call 96110 and ask, or come to the community office.',
 

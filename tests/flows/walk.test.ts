@@ -134,6 +134,7 @@ const seeds: Record<string, unknown[]> = {
     { text: '桂花小区3栋2单元楼上天天吵得睡不着', at: noon },
   ],
   emergency: ['x', '桂花小区3栋2单元'].flatMap((text) => dangers.map((danger) => ({ danger, text }))),
+  'legal-aid': [{ text: '怎么申请法律援助' }],
   pretender: [{ text: '自称社区律师让我把身份证发过去' }],
   consent: [undefined, { ticketId: 1, number: 1, to: '李物业' }],
   answer: [undefined, { ticketId: 1, number: 1 }],

@@ -63,14 +63,20 @@ export const texts = {
   'roster.place': ['给别的地方单独排班', 'A roster of its own for another place'],
   'roster.street': ['最后叫:{name}', 'Called last: {name}'],
 
-  'numbers.title': ['本地急救电话', 'Local emergency numbers'],
+  'numbers.title': ['本地电话和标准', 'Local numbers'],
   'numbers.lead': [
-    '填好来源,请另一个人核过,小邻才会在紧急时说出来;110、119、120照样会说。',
+    '填好来源,请另一个人核过,小邻才会说出来;110、119、120照样会说。',
     'Give the source and have a second person approve it; only then is it spoken, beside 110, 119 and 120.',
   ],
   'numbers.gas': ['燃气公司抢修', 'Gas company'],
   'numbers.lift': ['电梯救援', 'Lift rescue'],
   'numbers.office': ['社区电话(印在回单上)', 'The community, on its slips'],
+  'numbers.legalAid': ['法律援助机构', 'Legal aid office'],
+  'numbers.legalHotline': ['公共法律服务热线', 'Public legal service line'],
+  'numbers.aidIncome': [
+    '法律援助的收入标准(元,人均每月)',
+    'Income line of legal aid (yuan a head and month)',
+  ],
   'numbers.use': ['哪一种', 'Which'],
   'numbers.number': ['电话(空着就是收回)', 'Number (empty takes it back)'],
   'numbers.source': ['在哪里看到的', 'Where it stands'],
