@@ -17,8 +17,18 @@ const State = z.discriminatedUnion('at', [
 type State = z.infer<typeof State>
 
 const offers = [{ text: 'aid.offerTest' }, { text: 'aid.offerWhere' }, { text: 'aid.offerAdviser' }] as const
+const labels = {
+  bravery: 'aid.bravery',
+  hero: 'aid.hero',
+  acquitted: 'aid.acquitted',
+  abused: 'aid.abused',
+  noIncome: 'aid.noIncome',
+  relief: 'aid.relief',
+  migrantWages: 'aid.migrantWages',
+} as const satisfies Record<AidCircumstance, string>
+const outcomes = { withoutTest: 'aid.withoutTest', unchecked: 'aid.unchecked', test: 'aid.test' } as const
 const optionsOf = (question: number) => [
-  ...(aidQuestions[question] ?? []).map((circumstance) => ({ text: `aid.${circumstance}` as const })),
+  ...(aidQuestions[question] ?? []).map((circumstance) => ({ text: labels[circumstance] })),
   { text: 'aid.none' as const },
 ]
 const questions = ['aid.first', 'aid.second'] as const
@@ -36,7 +46,7 @@ function outcome(circumstance: AidCircumstance | undefined, scene: Scene): Say {
   const test = aidTestFor(circumstance)
   const income = scene.community.numbers?.aidIncome
   const local = test === 'test' && income !== undefined ? [line('aid.local', { income })] : []
-  return { ...say(`aid.${test}`), lines: [...local, ...where(scene), line('aid.bring')] }
+  return { ...say(outcomes[test]), lines: [...local, ...where(scene), line('aid.bring')] }
 }
 
 function answered({ text, question }: Extract<State, { at: 'asking' }>, picked: number): Turn<State> {
