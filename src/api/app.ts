@@ -16,6 +16,7 @@ import type { HouseCodes } from '../store/house-codes.ts'
 import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
+import type { LookIns } from '../store/look-ins.ts'
 import type { Measures } from '../store/measures.ts'
 import type { Media } from '../store/media.ts'
 import type { Merging } from '../store/merging.ts'
@@ -43,6 +44,7 @@ import { health } from './health.ts'
 import { ticketHolds } from './holds.ts'
 import { houseCodes } from './house-codes.ts'
 import { localNumbers } from './local-numbers.ts'
+import { lookIns } from './look-ins.ts'
 import { measures } from './measures.ts'
 import { media } from './media.ts'
 import { messages } from './messages.ts'
@@ -68,6 +70,7 @@ export interface ApiStore {
   tickets: Tickets
   holds: Holds
   handOffs: HandOffs
+  lookIns: LookIns
   merging: Merging
   visits: Visits
   measures: Measures
@@ -172,6 +175,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       visits: store.visits,
       withdrawals: store.withdrawals,
     })
+    await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })

@@ -304,7 +304,11 @@ export const MadeToken = Token.extend({ token: z.string().describe('shown this o
 const Notice = z.object({
   id: z.number(),
   type: z.string(),
-  ticket: z.object({ id: z.uuid(), number: z.string(), summary: z.string() }),
+  ticket: z.object({ id: z.uuid(), number: z.string(), summary: z.string() }).nullable(),
+  lookIn: z
+    .object({ name: z.string().nullable() })
+    .nullable()
+    .describe('who is looked in on, if it is about that'),
   at: At,
   read: z.boolean(),
 })
@@ -324,7 +328,7 @@ export const Undelivered = z.object({
 
 export const LiveTicket = z.object({ id: z.uuid(), number: z.string(), type: z.string() })
 /** A bell entry was made. */
-export const LiveNotice = z.object({ ticketId: z.uuid() })
+export const LiveNotice = z.object({ ticketId: z.uuid().nullable() })
 export const ChannelList = z.object({
   items: z.array(z.object({ name: z.string(), account: z.string(), online: z.boolean(), since: At })),
 })

@@ -24,14 +24,14 @@ class CallFailed extends Error {
 export interface Does {
   store: Pick<
     Store,
-    'work' | 'handOffs' | 'alarms' | 'recordings' | 'unconfirmed' | 'announcements' | 'retention'
+    'work' | 'handOffs' | 'lookIns' | 'alarms' | 'recordings' | 'unconfirmed' | 'announcements' | 'retention'
   >
   gateways: Gateways
   push: Push
 }
 
 export const createHandlers = ({
-  store: { work, handOffs, alarms, recordings, unconfirmed, announcements, retention },
+  store: { work, handOffs, lookIns, alarms, recordings, unconfirmed, announcements, retention },
   gateways,
   push,
 }: Does): Handlers => ({
@@ -44,6 +44,7 @@ export const createHandlers = ({
   'handoff.follow': ({ handOffId }) => handOffs.followUp(handOffId),
   'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
   'visit.ask': ({ visitId }) => work.askVisit(visitId),
+  'lookIn.check': ({ lookInId, dueOn }) => lookIns.check(lookInId, dueOn),
   'announcement.send': ({ announcementId }) => announcements.send(announcementId),
   'retention.sweep': (place) => retention.sweep(place),
   'hold.check': ({ contactId, since }) => work.checkHold(contactId, since),

@@ -55,6 +55,11 @@ export const jobs = {
     attempts: 5,
     does: 'Asks the resident whether a matter is done, where that could not be asked at once',
   },
+  'lookIn.check': {
+    payload: z.object({ lookInId: id, dueOn: z.iso.date() }),
+    attempts: 8,
+    does: 'Has the managers look after somebody whom nobody visited by the end of the day',
+  },
   'announcement.send': {
     payload: z.object({ announcementId: id }),
     attempts: 8,

@@ -1,6 +1,8 @@
 // The bell: what happened to tickets that a member of staff should hear of.
+import { may } from '../rules/roles.ts'
 import { numberText } from '../rules/ticket.ts'
 import type { PrismaClient } from './connection.ts'
+import type { Prisma } from './generated/client.ts'
 import { notAbout, sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
 
@@ -12,24 +14,28 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
   return {
     /** The latest entries, newest first, and how many of all are unread. */
     list: async (viewer: Viewer, limit = shownAtMost) => {
-      const { staffId } = viewer
+      const mine = noticesFor(viewer)
       const [found, unread] = await Promise.all([
         read.staffNotice.findMany({
-          where: { staffId, ticket: notAbout(viewer) },
-          include: { ticket: { include: summaryFields } },
+          where: mine,
+          include: {
+            ticket: { include: summaryFields },
+            lookIn: { include: { resident: { select: { name: true } } } },
+          },
           orderBy: { id: 'desc' },
           take: limit,
         }),
-        read.staffNotice.count({ where: { staffId, readAt: null, ticket: notAbout(viewer) } }),
+        read.staffNotice.count({ where: { ...mine, readAt: null } }),
       ])
-      const items = found.map(({ id, type, ticket, at, readAt }) => ({
+      const items = found.map(({ id, type, ticket, lookIn, at, readAt }) => ({
         id,
         type,
-        ticket: {
+        ticket: ticket && {
           id: ticket.publicId,
           number: numberText(ticket.number),
           summary: summaryFor(viewer, ticket),
         },
+        lookIn: lookIn && { name: lookIn.resident.name },
         at: at.toISOString(),
         read: readAt !== null,
       }))
@@ -44,6 +50,17 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
     },
   }
 }
+
+/** None of what is not theirs to know (any more). */
+const noticesFor = (viewer: Viewer): Prisma.StaffNoticeWhereInput => ({
+  staffId: viewer.staffId,
+  OR: [
+    { ticket: { is: notAbout(viewer) } },
+    ...(may(viewer.role, 'resident.read')
+      ? [{ lookIn: { is: { endedAt: null, scope: { startsWith: viewer.scope } } } }]
+      : []),
+  ],
+})
 
 /** A ticket may have gone to somebody else since: its words are shown as they would be now. */
 function summaryFor(viewer: Viewer, ticket: TicketRow): string {

@@ -18,7 +18,7 @@ import { ticketMoved } from './events.ts'
 import { knownTo } from './residents.ts'
 import { contactOf, phoneOf, residentFor, spotOf } from './walk-ins.ts'
 import { communityIdOf, sightFields, sightOf, visible, type Viewer } from './views.ts'
-import type { Writer } from './writer.ts'
+import type { Emit, Writer } from './writer.ts'
 
 export interface Filing {
   intake: Intake
@@ -42,49 +42,9 @@ interface Options {
 
 export function createDesk(writer: Writer, { community, now }: Options) {
   return {
-    /**
-     * Files a report and tells what goes on its slip. `readOut` is what to say at once where somebody is in danger; of what must not
-     * be found at home there is no slip. Throws NOT_FOUND for a resident whom the viewer may not know of, INPUT_INVALID for a
-     * number or house that cannot be read.
-     */
+    /** As `fileReport`. */
     file: (viewer: Viewer, filing: Filing) =>
-      writer.run(async (tx, emit) => {
-        const at = now()
-        const home = community(communityIdOf(viewer))
-        const { text, place, person } = masked(filing)
-        const phone = phoneOf(person.phone)
-        const resident = await residentFor(tx, viewer, { ...filing, person: { ...person, phone } }, home, at)
-        const contact = await contactOf(tx, resident)
-        const danger = dangerIn(text)
-        const spot = await spotOf(tx, { place, text, flatId: resident.flatId }, home)
-        const request: Requests['openTicket']['in'] = {
-          ...(danger
-            ? { kind: 'emergency' as const, category: danger, urgency: 'P0' as const }
-            : { kind: 'help' as const, ...kindOf(text), confidential: filing.confidential }),
-          summary: text,
-          placeText: spot.text,
-          nodeId: spot.nodeId,
-          phone: phone ?? resident.phone ?? undefined,
-          media: [],
-        }
-        const filed = { staffId: viewer.staffId, intake: filing.intake }
-        const options = { community, now, addToTicket }
-        const [opened] = await openOrKeep(tx, [{ contact, request, filed }], emit, options)
-        if (!opened) throw new Error('a report that was filed has no ticket')
-        const { ticketId, number, due } = opened
-        if (filing.propertyConsent !== undefined)
-          await setConsent(tx, contact, { ticketId, given: filing.propertyConsent }, at, emit)
-        const { publicId } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
-        return {
-          id: publicId,
-          number: numberText(number),
-          due,
-          readOut: danger ? readOut(danger, home) : null,
-          slip: !(danger && silentDangers.includes(danger)),
-          community: home.name,
-          phone: home.numbers?.office ?? null,
-        }
-      }),
+      writer.run((tx, emit) => fileReport(tx, viewer, filing, emit, { community, now })),
 
     /**
      * Notes that staff told a resident what could not be delivered, and what they answered: then nobody need ring again, and it is
@@ -119,6 +79,55 @@ export function createDesk(writer: Writer, { community, now }: Options) {
         })
         emit(ticketMoved(ticket, 'told'))
       }),
+  }
+}
+
+/**
+ * Files a report and tells what goes on its slip. `readOut` is what to say at once where somebody is in danger; of what must not
+ * be found at home there is no slip. Throws NOT_FOUND for a resident whom the viewer may not know of, INPUT_INVALID for a
+ * number or house that cannot be read.
+ */
+export async function fileReport(
+  tx: Tx,
+  viewer: Viewer,
+  filing: Filing,
+  emit: Emit,
+  { community, now }: Options,
+) {
+  const at = now()
+  const home = community(communityIdOf(viewer))
+  const { text, place, person } = masked(filing)
+  const phone = phoneOf(person.phone)
+  const resident = await residentFor(tx, viewer, { ...filing, person: { ...person, phone } }, home, at)
+  const contact = await contactOf(tx, resident)
+  const danger = dangerIn(text)
+  const spot = await spotOf(tx, { place, text, flatId: resident.flatId }, home)
+  const request: Requests['openTicket']['in'] = {
+    ...(danger
+      ? { kind: 'emergency' as const, category: danger, urgency: 'P0' as const }
+      : { kind: 'help' as const, ...kindOf(text), confidential: filing.confidential }),
+    summary: text,
+    placeText: spot.text,
+    nodeId: spot.nodeId,
+    phone: phone ?? resident.phone ?? undefined,
+    media: [],
+  }
+  const filed = { staffId: viewer.staffId, intake: filing.intake }
+  const options = { community, now, addToTicket }
+  const [opened] = await openOrKeep(tx, [{ contact, request, filed }], emit, options)
+  if (!opened) throw new Error('a report that was filed has no ticket')
+  const { ticketId, number, due } = opened
+  if (filing.propertyConsent !== undefined)
+    await setConsent(tx, contact, { ticketId, given: filing.propertyConsent }, at, emit)
+  const { publicId } = await tx.ticket.findUniqueOrThrow({ where: { id: ticketId } })
+  return {
+    id: publicId,
+    number: numberText(number),
+    due,
+    readOut: danger ? readOut(danger, home) : null,
+    slip: !(danger && silentDangers.includes(danger)),
+    community: home.name,
+    phone: home.numbers?.office ?? null,
   }
 }
 

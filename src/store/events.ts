@@ -21,7 +21,8 @@ export type Committed =
       assigneeId: number | null
       event: TicketEventType
     }
-  | { type: 'notice'; staffId: number; ticketId: string }
+  /** A bell entry; without a ticket it is about somebody who is looked in on. */
+  | { type: 'notice'; staffId: number; ticketId: string | null }
   /** Staff are called to an emergency, or it no longer needs them. Without a ticket it is a test ring. */
   | {
       type: 'alarm'

@@ -6,6 +6,7 @@ import type { Community } from '../rules/tree.ts'
 import { maskIds } from '../understand/sensitive.ts'
 import { execute, type Tx } from './connection.ts'
 import { doorName } from './flats.ts'
+import { moveLookIns } from './look-ins.ts'
 import { knownTo } from './residents.ts'
 import { communityIdOf, type Viewer } from './views.ts'
 import { flatFor } from './walk-ins.ts'
@@ -83,6 +84,7 @@ export function createRegister(
         await tx.residentEvent.updateMany({ where: { residentId: record.id }, data: { residentId } })
         await tx.owner.updateMany({ where: { residentId: record.id }, data: { residentId } })
         await moveCare(tx, record.id, residentId)
+        await moveLookIns(tx, record.id, residentId, new Date(now()))
         await execute(
           tx,
           'UPDATE OR IGNORE Follower SET residentId = ?, contactId = ? WHERE residentId = ?',

@@ -12,6 +12,7 @@ import { openReading, openWriting } from './connection.ts'
 import { createContacts } from './contacts.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { Committed } from './events.ts'
+import { createLookIns, type LookIns } from './look-ins.ts'
 import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { createMeasures, type Measures } from './measures.ts'
 import { createMedia } from './media.ts'
@@ -46,6 +47,7 @@ export interface Store {
   tickets: ReturnType<typeof createTickets>
   holds: Holds
   handOffs: HandOffs
+  lookIns: LookIns
   merging: Merging
   visits: Visits
   measures: Measures
@@ -149,6 +151,7 @@ export async function openStore({
     turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    lookIns: createLookIns(writer, read, { community, now }),
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),

@@ -4,6 +4,7 @@ import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
+import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
@@ -31,6 +32,7 @@ export type Sheet = z.output<typeof register.Sheet>
 export type ResidentRow = z.output<typeof schemas.ResidentPage>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
+export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
@@ -65,6 +67,15 @@ interface Endpoints {
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
   'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
+  'GET /look-ins': { in: Nothing; out: z.output<typeof lookIns.LookInList> }
+  'POST /look-ins': { in: { body: z.input<typeof lookIns.NewLookIn> }; out: null }
+  'GET /look-ins/rate': { in: { query: { month: string } }; out: z.output<typeof lookIns.LookInRate> }
+  'POST /look-ins/:id/visit': {
+    in: { id: string; body: z.input<typeof lookIns.LookInVisit> }
+    out: z.output<typeof lookIns.LookInNoted>
+  }
+  'POST /look-ins/:id/settle': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'POST /look-ins/:id/end': { in: { id: string; body: z.input<typeof lookIns.LookInEnd> }; out: null }
   'GET /measures': { in: { query: { month: string } }; out: Measures }
   'GET /hot-spots': { in: Nothing; out: z.output<typeof measures.HotSpots> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>

@@ -2,7 +2,8 @@
 import type { Right } from '../../rules/roles.ts'
 import { boxes, extraViews, showView, type View } from './address.ts'
 import type { Me } from './api.ts'
-import { useCounts, useUndelivered } from './queries.ts'
+import { dayOf } from './dates.ts'
+import { useCounts, useLookIns, useUndelivered } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
 /** The server counts little further. */
@@ -19,6 +20,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   announcements: 'resident.read',
   visits: 'resident.read',
   residents: 'resident.read',
+  lookIns: 'resident.read',
   measures: 'ticket.read',
   roster: 'roster.manage',
 }
@@ -28,15 +30,17 @@ const sees = (me: Me, view: View): boolean => {
 }
 
 /** Boxes in which something waits for somebody. */
-const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits']
+const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits', 'lookIns']
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
-  const { t } = useSettings()
+  const { t, now } = useSettings()
   const { data: counts } = useCounts()
+  const { data: lookIns } = useLookIns(sees(me, 'lookIns'))
   const { data: undelivered } = useUndelivered(sees(me, 'undelivered'))
   const countOf: Readonly<Partial<Record<View, number | undefined>>> = {
     ...counts,
     undelivered: undelivered?.items.length,
+    lookIns: lookIns?.items.filter((item) => item.escalatedAt !== null || item.dueOn <= dayOf(now)).length,
   }
   const views: readonly View[] = [...boxes, ...extraViews]
   return (

@@ -10,6 +10,7 @@ import { emptyDesk, Filing, type FilingState } from './filing.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
+import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { ResidentsPage } from './residents-page.tsx'
 import { Bodies } from './bodies.tsx'
@@ -108,6 +109,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <ResidentsPage me={me} />
     case 'bodies':
       return <Bodies me={me} />
+    case 'lookIns':
+      return <LookIns me={me} />
     case 'measures':
       return <MeasuresPage />
     case 'roster':

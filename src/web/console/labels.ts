@@ -29,6 +29,8 @@ const notices: Labels = {
   answered: ['居民补充了', 'The resident answered'],
   waiting: ['居民在等您回话', 'The resident waits for an answer'],
   reopened: ['重开了', 'Reopened'],
+  lookInMissed: ['探访没见到人,请您看', 'A visit met nobody: please look'],
+  lookInUnvisited: ['今天该探访,还没有人去', 'A visit is due today and nobody went'],
   visited: ['居民说了好没好', 'Return visit answered'],
   escalated: ['居民第三次说没好,请您定', 'Not done for the third time: please decide'],
   upheld: ['负责人定了不再重办', 'A manager left it as it is'],

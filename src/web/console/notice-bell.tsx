@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Alert, Badge, Button, Drawer, Empty } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { openTicket } from './address.ts'
+import { openTicket, showView } from './address.ts'
 import { call, type NoticeList } from './api.ts'
 import { noticeLabel } from './labels.ts'
 import { Icon, Time } from './marks.tsx'
@@ -67,7 +67,8 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
             className="notice"
             onClick={() => {
               close()
-              openTicket(notice.ticket.id)
+              if (notice.ticket) openTicket(notice.ticket.id)
+              else showView('lookIns')
             }}
           >
             <span className="notice-line">
@@ -78,7 +79,8 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
               </span>
             </span>
             <span className="notice-ticket">
-              <span className="number">#{notice.ticket.number}</span> {notice.ticket.summary}
+              {notice.ticket && <span className="number">#{notice.ticket.number}</span>}{' '}
+              {notice.ticket ? notice.ticket.summary : (notice.lookIn?.name ?? t('filing.unnamed'))}
             </span>
           </button>
         </li>

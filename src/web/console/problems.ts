@@ -28,6 +28,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   HANDOFF_REFUSED: 'problem.handoffRefused',
   MERGE_REFUSED: 'problem.mergeRefused',
   EXTENSION_LATE: 'problem.extensionLate',
+  LOOK_IN_EXISTS: 'problem.lookInExists',
+  LOOK_IN_DONE: 'problem.lookInDone',
   EXTENSION_MISSING: 'problem.extensionMissing',
   EXTENSION_REFUSED: 'problem.extensionRefused',
   DECISION_MISSING: 'problem.decisionMissing',

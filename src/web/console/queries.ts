@@ -10,6 +10,7 @@ export const keys = {
   list: (box: Box, q: string) => ['tickets', box, q],
   counts: ['counts'],
   visits: ['visits'],
+  lookIns: ['lookIns'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
   tickets: ['ticket'],
@@ -101,6 +102,19 @@ export const useCounts = () =>
 
 export const useVisits = () =>
   useQuery({ queryKey: keys.visits, queryFn: () => call('GET /tickets/visits', {}) })
+
+export const useLookIns = (enabled: boolean) =>
+  useQuery({
+    queryKey: keys.lookIns,
+    queryFn: () => call('GET /look-ins', {}),
+    refetchInterval: 60_000,
+    enabled,
+  })
+export const useLookInRate = (month: string) =>
+  useQuery({
+    queryKey: [...keys.lookIns, 'rate', month],
+    queryFn: () => call('GET /look-ins/rate', { query: { month } }),
+  })
 
 export const useMeasures = (month: string) =>
   useQuery({

@@ -8,6 +8,7 @@ import { channelLabel } from './labels.ts'
 import { Carers } from './carers.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
 import { LinkForm } from './link-form.tsx'
+import { LookInForm } from './look-in-form.tsx'
 import { StatusMark, Time } from './marks.tsx'
 import { useResident } from './queries.ts'
 import { useSettings } from './settings.tsx'
@@ -39,6 +40,7 @@ export function ResidentCard({ row, mayConfirm, moved }: Props) {
       {data !== undefined && data.events.length > 0 && <Events events={data.events} />}
       {mayConfirm && <ConfirmForm resident={row} />}
       {mayConfirm && data !== undefined && <Carers resident={data} />}
+      {mayConfirm && <LookInForm resident={row} />}
       {mayConfirm && row.channels.every((channel) => channel === deskChannel) && (
         <LinkForm resident={row} moved={moved} />
       )}
@@ -55,6 +57,10 @@ const known = [
   'shared',
   'carer',
   'carersEnded',
+  'lookIn',
+  'lookInSettled',
+  'lookInWithdrawn',
+  'lookInEnded',
 ] as const
 const isKnown = (type: string): type is (typeof known)[number] => known.some((one) => one === type)
 
