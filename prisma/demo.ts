@@ -85,4 +85,21 @@ export const demo: SeedCommunity = {
     { domain: 'mediation', code: 'mediation', name: '调解仲裁' },
     { domain: 'community_correction', code: 'correction', name: '社区矫正' },
   ],
+  bookables: [
+    {
+      kind: 'room',
+      name: '社区会客厅',
+      place: '社区一楼',
+      minutes: 60,
+      rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', from: 9 * 60, to: 17 * 60 }],
+    },
+    {
+      kind: 'room',
+      name: '文化讲堂',
+      place: '社区二楼',
+      minutes: 120,
+      buffer: 30,
+      rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=WE,SA', from: 14 * 60, to: 19 * 60 }],
+    },
+  ],
 }

@@ -36,6 +36,8 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   family: 'tells how the reports of those stand who allowed it',
   shareReports: 'gives a code by which somebody of the family may ask that',
   stopSharing: 'takes that back from everybody',
+  book: 'books a room, a device or a service at home',
+  bookings: 'tells of the own bookings, moves or cancels one',
   houseCode: 'takes the code from the letterbox: the resident lives there',
   announcements: 'notes the building, for notices of water and power cuts',
   noAnnouncements: 'sends no such notices any more',

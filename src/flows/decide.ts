@@ -7,6 +7,8 @@ import { dangerIn } from '../understand/danger.ts'
 import { isYi } from '../understand/script.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { answer } from './answer.ts'
+import { booking } from './booking/booking.ts'
+import { ownBookings } from './booking/own-bookings.ts'
 import { emergency, firstWords, stillHere } from './emergency/emergency.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
@@ -166,13 +168,24 @@ export function awaitAnswer(
   number: number,
   now: number,
 ): { session: Session; busy: boolean } {
+  return opened(session, answer, { at: 'waiting', ticketId, number }, now)
+}
+
+/** Opens a flow at a state, if the resident is in no other. */
+function opened(session: Session, flow: Flow, state: unknown, now: number) {
   if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
-  const state = { at: 'waiting', ticketId, number }
   return {
-    session: { ...session, asked: now, flow: { id: answer.id, version: answer.version, state } },
+    session: { ...session, asked: now, flow: { id: flow.id, version: flow.version, state } },
     busy: false,
   }
 }
+
+/** Opens the question whether a place that became free is wanted, if no other flow is running. */
+export const awaitBooking = (
+  session: Session,
+  offered: object,
+  now: number,
+): { session: Session; busy: boolean } => opened(session, booking, { at: 'confirm', ...offered }, now)
 
 /** Opens the flow by which a resident says what the property company may have, if no other is running. */
 export function awaitConsent(
@@ -180,12 +193,7 @@ export function awaitConsent(
   asked: { ticketId: number; number: number; to: string },
   now: number,
 ): { session: Session; busy: boolean } {
-  if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
-  const state = { at: 'waiting', ...asked }
-  return {
-    session: { ...session, asked: now, flow: { id: consent.id, version: consent.version, state } },
-    busy: false,
-  }
+  return opened(session, consent, { at: 'waiting', ...asked }, now)
 }
 
 /**
@@ -197,15 +205,10 @@ export function awaitVisit(
   asked: VisitAsked,
   now: number,
 ): { session: Session; busy: boolean } {
-  const asking = before.flow?.id === answer.id && known(before.flow.state).ticketId === asked.ticketId
-  const session = asking ? { ...before, flow: undefined } : before
-  if (session.held || (session.flow && session.flow.id !== menu.id)) return { session, busy: true }
+  const answering = before.flow?.id === answer.id && known(before.flow.state).ticketId === asked.ticketId
+  const session = answering ? { ...before, flow: undefined } : before
   const { ticketId, number, summary } = asked
-  const state = { at: 'waiting', ticketId, number, summary }
-  return {
-    session: { ...session, asked: now, flow: { id: visit.id, version: visit.version, state } },
-    busy: false,
-  }
+  return opened(session, visit, { at: 'waiting', ticketId, number, summary }, now)
 }
 
 /** A code that is named by its word is taken wherever the resident is, save in danger. */
@@ -297,6 +300,10 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), nudge, {}, scene)
     case 'visit':
       return flow === visit ? again(session, [], scene) : begin(park(session, scene), visit, undefined, scene)
+    case 'book':
+      return flow === emergency ? undefined : begin(park(session, scene), booking, {}, scene)
+    case 'bookings':
+      return flow === emergency ? undefined : begin(park(session, scene), ownBookings, {}, scene)
     default:
       return undefined
   }

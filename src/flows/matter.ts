@@ -47,6 +47,8 @@ export function openingFor(
       return { flow: 'service-request', seed: { text, media, at: now } }
     case 'progress_query':
       return { flow: 'progress', seed: { text } }
+    case 'appointment':
+      return { flow: 'booking', seed: { text } }
     case 'human':
       return { flow: 'human', seed: { text } }
     case 'smalltalk':

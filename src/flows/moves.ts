@@ -1,6 +1,8 @@
 // What the door can do with a session: begin a flow, follow its move, leave it aside, ask once more.
 import { say, type Say } from '../text/say.ts'
 import { answer } from './answer.ts'
+import { booking } from './booking/booking.ts'
+import { ownBookings } from './booking/own-bookings.ts'
 import { callback } from './callback.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
@@ -41,6 +43,8 @@ export const flows: readonly Flow[] = [
   consent,
   visit,
   callback,
+  booking,
+  ownBookings,
   home,
   houseCode,
   family,

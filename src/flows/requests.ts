@@ -1,6 +1,7 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
 import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
+import type { ServiceKind, VisitMode } from '../rules/booking.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
 
 /** The matter that a return visit is about. */
@@ -26,7 +27,79 @@ export interface OwnMatter {
 /** What of a matter somebody of the household may read. */
 export type FamilyMatter = Pick<OwnMatter, 'number' | 'summary' | 'status' | 'due' | 'handler'>
 
+/** A free place: at what, with whom, where, from when to when (epoch ms). */
+export interface OfferedSlot {
+  serviceId: number
+  name: string
+  provider: string | null
+  place: string
+  start: number
+  end: number
+}
+/** A resident's booking that lies ahead. */
+export interface OwnBooking extends OfferedSlot {
+  bookingId: number
+  kind: ServiceKind
+  mode: VisitMode | null
+  topic: string | null
+  code: string
+  /** offered: kept for the next of those who wait, until they say. */
+  state: 'offered' | 'booked'
+}
+
 export interface Requests {
+  /** What of some kinds can be booked in the resident's community. */
+  bookables: {
+    in: { kinds: readonly ServiceKind[] }
+    out: { services: { serviceId: number; kind: ServiceKind; name: string; modes: VisitMode[] }[] }
+  }
+  /** The next free places after an instant, the soonest first: of one service, or of all of a kind but those to leave out. */
+  slotOffers: {
+    in: {
+      kind: ServiceKind
+      serviceId?: number | undefined
+      without?: readonly number[] | undefined
+      mode?: VisitMode | undefined
+      after?: number | undefined
+    }
+    out: { slots: OfferedSlot[] }
+  }
+  /** Keeps a place while the resident reads, and lets go of the one kept before. Where somebody was quicker, others are offered. */
+  holdSlot: {
+    in: { serviceId: number; start: number; mode?: VisitMode | undefined; topic?: string | undefined }
+    out:
+      | { outcome: 'held'; bookingId: number; slot: OfferedSlot }
+      | { outcome: 'taken'; slots: OfferedSlot[] }
+      | { outcome: 'tooMany' }
+  }
+  /** Makes a hold or an offer a booking. `rung`: staff ring before. */
+  confirmBooking: {
+    in: { bookingId: number; topic?: string | undefined; phone?: string | undefined }
+    out:
+      | { outcome: 'booked'; code: string; rung: boolean; slot: OfferedSlot }
+      | { outcome: 'lapsed'; slots: OfferedSlot[] }
+  }
+  /** Lets go of a hold, an offer or a booking of one's own. */
+  cancelBooking: { in: { bookingId: number }; out: { ok: boolean } }
+  /** Moves an own booking to another place of the same service; where that is taken it stays where it was. */
+  moveBooking: {
+    in: { bookingId: number; start: number }
+    out: { outcome: 'moved'; slot: OfferedSlot } | { outcome: 'taken'; slots: OfferedSlot[] }
+  }
+  /** Keeps by which number staff reach the resident about a booking. */
+  setBookingPhone: { in: { bookingId: number; phone: string }; out: null }
+  /** The own bookings that lie ahead, the soonest first. */
+  myBookings: { in: null; out: { bookings: OwnBooking[] } }
+  /** Waits for a place where all are taken, at one service or the first of its kind; `before` is how many wait already. */
+  joinWaiting: {
+    in: {
+      kind: ServiceKind
+      serviceId?: number | undefined
+      mode?: VisitMode | undefined
+      topic?: string | undefined
+    }
+    out: { ok: boolean; before: number }
+  }
   /** Files a ticket. `number` is what the resident is told; `due` is a day like "2026-12-01". */
   openTicket: {
     in: {

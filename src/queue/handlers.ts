@@ -22,45 +22,41 @@ class CallFailed extends Error {
 
 /** What jobs are done with. */
 export interface Does {
-  store: Pick<
-    Store,
-    'work' | 'handOffs' | 'lookIns' | 'alarms' | 'recordings' | 'unconfirmed' | 'announcements' | 'retention'
-  >
+  store: Store
   gateways: Gateways
   push: Push
 }
 
-export const createHandlers = ({
-  store: { work, handOffs, lookIns, alarms, recordings, unconfirmed, announcements, retention },
-  gateways,
-  push,
-}: Does): Handlers => ({
-  'ticket.route': ({ ticketId }) => work.routeTicket(ticketId),
-  'ticket.remind': ({ ticketId, percent }) => work.remind(ticketId, percent),
-  'ticket.decide': ({ ticketId, eventId }) => work.askManagers(ticketId, eventId),
-  'staff.notify': ({ ticketId, staffId, type }) => work.notifyStaff(ticketId, staffId, type),
-  'resident.notify': ({ eventId }) => work.notifyResident(eventId),
-  'resident.told': ({ eventId }) => work.checkTold(eventId),
-  'handoff.follow': ({ handOffId }) => handOffs.followUp(handOffId),
-  'resident.consent': ({ ticketId }) => work.askConsent(ticketId),
-  'visit.ask': ({ visitId }) => work.askVisit(visitId),
-  'lookIn.check': ({ lookInId, dueOn }) => lookIns.check(lookInId, dueOn),
-  'announcement.send': ({ announcementId }) => announcements.send(announcementId),
-  'retention.sweep': (place) => retention.sweep(place),
-  'hold.check': ({ contactId, since }) => work.checkHold(contactId, since),
-  'alarm.ring': ({ ticketId, stage }) => alarms.ring(ticketId, stage),
-  'alarm.report': ({ ticketId }) => alarms.remindReport(ticketId),
-  'recording.check': ({ ticketId }) => recordings.check(ticketId),
-  'recording.confirm': ({ messageId }) => unconfirmed.check(messageId),
+export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
+  'ticket.route': ({ ticketId }) => store.work.routeTicket(ticketId),
+  'ticket.remind': ({ ticketId, percent }) => store.work.remind(ticketId, percent),
+  'ticket.decide': ({ ticketId, eventId }) => store.work.askManagers(ticketId, eventId),
+  'staff.notify': ({ ticketId, staffId, type }) => store.work.notifyStaff(ticketId, staffId, type),
+  'resident.notify': ({ eventId }) => store.work.notifyResident(eventId),
+  'resident.told': ({ eventId }) => store.work.checkTold(eventId),
+  'handoff.follow': ({ handOffId }) => store.handOffs.followUp(handOffId),
+  'resident.consent': ({ ticketId }) => store.work.askConsent(ticketId),
+  'visit.ask': ({ visitId }) => store.work.askVisit(visitId),
+  'lookIn.check': ({ lookInId, dueOn }) => store.lookIns.check(lookInId, dueOn),
+  'announcement.send': ({ announcementId }) => store.announcements.send(announcementId),
+  'retention.sweep': (place) => store.retention.sweep(place),
+  'booking.lapse': ({ bookingId }) => store.bookingJobs.lapse(bookingId),
+  'booking.offer': ({ serviceId }) => store.bookingJobs.offer(serviceId),
+  'booking.remind': ({ bookingId, hours, start }) => store.bookingJobs.remind(bookingId, hours, start),
+  'hold.check': ({ contactId, since }) => store.work.checkHold(contactId, since),
+  'alarm.ring': ({ ticketId, stage }) => store.alarms.ring(ticketId, stage),
+  'alarm.report': ({ ticketId }) => store.alarms.remindReport(ticketId),
+  'recording.check': ({ ticketId }) => store.recordings.check(ticketId),
+  'recording.confirm': ({ messageId }) => store.unconfirmed.check(messageId),
   'alarm.call': async (call) => {
-    const due = await alarms.callOf(call)
+    const due = await store.alarms.callOf(call)
     if (!due) return () => Promise.resolve()
     const [name, outcome] =
       due.way === 'push'
         ? ['push', await push.send(due.subscription, due.payload)]
         : [due.call.gateway, await gateways.call(due.call)]
-    if (settled.includes(outcome)) return alarms.attempted(call, name, outcome)
-    await alarms.failed(call, name, outcome)
+    if (settled.includes(outcome)) return store.alarms.attempted(call, name, outcome)
+    await store.alarms.failed(call, name, outcome)
     if (outcome === 'unknown') throw new UnrecoverableError('no gateway has this name any more')
     throw new CallFailed(outcome)
   },

@@ -2,6 +2,7 @@
 // A payload's new field is optional: older jobs are still in the outbox and in Redis.
 import * as z from 'zod'
 import { alarmStages } from '../rules/alarm.ts'
+import { reminderHours } from '../rules/booking.ts'
 import { reminders } from '../rules/deadline.ts'
 import { sweptThings } from '../rules/retention.ts'
 
@@ -70,6 +71,21 @@ export const jobs = {
     // Over some hours: a full disk must not end what makes room.
     attempts: 14,
     does: 'Deletes once a day, a few at a time, what is no longer needed of conversations',
+  },
+  'booking.lapse': {
+    payload: z.object({ bookingId: id }),
+    attempts: 8,
+    does: 'Lets go of a place that nobody took in time',
+  },
+  'booking.offer': {
+    payload: z.object({ serviceId: id }),
+    attempts: 8,
+    does: 'Offers a free place to whoever waits longest for it',
+  },
+  'booking.remind': {
+    payload: z.object({ bookingId: id, hours: z.literal(reminderHours), start: z.number() }),
+    attempts: 5,
+    does: 'Reminds a resident of a booking, a day and two hours before',
   },
   'hold.check': {
     payload: z.object({ contactId: id, since: z.number() }),

@@ -90,7 +90,7 @@ export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).g
 const publicHolidays: Readonly<Record<string, string>> = calendar.holidays
 const makeUpDays: Readonly<Record<string, string>> = calendar.workdays
 
-const isPublicHoliday = (day: string): boolean => publicHolidays[day] !== undefined
+export const isPublicHoliday = (day: string): boolean => publicHolidays[day] !== undefined
 const isWeekend = (day: string): boolean => weekdayOf(day) % 6 === 0
 /** Monday to Friday without public holidays, and make-up workdays. */
 export const isWorkingDay = (day: string): boolean =>

@@ -21,8 +21,11 @@ export const receiptNumbers = 1_000_000_000
 /** The receipt for a number from 0 up to `receiptNumbers`: its nine digits and the check digit. */
 export function receiptOf(number: number): string {
   const digits = String(number).padStart(9, '0')
-  return digits + check(digits)
+  return withCheck(digits)
 }
+
+/** Digits with the check digit that shows any wrong one and any two neighbours changed over. */
+export const withCheck = (digits: string): string => digits + check(digits)
 
 /** Whether a text is a receipt: any wrong digit, and any two neighbours changed over, show. */
 export const isReceipt = (text: string): boolean => /^[0-9]{10}$/.test(text) && check(text) === '0'

@@ -5,6 +5,17 @@ import { isOpen, type TicketStatus } from '../rules/ticket.ts'
 import { nodeById, placeName, type Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
+import {
+  bookables,
+  cancelBooking,
+  confirmBooking,
+  holdSlot,
+  joinWaiting,
+  moveBooking,
+  myBookings,
+  setBookingPhone,
+  slotOffers,
+} from './bookings.ts'
 import { consentTicket, setConsent } from './consent.ts'
 import { familyTickets, shareReports, stopSharing, useFamilyCode } from './carers.ts'
 import { ownerOf, type Contact } from './contacts.ts'
@@ -75,6 +86,22 @@ export function createAnswer(options: { community: (id?: number) => Community; n
       each(asked, ({ contact, request }) => tellHolder(tx, contact, request, options.now(), emit)),
     findInRegister: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => findInRegister(tx, contact, request, options.now(), emit)),
+    bookables: (tx, asked) => each(asked, ({ contact, request }) => bookables(tx, contact, request)),
+    slotOffers: (tx, asked) =>
+      each(asked, ({ contact, request }) => slotOffers(tx, contact, request, options.now())),
+    holdSlot: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => holdSlot(tx, contact, request, options.now(), emit)),
+    confirmBooking: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => confirmBooking(tx, contact, request, options.now(), emit)),
+    cancelBooking: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => cancelBooking(tx, contact, request, options.now(), emit)),
+    moveBooking: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => moveBooking(tx, contact, request, options.now(), emit)),
+    setBookingPhone: (tx, asked) =>
+      each(asked, ({ contact, request }) => setBookingPhone(tx, contact, request)),
+    myBookings: (tx, asked) => each(asked, ({ contact }) => myBookings(tx, contact, options.now())),
+    joinWaiting: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => joinWaiting(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {

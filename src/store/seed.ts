@@ -1,4 +1,7 @@
 // Fills an empty database with a community: its tree, committees, staff and service catalogue.
+import { uuidv7 } from 'uuidv7'
+import type { ServiceKind, VisitMode } from '../rules/booking.ts'
+import type { OpeningRule } from '../rules/opening.ts'
 import type { Role } from '../rules/roles.ts'
 import type { NodeKind } from '../rules/tree.ts'
 import type { Tx } from './connection.ts'
@@ -18,11 +21,23 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
   /** Who is on duty for the community, by login, in the order of calling. */
   duty?: readonly string[]
   services: readonly { domain: string; code: string; name: string }[]
+  /** What can be booked; `by` is the login of whoever gives it. */
+  bookables?: readonly {
+    kind: ServiceKind
+    name: string
+    place: string
+    by?: string
+    minutes: number
+    buffer?: number
+    capacity?: number
+    modes?: readonly VisitMode[]
+    rules: readonly OpeningRule[]
+  }[]
 }
 
 /** Writes a community in one transaction. `passwordHash` is everybody's first password, hashed. */
 export const seedCommunity =
-  (community: SeedCommunity, passwordHash: string): Effect<void> =>
+  (community: SeedCommunity, passwordHash: string, at: number): Effect<void> =>
   async (tx, emit) => {
     const ids = new Map<string, number>()
     const root = await plant(
@@ -54,6 +69,18 @@ export const seedCommunity =
     }
     for (const service of community.services)
       await tx.serviceItem.create({ data: { communityId: root, ...service } })
+    for (const { by, modes = [], rules, ...bookable } of community.bookables ?? [])
+      await tx.service.create({
+        data: {
+          ...bookable,
+          publicId: uuidv7(),
+          nodeId: root,
+          staffId: by === undefined ? null : (staffIds.get(by) ?? null),
+          modes: JSON.stringify(modes),
+          rules: JSON.stringify(rules),
+          createdAt: new Date(at),
+        },
+      })
     emit({ type: 'tree' })
   }
 

@@ -5,6 +5,7 @@ import { createAlarms, type Alarms } from './alarms.ts'
 import { createAnnouncements, type Announcements } from './announcements.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
+import { createBookingJobs, type BookingJobs } from './booking-jobs.ts'
 import { createCarers, type Carers } from './carers.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
@@ -75,6 +76,7 @@ export interface Store {
   announcements: Announcements
   retention: Retention
   work: Work
+  bookingJobs: BookingJobs
   /** The name of the community that newcomers belong to. */
   communityName: () => string
   /** Reads the community trees anew, after another process changed them. */
@@ -180,11 +182,12 @@ export async function openStore({
     announcements: createAnnouncements(writer, read, now),
     retention: createRetention(writer, read, { now, mediaDir, onError }),
     work: createWork(now),
+    bookingJobs: createBookingJobs(now),
     communityName: () => community().name,
     refresh,
     seed: async (seed, password) => {
       if (!(await empty())) return false
-      await writer.run(seedCommunity(seed, await hashPassword(password)))
+      await writer.run(seedCommunity(seed, await hashPassword(password), now()))
       await communities.refresh()
       return true
     },

@@ -1,4 +1,5 @@
 // Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
+import { bookingEn } from './booking-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { safetyEn } from './safety-en.ts'
 import type { TextKey } from './say.ts'
@@ -375,6 +376,7 @@ export const en: Record<TextKey, string> = {
     'Number {number}: {staff} has looked at it. {note}\nIf you are not satisfied you can also call 12345.',
   'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
 
+  ...bookingEn,
   ...kindsEn,
   ...safetyEn,
 }

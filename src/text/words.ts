@@ -48,6 +48,8 @@ export const words = {
   family: ['看家人', '家人的事', '看家人的事', '家人报的事', 'family reports'],
   shareReports: ['让家人看', '给家人看', '让儿子看', '让女儿看', '让老伴看', '让护工看', 'let family see'],
   stopSharing: ['不让看', '不让家人看', '不给家人看', '别让家人看', '不要家人看', 'stop family'],
+  bookings: ['我的预约', '我约的', '看预约', '改预约', '取消预约', '退预约', 'my bookings', 'bookings'],
+  book: ['预约', '我要预约', '约场地', '借场地', '约会议室', 'book'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],

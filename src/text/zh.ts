@@ -1,4 +1,5 @@
 // Every sentence a resident reads, in Chinese. A blank stands in braces; en.ts has the same keys and the same blanks.
+import { bookingZh } from './booking-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { safetyZh } from './safety-zh.ts'
 
@@ -314,6 +315,7 @@ export const zh = {
   'notice.upheld': '编号{number},{staff}看过了:{note}\n不满意还可以打12345。',
   'notice.transferred': '编号{number}转给{staff}接着办,答复的日期不变。',
 
+  ...bookingZh,
   ...kindsZh,
   ...safetyZh,
 } as const

@@ -6,7 +6,7 @@ import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
 import { dangers } from '../../src/rules/danger.ts'
 import { noon, scene } from '../support/scene.ts'
-import { ownMatter, World } from '../support/world.ts'
+import { aSlot, ownMatter, World } from '../support/world.ts'
 
 const phrases = [
   '路灯不亮了',
@@ -37,6 +37,8 @@ const phrases = [
   '楼上天天吵得睡不着',
   '保密',
   '老粮站',
+  '看更晚的',
+  '换个时间',
   '哈哈哈',
   '2 太暗了',
   '',
@@ -53,6 +55,8 @@ const steering = [
   '撤回',
   '给物业',
   '回访',
+  '预约',
+  '我的预约',
   '催单',
   '隐私',
   '答复',
@@ -117,6 +121,48 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { follows: false, tickets: [] },
     { follows: true, tickets: [] },
   ],
+  bookables: [
+    { services: [] },
+    { services: [{ serviceId: 1, kind: 'room', name: '会客厅', modes: [] }] },
+    {
+      services: [
+        { serviceId: 1, kind: 'room', name: '会客厅', modes: [] },
+        { serviceId: 2, kind: 'device', name: '轮椅', modes: [] },
+      ],
+    },
+  ],
+  slotOffers: [{ slots: [] }, { slots: [aSlot] }, { slots: [aSlot, aSlot, aSlot, aSlot, aSlot] }],
+  holdSlot: [
+    { outcome: 'held', bookingId: 7, slot: aSlot },
+    { outcome: 'taken', slots: [aSlot] },
+    { outcome: 'taken', slots: [] },
+    { outcome: 'tooMany' },
+  ],
+  confirmBooking: [
+    { outcome: 'booked', code: '123450', rung: false, slot: aSlot },
+    { outcome: 'booked', code: '123450', rung: true, slot: aSlot },
+    { outcome: 'lapsed', slots: [aSlot] },
+    { outcome: 'lapsed', slots: [] },
+  ],
+  cancelBooking: [{ ok: true }, { ok: false }],
+  moveBooking: [
+    { outcome: 'moved', slot: aSlot },
+    { outcome: 'taken', slots: [aSlot] },
+    { outcome: 'taken', slots: [] },
+  ],
+  setBookingPhone: [null],
+  myBookings: [[], ['booked'] as const, ['booked', 'booked'] as const, ['offered'] as const].map(
+    (states) => ({
+      bookings: states.map((state, at) => ({
+        ...{ ...aSlot, bookingId: at, kind: 'room' as const, mode: null, topic: null, code: '123450' },
+        state,
+      })),
+    }),
+  ),
+  joinWaiting: [
+    { ok: true, before: 0 },
+    { ok: false, before: 0 },
+  ],
   useHouseCode: [
     { result: 'done', place: '银杏院3栋501' },
     { result: 'wrong', place: '' },
@@ -140,6 +186,12 @@ const seeds: Record<string, unknown[]> = {
   answer: [undefined, { ticketId: 1, number: 1 }],
   visit: [undefined, { ticketId: 1, number: 1, summary: '灯坏了' }],
   withdraw: [undefined, { ticketId: 1 }, { text: '撤回编号9' }],
+  booking: [
+    undefined,
+    { kind: 'adviser', mode: 'phone', topic: '工资' },
+    { text: '借会客厅' },
+    { kind: 'room', bookingId: 7, slot: aSlot },
+  ],
   callback: [undefined, { ticketId: 1, ask: true }, { ticketId: 1, ask: false }],
   nudge: [undefined, { text: '催0009' }],
   handover: [
@@ -159,7 +211,9 @@ function walk(
   pick: number,
   seen: Set<string>,
 ): void {
-  let move: Move = flow.start(scene(), seed)
+  // Some channels carry nothing later.
+  const here = scene(pick % 2 === 1 ? { carriesUntil: noon } : {})
+  let move: Move = flow.start(here, seed)
   const rest = [...events]
   for (let step = 0; step < 60 && !move.ended; step++) {
     const stored: Stored = {
@@ -173,18 +227,18 @@ function walk(
       move = flow.settle(
         stored,
         { type: move.request.type, out: choices[(pick + step) % choices.length] } as Outcome,
-        scene(),
+        here,
       )
     } else {
       const event = rest.shift()
       if (!event) return
       if (event.type === 'text' && event.text === '0') {
-        const back = flow.back(stored, scene())
+        const back = flow.back(stored, here)
         if (!back) return
         move = back
         continue
       }
-      move = flow.next(stored, event, scene())
+      move = flow.next(stored, event, here)
     }
     if (move.state.at !== from) seen.add(`${from} → ${move.state.at}`)
   }

@@ -66,6 +66,9 @@ describe('migrate', () => {
     expect(await rows(columns)).toEqual(await query(columns))
     const byHand = (await rows(indexes)).filter(([, sql]) => String(sql).includes('WHERE'))
     expect(byHand).toEqual([
+      ['Booking_hold', expect.stringContaining(`WHERE "state" = 'held'`)],
+      ['Booking_live', expect.stringContaining(`WHERE "state" IN`)],
+      ['Booking_place', expect.stringContaining(`WHERE "state" IN`)],
       ['Message_failure', expect.stringContaining('WHERE "failure" IS NOT NULL')],
       ['Message_seen', expect.stringContaining('WHERE "platformId" IS NOT NULL')],
       ['Message_unsent', expect.stringContaining('WHERE "unsent" = 1')],
@@ -76,6 +79,8 @@ describe('migrate', () => {
       ['Ticket_undecided', expect.stringContaining('extensionBy IS NOT NULL')],
     ])
     expect(await rows(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)).toEqual([
+      ['Booking_overlap_move'],
+      ['Booking_overlap_new'],
       ['Ticket_changed'],
       ['Ticket_made'],
     ])

@@ -15,6 +15,13 @@ export const ownMatter = (number: number, summary: string, changes: Partial<OwnM
   ...changes,
 })
 
+/** A free place two days after the tests' noon. */
+export const aSlot = {
+  ...{ serviceId: 1, name: '社区会客厅', provider: null, place: '社区一楼' },
+  start: noon + 48 * 3_600_000,
+  end: noon + 49 * 3_600_000,
+}
+
 export class World {
   session: Session = newSession()
   now = noon
@@ -49,6 +56,20 @@ export class World {
     useFamilyCode: { result: 'done' },
     familyTickets: { follows: false, tickets: [] },
     useHouseCode: { result: 'done', place: '桂花小区3栋1单元402' },
+    bookables: {
+      services: [
+        { serviceId: 1, kind: 'room', name: '社区会客厅', modes: [] },
+        { serviceId: 2, kind: 'room', name: '文化讲堂', modes: [] },
+      ],
+    },
+    slotOffers: { slots: [aSlot] },
+    holdSlot: { outcome: 'held', bookingId: 7, slot: aSlot },
+    confirmBooking: { outcome: 'booked', code: '123450', rung: false, slot: aSlot },
+    cancelBooking: { ok: true },
+    moveBooking: { outcome: 'moved', slot: aSlot },
+    setBookingPhone: null,
+    myBookings: { bookings: [] },
+    joinWaiting: { ok: true, before: 2 },
     setHome: { place: '银杏院3栋' },
     findInRegister: { known: false },
     tellHolder: null,

@@ -1,0 +1,21 @@
+-- By hand: no place is given twice, whoever writes. A resident has one hold at a time.
+CREATE UNIQUE INDEX "Booking_place" ON "Booking"("serviceId", "startAt", "seat") WHERE "state" IN ('held', 'offered', 'booked');
+CREATE UNIQUE INDEX "Booking_hold" ON "Booking"("residentId") WHERE "state" = 'held';
+-- What is live, for what is free and for the lists of a day.
+CREATE INDEX "Booking_live" ON "Booking"("serviceId", "busyUntil") WHERE "state" IN ('held', 'offered', 'booked');
+CREATE TRIGGER "Booking_overlap_new" BEFORE INSERT ON "Booking" WHEN NEW."state" IN ('held', 'offered', 'booked')
+BEGIN
+  SELECT RAISE(ABORT, 'BOOKING_OVERLAP') WHERE EXISTS (
+    SELECT 1 FROM "Booking" AS b JOIN "Service" AS o ON o."id" = b."serviceId" JOIN "Service" AS n ON n."id" = NEW."serviceId"
+    WHERE b."state" IN ('held', 'offered', 'booked') AND b."startAt" < NEW."busyUntil" AND NEW."startAt" < b."busyUntil"
+      AND ((o."id" = n."id" AND b."seat" = NEW."seat") OR (o."id" <> n."id" AND o."staffId" = n."staffId")));
+END;
+CREATE TRIGGER "Booking_overlap_move" BEFORE UPDATE OF "state", "startAt", "busyUntil", "seat", "serviceId" ON "Booking"
+WHEN NEW."state" IN ('held', 'offered', 'booked')
+BEGIN
+  SELECT RAISE(ABORT, 'BOOKING_OVERLAP') WHERE EXISTS (
+    SELECT 1 FROM "Booking" AS b JOIN "Service" AS o ON o."id" = b."serviceId" JOIN "Service" AS n ON n."id" = NEW."serviceId"
+    WHERE b."id" <> NEW."id" AND b."state" IN ('held', 'offered', 'booked')
+      AND b."startAt" < NEW."busyUntil" AND NEW."startAt" < b."busyUntil"
+      AND ((o."id" = n."id" AND b."seat" = NEW."seat") OR (o."id" <> n."id" AND o."staffId" = n."staffId")));
+END;

@@ -1,0 +1,337 @@
+// What residents do with places: look for one, keep it while they read, book it, move it, give it back, wait for one.
+import { randomInt } from 'node:crypto'
+import { uuidv7 } from 'uuidv7'
+import type { OfferedSlot, OwnBooking, Requests } from '../flows/requests.ts'
+import {
+  aheadAtMost,
+  heldFor,
+  isRung,
+  remindAt,
+  remindersFor,
+  type BookingState,
+  type ServiceKind,
+  type VisitMode,
+} from '../rules/booking.ts'
+import { dayOf } from '../rules/calendar.ts'
+import { slotsOn, type Slot } from '../rules/opening.ts'
+import { withCheck } from '../rules/receipt.ts'
+import { execute, rows, type Tx } from './connection.ts'
+import type { Contact } from './contacts.ts'
+import { oweJobs } from './outbox.ts'
+import { bookableById, bookablesIn, busyUntil, nextFree, offered, seatIn, type Bookable } from './slots.ts'
+import type { Emit } from './writer.ts'
+
+export async function bookables(
+  tx: Tx,
+  contact: Contact,
+  { kinds }: Requests['bookables']['in'],
+): Promise<Requests['bookables']['out']> {
+  const services = await bookablesIn(tx, contact.communityId, kinds)
+  return {
+    services: services.map(({ id: serviceId, kind, name, modes }) => ({ serviceId, kind, name, modes })),
+  }
+}
+
+export async function slotOffers(
+  tx: Tx,
+  contact: Contact,
+  { kind, serviceId, without = [], mode, after }: Requests['slotOffers']['in'],
+  now: number,
+): Promise<Requests['slotOffers']['out']> {
+  const services = (await bookablesIn(tx, contact.communityId, [kind])).filter(
+    ({ id, modes }) =>
+      (serviceId === undefined || id === serviceId) &&
+      !without.includes(id) &&
+      (mode === undefined || modes.length === 0 || modes.includes(mode)),
+  )
+  return { slots: await nextFree(tx, services, { after: after ?? now, now }) }
+}
+
+const offersOf = async (tx: Tx, service: Bookable | undefined, now: number): Promise<OfferedSlot[]> =>
+  service ? nextFree(tx, [service], { after: now, now }) : []
+
+const slotAt = (service: Bookable, start: number): Slot | undefined =>
+  slotsOn(service, dayOf(start)).find((slot) => slot.start === start)
+
+/** Holds and offers that ran out keep nobody from their place any more. */
+const lapse = (tx: Tx, now: number) =>
+  execute(
+    tx,
+    `UPDATE Booking SET state = 'lapsed' WHERE state IN ('held', 'offered') AND heldUntil <= ?`,
+    now,
+  )
+
+export async function holdSlot(
+  tx: Tx,
+  contact: Contact,
+  { serviceId, start, mode, topic }: Requests['holdSlot']['in'],
+  now: number,
+  emit: Emit,
+): Promise<Requests['holdSlot']['out']> {
+  await lapse(tx, now)
+  await execute(
+    tx,
+    `UPDATE Booking SET state = 'lapsed' WHERE residentId = ? AND state = 'held'`,
+    contact.residentId,
+  )
+  const [ahead] = await rows<{ n: number }>(
+    tx,
+    `SELECT count(*) AS n FROM Booking WHERE residentId = ? AND state = 'booked' AND startAt > ?`,
+    contact.residentId,
+    now,
+  )
+  if ((ahead?.n ?? 0) >= aheadAtMost) return { outcome: 'tooMany' }
+  const service = await bookableById(tx, contact.communityId, serviceId)
+  const slot = service && start > now ? slotAt(service, start) : undefined
+  const seat = service && slot && (await seatIn(tx, service, slot, now))
+  if (!service || !slot || seat === undefined)
+    return { outcome: 'taken', slots: await offersOf(tx, service, now) }
+  const heldUntil = now + heldFor
+  const bookingId = await keep(tx, contact, {
+    service,
+    slot,
+    seat,
+    state: 'held',
+    heldUntil,
+    mode,
+    topic,
+    now,
+  })
+  await oweJobs(tx, [{ job: 'booking.lapse', payload: { bookingId }, dueAt: heldUntil }], emit)
+  return { outcome: 'held', bookingId, slot: offered(service, slot) }
+}
+
+/** Writes a place that is kept for a resident, and tells its id. */
+export async function keep(
+  tx: Tx,
+  { residentId, contactId }: Pick<Contact, 'residentId' | 'contactId'>,
+  kept: {
+    service: Bookable
+    slot: Slot
+    seat: number
+    state: BookingState
+    heldUntil: number
+    mode?: string | null | undefined
+    topic?: string | null | undefined
+    now: number
+  },
+): Promise<number> {
+  const { service, slot, seat, state, heldUntil, mode, topic, now } = kept
+  const [made] = await rows<{ id: number }>(
+    tx,
+    `INSERT INTO Booking (publicId, serviceId, residentId, contactId, startAt, endAt, busyUntil, seat, state, heldUntil, mode, topic,
+       rung, createdAt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id`,
+    uuidv7(),
+    service.id,
+    residentId,
+    contactId,
+    slot.start,
+    slot.end,
+    busyUntil(service, slot),
+    seat,
+    state,
+    heldUntil,
+    mode ?? null,
+    topic ?? null,
+    now,
+  )
+  if (!made) throw new Error('a place was not kept')
+  return made.id
+}
+
+interface Own {
+  id: number
+  serviceId: number
+  state: BookingState
+  startAt: Date
+  heldUntil: Date | null
+  communityId: number
+}
+async function own(tx: Tx, contact: Contact, bookingId: number): Promise<Own | undefined> {
+  const [found] = await rows<Own>(
+    tx,
+    `SELECT b.id, b.serviceId, b.state, b.startAt, b.heldUntil, r.communityId FROM Booking AS b JOIN Resident AS r ON r.id = b.residentId
+     WHERE b.id = ? AND b.residentId = ?`,
+    bookingId,
+    contact.residentId,
+  )
+  return found
+}
+
+/** What the resident says on arrival: five digits and one that shows a slip. */
+const newCode = (): string => withCheck(String(randomInt(100_000)).padStart(5, '0'))
+
+export async function confirmBooking(
+  tx: Tx,
+  contact: Contact,
+  { bookingId, topic, phone }: Requests['confirmBooking']['in'],
+  now: number,
+  emit: Emit,
+): Promise<Requests['confirmBooking']['out']> {
+  const booking = await own(tx, contact, bookingId)
+  const service = booking && (await bookableById(tx, contact.communityId, booking.serviceId))
+  const kept = booking && (booking.state === 'held' || booking.state === 'offered')
+  const start = booking?.startAt.getTime() ?? 0
+  const slot = service && slotAt(service, start)
+  if (!kept || !slot || now >= (booking.heldUntil?.getTime() ?? 0)) {
+    // The slot may have been closed while the resident read.
+    if (kept) await execute(tx, `UPDATE Booking SET state = 'lapsed' WHERE id = ?`, bookingId)
+    return { outcome: 'lapsed', slots: await offersOf(tx, service, now) }
+  }
+  const missed = await rows<{ startAt: Date }>(
+    tx,
+    `SELECT startAt FROM Booking WHERE residentId = ? AND state = 'missed'`,
+    contact.residentId,
+  )
+  const rung = isRung(
+    missed.map(({ startAt }) => startAt.getTime()),
+    now,
+  )
+  const code = newCode()
+  await execute(
+    tx,
+    `UPDATE Booking SET state = 'booked', heldUntil = NULL, code = ?, rung = ?, topic = coalesce(?, topic), phone = coalesce(?, phone)
+     WHERE id = ?`,
+    code,
+    rung ? 1 : 0,
+    topic ?? null,
+    phone ?? null,
+    bookingId,
+  )
+  await execute(tx, `UPDATE Waiting SET state = 'over' WHERE bookingId = ?`, bookingId)
+  await oweReminders(tx, bookingId, start, now, emit)
+  return { outcome: 'booked', code, rung, slot: offered(service, slot) }
+}
+
+const oweReminders = (tx: Tx, bookingId: number, start: number, now: number, emit: Emit) =>
+  oweJobs(
+    tx,
+    remindersFor(start, now).map((hours) => ({
+      job: 'booking.remind',
+      payload: { bookingId, hours, start },
+      dueAt: remindAt(start, hours),
+    })),
+    emit,
+  )
+
+/** A place became free: whoever waits for it is asked by a job, so that the one who gave it back need not wait. */
+export const oweOffer = (tx: Tx, serviceId: number, now: number, emit: Emit) =>
+  oweJobs(tx, [{ job: 'booking.offer', payload: { serviceId }, dueAt: now }], emit)
+
+export async function cancelBooking(
+  tx: Tx,
+  contact: Contact,
+  { bookingId }: Requests['cancelBooking']['in'],
+  now: number,
+  emit: Emit,
+): Promise<Requests['cancelBooking']['out']> {
+  const booking = await own(tx, contact, bookingId)
+  if (!booking || booking.startAt.getTime() <= now) return { ok: false }
+  const changed = await execute(
+    tx,
+    `UPDATE Booking SET state = 'cancelled' WHERE id = ? AND state IN ('held', 'offered', 'booked')`,
+    bookingId,
+  )
+  if (changed > 0) await oweOffer(tx, booking.serviceId, now, emit)
+  return { ok: changed > 0 }
+}
+
+export async function moveBooking(
+  tx: Tx,
+  contact: Contact,
+  { bookingId, start }: Requests['moveBooking']['in'],
+  now: number,
+  emit: Emit,
+): Promise<Requests['moveBooking']['out']> {
+  await lapse(tx, now)
+  const booking = await own(tx, contact, bookingId)
+  const service = booking && (await bookableById(tx, contact.communityId, booking.serviceId))
+  const slot = service && start > now ? slotAt(service, start) : undefined
+  const seat = service && slot && (await seatIn(tx, service, slot, now, bookingId))
+  if (!service || !slot || seat === undefined || booking.state !== 'booked')
+    return { outcome: 'taken', slots: await offersOf(tx, service, now) }
+  await execute(
+    tx,
+    'UPDATE Booking SET startAt = ?, endAt = ?, busyUntil = ?, seat = ? WHERE id = ?',
+    slot.start,
+    slot.end,
+    busyUntil(service, slot),
+    seat,
+    bookingId,
+  )
+  await oweReminders(tx, bookingId, slot.start, now, emit)
+  await oweOffer(tx, service.id, now, emit)
+  return { outcome: 'moved', slot: offered(service, slot) }
+}
+
+export async function setBookingPhone(
+  tx: Tx,
+  contact: Contact,
+  { bookingId, phone }: Requests['setBookingPhone']['in'],
+): Promise<null> {
+  await execute(
+    tx,
+    'UPDATE Booking SET phone = ? WHERE id = ? AND residentId = ?',
+    phone,
+    bookingId,
+    contact.residentId,
+  )
+  return null
+}
+
+export async function myBookings(
+  tx: Tx,
+  contact: Contact,
+  now: number,
+): Promise<Requests['myBookings']['out']> {
+  const found = await rows<
+    Omit<OwnBooking, 'start' | 'end' | 'kind' | 'mode'> & {
+      kind: ServiceKind
+      mode: VisitMode | null
+      startAt: Date
+      endAt: Date
+    }
+  >(
+    tx,
+    `SELECT b.id AS bookingId, v.id AS serviceId, v.kind, v.name, s.name AS provider, v.place, b.startAt, b.endAt, b.mode, b.topic,
+       coalesce(b.code, '') AS code, b.state
+     FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId LEFT JOIN Staff AS s ON s.id = v.staffId
+     WHERE b.residentId = ? AND (b.state = 'booked' OR (b.state = 'offered' AND b.heldUntil > ?)) AND b.endAt > ?
+     ORDER BY b.startAt`,
+    contact.residentId,
+    now,
+    now,
+  )
+  return {
+    bookings: found.map(({ startAt, endAt, ...booking }) => ({
+      ...booking,
+      start: startAt.getTime(),
+      end: endAt.getTime(),
+    })),
+  }
+}
+
+export async function joinWaiting(
+  tx: Tx,
+  { residentId, contactId, communityId }: Contact,
+  { kind, serviceId, mode, topic }: Requests['joinWaiting']['in'],
+  now: number,
+  emit: Emit,
+): Promise<Requests['joinWaiting']['out']> {
+  const services = await bookablesIn(tx, communityId, [kind])
+  const service = services.find(({ id }) => serviceId === undefined || id === serviceId)
+  if (!service) return { ok: false, before: 0 }
+  const waiting = await tx.waiting.findMany({ where: { serviceId: service.id, state: 'waiting' } })
+  const others = waiting.filter((one) => one.residentId !== residentId)
+  if (others.length === waiting.length)
+    await tx.waiting.create({
+      data: {
+        ...{ serviceId: service.id, residentId, contactId, createdAt: new Date(now), state: 'waiting' },
+        mode: mode ?? null,
+        topic: topic ?? null,
+      },
+    })
+  await oweOffer(tx, service.id, now, emit)
+  return { ok: true, before: others.length }
+}
