@@ -101,6 +101,7 @@ export async function relayed(home: string, jobs: number, rounds: number): Promi
   const store = await openStore({
     url: `file:${databasePath}`,
     mediaDir: join(dir, 'media'),
+    partyKey: 'bench',
     now: Date.now,
     onCommit: () => undefined,
     onError: fatal,

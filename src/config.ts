@@ -58,6 +58,7 @@ const Environment = z.object({
   PUSH_PUBLIC_KEY: base64url(87).optional(),
   PUSH_PRIVATE_KEY: base64url(43).optional(),
   PUSH_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/),
+  PARTY_KEY: base64url(43).optional(),
   SPEECH_COMMAND: commandLine.optional(),
 })
 
@@ -180,6 +181,12 @@ export const settings: Readonly<Record<Variable, Setting>> = {
     meaning: 'Whom a push service may write to; Safari’s refuses an address that looks made up',
     expects: 'a mailto: or https: address',
   },
+  PARTY_KEY: {
+    default: '',
+    meaning:
+      'Key of the hashes by which no legal adviser sees both sides of a matter; without it one is made once under DATA_DIR',
+    expects: '32 random bytes in base64url, 43 characters',
+  },
   SPEECH_COMMAND: {
     default: '',
     meaning:
@@ -251,6 +258,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
           : undefined,
       contact: data.PUSH_CONTACT,
     },
+    /** Undefined: the one under DATA_DIR. */
+    partyKey: data.PARTY_KEY,
     /** The program that makes out recordings, or undefined for none. */
     speechCommand: data.SPEECH_COMMAND,
     /** The file of gateways, or undefined for none. */

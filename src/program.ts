@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { openGateways, openPush, tellRoster } from './alarm-setup.ts'
+import { openPartyKey } from './party-key.ts'
 import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
@@ -92,6 +93,7 @@ async function open(
   const store = await openStore({
     url: `file:${config.databasePath}`,
     mediaDir: join(config.dataDir, 'media'),
+    partyKey: await openPartyKey(config.dataDir, config.partyKey),
     now,
     gateways: gateways.names,
     onCommit: (events) => committed(events),

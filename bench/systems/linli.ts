@@ -42,6 +42,7 @@ export async function openLinli({
   const store = await openStore({
     url: `file:${databasePath}`,
     mediaDir: join(dir, 'media'),
+    partyKey: 'bench',
     now: Date.now,
     onCommit: (events) => {
       for (const event of events) if (event.type === 'replies') outbound.deliver(event.to, event.messages)

@@ -104,7 +104,7 @@ export const legalAid = defineFlow<State>({
     },
     adviser: {
       end: true,
-      ask: ({ text }) => [{ type: 'open', flow: 'handover', seed: { intent: 'legal_booking', text } }],
+      ask: ({ text }) => [{ type: 'open', flow: 'legal', seed: { text } }],
     },
     unsafe: {
       end: true,

@@ -55,6 +55,8 @@ export function openingFor(
     case 'nav':
     case 'flow_reply':
       return { flow: 'menu', seed: {} }
+    case 'legal_booking':
+      return { flow: 'legal', seed: { text } }
     case 'consult':
       if (understand(text).category === 'legal_aid') return { flow: 'legal-aid', seed: { text } }
       return { flow: 'handover', seed: { intent, text, media } }

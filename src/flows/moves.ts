@@ -14,6 +14,7 @@ import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { legalAid } from './legal-aid.ts'
+import { legal } from './legal/legal.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
@@ -40,6 +41,7 @@ export const flows: readonly Flow[] = [
   recording,
   pretender,
   legalAid,
+  legal,
   consent,
   visit,
   callback,

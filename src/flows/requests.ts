@@ -2,6 +2,8 @@
 import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
+import type { TimeLimit } from '../rules/legal-limits.ts'
+import type { LegalTopic } from '../rules/legal-topics.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
 
 /** The matter that a return visit is about. */
@@ -90,6 +92,14 @@ export interface Requests {
   setBookingPhone: { in: { bookingId: number; phone: string }; out: null }
   /** The own bookings that lie ahead, the soonest first. */
   myBookings: { in: null; out: { bookings: OwnBooking[] } }
+  /**
+   * Keeps what a talk with the legal adviser is to be about until it is booked. Of the other side only hashes are kept, and the words
+   * go out of the transcript; `read`: they told a name or a door. `without`: the services that this resident is not offered.
+   */
+  noteLegalMatter: {
+    in: { topic: LegalTopic; limits: readonly TimeLimit[]; phone?: string | undefined; words: string }
+    out: { read: boolean; without: number[] }
+  }
   /** Waits for a place where all are taken, at one service or the first of its kind; `before` is how many wait already. */
   joinWaiting: {
     in: {

@@ -12,6 +12,13 @@ export const retentionDays = 90
 /** The instant before which nothing is kept that no case needs. Epoch milliseconds, as all times here. */
 export const keptSince = (now: number): number => now - retentionDays * day
 
+/** So many days after a talk with the legal adviser the hashes by which nobody sees both sides are deleted. */
+export const partyDays = 90
+/** Whoever begins to book such a talk and does not go on: what they told is kept so long, as who waits for an hour may need it. */
+export const intakeDays = 30
+export const partiesKeptSince = (now: number): number => now - partyDays * day
+export const intakesKeptSince = (now: number): number => now - intakeDays * day
+
 /** A case is told up to this long before it is filed, as drafts are kept, and spoken of so long after its last move. */
 const toldBefore = 72 * hour
 const toldAfter = 2 * hour
@@ -52,6 +59,6 @@ const isOf = ({ contactId, ticketId, at }: KeptWords, filed: KeptCase): boolean 
   (contactId === filed.contactId && at >= filed.createdAt - toldBefore && at <= filed.updatedAt + toldAfter)
 
 /** What a sweep goes through, in this order. */
-export const sweptThings = ['messages', 'media', 'sessions'] as const
+export const sweptThings = ['messages', 'media', 'sessions', 'parties'] as const
 export type SweptThing = (typeof sweptThings)[number]
 export const nextSwept = (of: SweptThing): SweptThing | undefined => sweptThings[sweptThings.indexOf(of) + 1]

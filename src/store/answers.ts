@@ -30,6 +30,7 @@ import { openOrKeep } from './asked-again.ts'
 import { findInRegister } from './staff-register.ts'
 import { stateOf } from './tickets.ts'
 import { phoneOf, setPhone } from './callback-phones.ts'
+import { noteLegalMatter } from './legal-intake.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { reopenTicket } from './reopening.ts'
 import type { Answer } from './turns.ts'
@@ -46,7 +47,11 @@ type Handler<T extends RequestType> = (
   emit: Emit,
 ) => Promise<Requests[T]['out'][]>
 
-export function createAnswer(options: { community: (id?: number) => Community; now: () => number }): Answer {
+export function createAnswer(options: {
+  community: (id?: number) => Community
+  now: () => number
+  partyKey: string
+}): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
     openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
     findAlike: (tx, asked) =>
@@ -100,6 +105,8 @@ export function createAnswer(options: { community: (id?: number) => Community; n
     setBookingPhone: (tx, asked) =>
       each(asked, ({ contact, request }) => setBookingPhone(tx, contact, request)),
     myBookings: (tx, asked) => each(asked, ({ contact }) => myBookings(tx, contact, options.now())),
+    noteLegalMatter: (tx, asked) =>
+      each(asked, ({ contact, request }) => noteLegalMatter(tx, contact, request, options)),
     joinWaiting: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => joinWaiting(tx, contact, request, options.now(), emit)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),

@@ -1,6 +1,6 @@
 // What of conversations may go, a few rows at a time, and how it is deleted.
 import { forget, lasting } from '../flows/session.ts'
-import { keptSince, wordsMayGo, type KeptCase, type KeptWords } from '../rules/retention.ts'
+import { intakesKeptSince, keptSince, partiesKeptSince, wordsMayGo, type KeptCase, type KeptWords } from '../rules/retention.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { MediaRemoval } from './media-removal.ts'
 import { parseSession } from './stored-session.ts'
@@ -137,5 +137,31 @@ export async function silentSessions(read: PrismaClient, after: number, now: num
     last,
     remove: (tx) =>
       erasing(tx, () => executeEach(tx, 'UPDATE Session SET data = ? WHERE contactId = ? AND rev = ?', left)),
+  }
+}
+
+/** The hashes of both sides of talks that were so long ago or never came about, and what was told before talks that nobody booked. */
+export async function oldParties(read: PrismaClient, after: number, now: number): Promise<Lot> {
+  const found = await rows<{ id: number }>(
+    read,
+    `SELECT p.id FROM ConsultationParty AS p JOIN Booking AS b ON b.id = p.bookingId
+     WHERE p.id > ? AND (b.endAt < ? OR b.state IN ('lapsed', 'cancelled')) ORDER BY p.id LIMIT ?`,
+    after,
+    partiesKeptSince(now),
+    atOnce,
+  )
+  const [left] = await rows(read, 'SELECT 1 FROM LegalIntake WHERE at < ? LIMIT 1', intakesKeptSince(now))
+  if (found.length === 0 && !left) return undefined
+  return {
+    last: found.at(-1)?.id ?? after,
+    remove: (tx) =>
+      erasing(tx, async () => {
+        await execute(tx, 'DELETE FROM LegalIntake WHERE at < ?', intakesKeptSince(now))
+        executeEach(
+          tx,
+          'DELETE FROM ConsultationParty WHERE id = ?',
+          found.map(({ id }) => [id]),
+        )
+      }),
   }
 }

@@ -4,7 +4,7 @@ import { nextSwept, type SweptThing } from '../rules/retention.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
 import { createMediaRemoval } from './media-removal.ts'
 import { oweJobs } from './outbox.ts'
-import { oldMedia, oldMessages, silentSessions, type Lot } from './retention-lots.ts'
+import { oldMedia, oldMessages, oldParties, silentSessions, type Lot } from './retention-lots.ts'
 import type { Effect, Emit, Writer } from './writer.ts'
 
 /** A pause between two lots, so that conversations go first. */
@@ -39,6 +39,7 @@ export function createRetention(
     messages: (after) => oldMessages(read, after, now()),
     media: (after) => oldMedia(read, after, now(), files),
     sessions: (after) => silentSessions(read, after, now()),
+    parties: (after) => oldParties(read, after, now()),
   }
 
   return {

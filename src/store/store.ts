@@ -93,6 +93,8 @@ export interface StoreOptions {
   /** "file:<path>" of a database that is migrated. */
   url: string
   mediaDir: string
+  /** Of the hashes by which no legal adviser sees both sides. */
+  partyKey: string
   now: () => number
   /** The names of the gateways by which staff can be called. */
   gateways?: readonly string[]
@@ -107,6 +109,7 @@ export interface StoreOptions {
 export async function openStore({
   url,
   mediaDir,
+  partyKey,
   now,
   gateways = [],
   onCommit,
@@ -126,7 +129,7 @@ export async function openStore({
       onError(error, 'communities')
     }
   }
-  const answer = createAnswer({ community, now })
+  const answer = createAnswer({ community, now, partyKey })
   const writer = createWriter({
     client: write,
     runTurns: createRunTurns({

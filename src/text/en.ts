@@ -108,6 +108,33 @@ export const en: Record<TextKey, string> = {
   'aid.whereAsk': 'Ask at the community where to go, or reply “staff”.',
   'aid.hotline': 'You can also ask the legal service line, {phone}.',
   'aid.bring': 'Bring all papers on the matter. If a time limit is near, say so at once.',
+  'legal.askTopic':
+    'You can see the community’s legal adviser, free of charge; no details are needed now. What is it about?',
+  'legal.labour': 'Work, wages, work injury',
+  'legal.family': 'Marriage, family',
+  'legal.housing': 'Home, property company, neighbours',
+  'legal.inheritance': 'Inheritance',
+  'legal.lending': 'Loans, contracts',
+  'legal.other': 'Something else',
+  'legal.askModeFirst':
+    'You can see the community’s legal adviser, free of charge; no details are needed now. How would you like to talk?',
+  'legal.askMode': 'How would you like to talk?',
+  'legal.inPerson': 'In person',
+  'legal.byPhone': 'By phone',
+  'legal.group': 'In a group',
+  'legal.limit': 'Matters like this may have a time limit, so please be quick. I look for the earliest time.',
+  'legal.askPhone': 'At which number may the lawyer call you? Please send it.',
+  'legal.askSide':
+    'Who is on the other side? Write a name, or the building and door. It only keeps one lawyer from seeing both sides; your words are not kept, and all is deleted 90 days after the talk.',
+  'legal.skip': 'Skip',
+  'legal.sideUnread': 'I saw no name and no door. Write it again, or skip it.',
+  'legal.terms':
+    'The adviser helps you think it through, takes no money, and will not take this matter on for pay. Bring papers and pictures, if you have any.',
+  'legal.earlier':
+    'Even the next free time is rather late. I asked staff to find an earlier one; you can book meanwhile.',
+  'legal.none': 'There is no suitable time soon. I asked staff to arrange one.',
+  'legal.summaryEarlier': 'Wants a legal talk; there may be a time limit, an earlier time is wanted',
+  'legal.summaryNone': 'Wants a legal talk; no suitable time is free',
   'fraud.inquiry':
     'Send no money, give no codes, open no links yet. If unsure call 96110 and ask, or come to the community office.',
 

@@ -38,6 +38,7 @@ export async function openTestStore(dir?: string, gateways: readonly string[] = 
   const store = await openStore({
     url,
     mediaDir: join(home, 'media'),
+    partyKey: 'a key for tests',
     now: () => clock.now,
     gateways,
     onCommit: (events) => committed.push(...events),
