@@ -69,6 +69,7 @@ export const demo: SeedCommunity = {
     { login: 'chenlan', name: '陈兰', role: 'staff', at: '第二网格' },
     { login: 'zhoumin', name: '周敏', role: 'staff', at: '第三网格' },
     { login: 'zhaoqiang', name: '赵强', role: 'staff', at: '锦江社区', committee: '环境和物业管理委员会' },
+    { login: 'liuwen', name: '刘文', role: 'adviser', at: '锦江社区' },
   ],
   duty: ['lijing', 'wangfang'],
   services: [
@@ -86,6 +87,16 @@ export const demo: SeedCommunity = {
     { domain: 'community_correction', code: 'correction', name: '社区矫正' },
   ],
   bookables: [
+    {
+      kind: 'adviser',
+      name: '法律顾问',
+      place: '社区二楼',
+      by: 'liuwen',
+      minutes: 30,
+      buffer: 10,
+      modes: ['inPerson', 'phone'],
+      rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=WE,FR', from: 14 * 60, to: 17 * 60 }],
+    },
     {
       kind: 'room',
       name: '社区会客厅',

@@ -105,6 +105,7 @@ export interface Requests {
     in: {
       kind: ServiceKind
       serviceId?: number | undefined
+      without?: readonly number[] | undefined
       mode?: VisitMode | undefined
       topic?: string | undefined
     }

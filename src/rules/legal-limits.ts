@@ -13,7 +13,10 @@ export const timeLimits = {
   mediationAgreement: { law: '人民调解法', article: '33', topics: [] },
   /** The resident tells of a day: a summons, a letter with a date. It stands on no article of ours. */
   toldDay: { law: null, article: null, topics: [] },
-} as const satisfies Record<string, { law: string | null; article: string | null; topics: readonly LegalTopic[] }>
+} as const satisfies Record<
+  string,
+  { law: string | null; article: string | null; topics: readonly LegalTopic[] }
+>
 export type TimeLimit = keyof typeof timeLimits
 
 /** The limits that a matter may have: by its topic, and by what its resident told of. */

@@ -17,6 +17,7 @@ import { slotsOn, type Slot } from '../rules/opening.ts'
 import { withCheck } from '../rules/receipt.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
+import { beginConsultation } from './legal-intake.ts'
 import { oweJobs } from './outbox.ts'
 import { bookableById, bookablesIn, busyUntil, nextFree, offered, seatIn, type Bookable } from './slots.ts'
 import type { Emit } from './writer.ts'
@@ -201,6 +202,12 @@ export async function confirmBooking(
   )
   await execute(tx, `UPDATE Waiting SET state = 'over' WHERE bookingId = ?`, bookingId)
   await oweReminders(tx, bookingId, start, now, emit)
+  if (service.kind === 'adviser')
+    await beginConsultation(tx, {
+      bookingId,
+      residentId: contact.residentId,
+      adviserId: service.staffId,
+    })
   return { outcome: 'booked', code, rung, slot: offered(service, slot) }
 }
 
@@ -315,12 +322,14 @@ export async function myBookings(
 export async function joinWaiting(
   tx: Tx,
   { residentId, contactId, communityId }: Contact,
-  { kind, serviceId, mode, topic }: Requests['joinWaiting']['in'],
+  { kind, serviceId, without = [], mode, topic }: Requests['joinWaiting']['in'],
   now: number,
   emit: Emit,
 ): Promise<Requests['joinWaiting']['out']> {
   const services = await bookablesIn(tx, communityId, [kind])
-  const service = services.find(({ id }) => serviceId === undefined || id === serviceId)
+  const service = services.find(
+    ({ id }) => (serviceId === undefined || id === serviceId) && !without.includes(id),
+  )
   if (!service) return { ok: false, before: 0 }
   const waiting = await tx.waiting.findMany({ where: { serviceId: service.id, state: 'waiting' } })
   const others = waiting.filter((one) => one.residentId !== residentId)

@@ -15,7 +15,11 @@ export async function noteLegalMatter(
   tx: Tx,
   contact: Contact,
   { topic, limits, phone, words }: Requests['noteLegalMatter']['in'],
-  { community, now, partyKey }: { community: (id?: number) => Community; now: () => number; partyKey: string },
+  {
+    community,
+    now,
+    partyKey,
+  }: { community: (id?: number) => Community; now: () => number; partyKey: string },
 ): Promise<Requests['noteLegalMatter']['out']> {
   const { residentId, communityId } = contact
   const hashed = (parties: readonly string[]) =>
@@ -67,7 +71,11 @@ const unknown: Intake = { topic: 'other', limits: '[]', phone: null, own: '[]', 
 /** An adviser's hour was booked: what was told of it goes with the booking. */
 export async function beginConsultation(
   tx: Tx,
-  { bookingId, residentId, adviserId }: {
+  {
+    bookingId,
+    residentId,
+    adviserId,
+  }: {
     bookingId: number
     residentId: number
     adviserId: number | null

@@ -10,14 +10,21 @@ export const partyHash = (key: string, communityId: number, party: string): stri
 
 /** Who the resident is and where they live, as far as that is known, in the same spelling. */
 export async function ownParties(tx: Tx, residentId: number): Promise<string[]> {
-  const found = await rows<{ name: string | null; owner: string | null; nodeId: number | null; number: string | null }>(
+  const found = await rows<{
+    name: string | null
+    owner: string | null
+    nodeId: number | null
+    number: string | null
+  }>(
     tx,
     `SELECT r.name, o.name AS owner, f.nodeId, f.number FROM Resident AS r
      LEFT JOIN Flat AS f ON f.id = r.flatId LEFT JOIN Owner AS o ON o.residentId = r.id WHERE r.id = ?`,
     residentId,
   )
   return found.flatMap(({ name, owner, nodeId, number }) => [
-    ...[name, owner].flatMap((one) => (one === null || partyName(one) === '' ? [] : [partyPerson(partyName(one))])),
+    ...[name, owner].flatMap((one) =>
+      one === null || partyName(one) === '' ? [] : [partyPerson(partyName(one))],
+    ),
     ...(nodeId === null || number === null ? [] : [partyDoor({ nodeId, number })]),
   ])
 }

@@ -1,6 +1,13 @@
 // What of conversations may go, a few rows at a time, and how it is deleted.
 import { forget, lasting } from '../flows/session.ts'
-import { intakesKeptSince, keptSince, partiesKeptSince, wordsMayGo, type KeptCase, type KeptWords } from '../rules/retention.ts'
+import {
+  intakesKeptSince,
+  keptSince,
+  partiesKeptSince,
+  wordsMayGo,
+  type KeptCase,
+  type KeptWords,
+} from '../rules/retention.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { MediaRemoval } from './media-removal.ts'
 import { parseSession } from './stored-session.ts'

@@ -9,7 +9,10 @@ const topicWords: readonly (readonly [LegalTopic, RegExp])[] = [
     'labour',
     /工资|欠薪|讨薪|劳动|工伤|辞退|开除|解雇|加班|社保没(?:交|买)|老板|公司.{0,6}(?:欠|不给|赔)|打工|工地|用人单位|仲裁|\b(?:wages?|salary|labou?r|employer|fired)\b/u,
   ],
-  ['injury', /交通|车祸|撞(?:了|伤|到|倒)|肇事|受伤|摔伤|医疗(?:事故|纠纷)|人身损害|咬伤|\b(?:traffic|accident|injur(?:y|ed))\b/u],
+  [
+    'injury',
+    /交通|车祸|撞(?:了|伤|到|倒)|肇事|受伤|摔伤|医疗(?:事故|纠纷)|人身损害|咬伤|\b(?:traffic|accident|injur(?:y|ed))\b/u,
+  ],
   ['inheritance', /继承|遗产|遗嘱|公证遗嘱|过世.{0,10}(?:房|钱|存款)|\b(?:inherit\w*|will|estate of)\b/u],
   [
     'family',
@@ -19,7 +22,10 @@ const topicWords: readonly (readonly [LegalTopic, RegExp])[] = [
     'housing',
     /房(?:子|屋|东|租|产)|租(?:房|金|客)|物业|业主|邻居|楼上|楼下|漏水|摄像头|装修|拆迁|产权|宅基地|违建|停车位|\b(?:house|housing|rent|landlord|property|neighbou?r)\b/u,
   ],
-  ['lending', /借(?:钱|款|条|给|据)|欠(?:钱|款|条|债)|还钱|债|担保|贷款|合同|定金|\b(?:loan|debt|lend|lent|contract)\b/u],
+  [
+    'lending',
+    /借(?:钱|款|条|给|据)|欠(?:钱|款|条|债)|还钱|债|担保|贷款|合同|定金|\b(?:loan|debt|lend|lent|contract)\b/u,
+  ],
   ['consumer', /消费|退(?:款|货)|假货|预付卡|办卡|充值|网购|质量问题|\b(?:refund|consumer|shop)\b/u],
 ]
 

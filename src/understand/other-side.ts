@@ -22,13 +22,11 @@ export const partyPerson = (name: string): string => `name:${name}`
 
 /** The names and doors that words tell; a house without a door is too many people to mean anything. */
 export function partiesIn(words: string, community: Community): string[] {
-  const found = words
-    .split(/[,,、;;。\n]|(?<=\p{Script=Han})和(?=\p{Script=Han}{2})/u)
-    .flatMap((part) => {
-      const doors = doorsIn(part.replace(before, ''), community)
-      if (doors.length > 0) return doors.map(partyDoor)
-      const name = partyName(part)
-      return name === '' ? [] : [partyPerson(name)]
-    })
+  const found = words.split(/[,,、;;。\n]|(?<=\p{Script=Han})和(?=\p{Script=Han}{2})/u).flatMap((part) => {
+    const doors = doorsIn(part.replace(before, ''), community)
+    if (doors.length > 0) return doors.map(partyDoor)
+    const name = partyName(part)
+    return name === '' ? [] : [partyPerson(name)]
+  })
   return [...new Set(found)]
 }

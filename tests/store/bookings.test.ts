@@ -34,6 +34,7 @@ function asker() {
   const answer = createAnswer({
     community: () => scene().community,
     now: () => home.clock.now,
+    partyKey: 'a key for tests',
   })
   return async <T extends RequestType>(
     who: number,

@@ -124,7 +124,7 @@ describe('a turn on a full disk', () => {
     client = openWriting(home.url)
     const { get: community } = await createCommunities(read)
     const now = () => home.clock.now
-    const answer = createAnswer({ community, now })
+    const answer = createAnswer({ community, now, partyKey: 'a key for tests' })
     writer = start(
       createRunTurns({ contacts: createContacts(), community, answer, now, onError: () => undefined }),
     )

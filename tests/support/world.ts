@@ -72,6 +72,7 @@ export class World {
     joinWaiting: { ok: true, before: 2 },
     setHome: { place: '银杏院3栋' },
     findInRegister: { known: false },
+    noteLegalMatter: { read: true, without: [] },
     tellHolder: null,
   }
 

@@ -255,7 +255,7 @@ export const booking = defineFlow<State>({
     waiting: perform(
       'joinWaiting',
       ['told', 'none'],
-      ({ kind, serviceId, mode, topic }: Want) => ({ kind, serviceId, mode, topic }),
+      ({ kind, serviceId, without, mode, topic }: Want) => ({ kind, serviceId, without, mode, topic }),
       (here, { ok, before }) =>
         ok
           ? go<State>({ at: 'told' }, say('booking.waiting', { count: before }))
