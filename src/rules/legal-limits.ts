@@ -30,6 +30,6 @@ export const limitsOf = (topic: LegalTopic, told: readonly TimeLimit[]): TimeLim
  * Within so many days somebody with such a matter has to speak with an adviser; where no place is free so soon, staff find one.
  * Legal aid may begin before its papers are complete where fewer than seven days are left (法律援助法 44): a talk has to come well before.
  */
-export const soonDays = 3
+const soonDays = 3
 const day = 24 * 60 * 60 * 1000
 export const soonEnough = (startsAt: number, now: number): boolean => startsAt - now <= soonDays * day

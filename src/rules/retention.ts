@@ -13,9 +13,9 @@ export const retentionDays = 90
 export const keptSince = (now: number): number => now - retentionDays * day
 
 /** So many days after a talk with the legal adviser the hashes by which nobody sees both sides are deleted. */
-export const partyDays = 90
+const partyDays = 90
 /** Whoever begins to book such a talk and does not go on: what they told is kept so long, as who waits for an hour may need it. */
-export const intakeDays = 30
+const intakeDays = 30
 export const partiesKeptSince = (now: number): number => now - partyDays * day
 export const intakesKeptSince = (now: number): number => now - intakeDays * day
 

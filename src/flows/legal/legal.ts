@@ -57,7 +57,7 @@ const skip = [{ text: 'legal.skip' }] as const
 const tellingFrom = 6
 
 const inMode = (chosen: z.infer<typeof Chosen>, mode: VisitMode, ...effects: Effect[]): Turn<State> =>
-  go<State>({ at: mode === 'phone' ? 'phone' : 'side', ...chosen, mode }, ...effects)
+  go<State>({ ...chosen, mode, at: mode === 'phone' ? 'phone' : 'side' }, ...effects)
 
 /** Where a known topic leads. Of a time that may run out is warned here, without a word on whether it does. */
 function withTopic(told: z.infer<typeof Told>, topic: LegalTopic, asked: boolean): Turn<State> {
@@ -110,7 +110,7 @@ export const legal = defineFlow<State>({
       ask: ({ modes, asked }) => [
         { ...say(asked ? 'legal.askMode' : 'legal.askModeFirst'), choices: numbered(modeLabels(modes)) },
       ],
-      answer: ({ at: _, ...here }, event) => {
+      answer: (here, event) => {
         const picked = event.type === 'text' ? choose(event.text, modeLabels(here.modes)) : undefined
         const mode = picked === undefined ? undefined : here.modes[picked]
         return mode && inMode(here, mode)
