@@ -16,6 +16,7 @@ import type { HouseCodes } from '../store/house-codes.ts'
 import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
+import type { Replays } from '../store/replays.ts'
 import type { LookIns } from '../store/look-ins.ts'
 import type { Measures } from '../store/measures.ts'
 import type { Media } from '../store/media.ts'
@@ -44,6 +45,7 @@ import { health } from './health.ts'
 import { ticketHolds } from './holds.ts'
 import { houseCodes } from './house-codes.ts'
 import { localNumbers } from './local-numbers.ts'
+import { ticketReplays } from './replays.ts'
 import { lookIns } from './look-ins.ts'
 import { measures } from './measures.ts'
 import { media } from './media.ts'
@@ -71,6 +73,7 @@ export interface ApiStore {
   holds: Holds
   handOffs: HandOffs
   lookIns: LookIns
+  replays: Replays
   merging: Merging
   visits: Visits
   measures: Measures
@@ -175,6 +178,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       visits: store.visits,
       withdrawals: store.withdrawals,
     })
+    await scope.register(ticketReplays, { prefix: '/api/tickets', replays: store.replays })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })

@@ -55,5 +55,6 @@ export const ticketEventTypes = [
   'entrusted',
   'released',
   'consented',
+  'madeTest',
 ] as const
 export type TicketEventType = (typeof ticketEventTypes)[number]

@@ -21,6 +21,7 @@ import { createMessages, type Messages } from './messages.ts'
 import { createOwners, type Owners } from './owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
+import { createReplays, type Replays } from './replays.ts'
 import { createReporters } from './reporters.ts'
 import { createRetention, type Retention } from './retention.ts'
 import { createResidents } from './residents.ts'
@@ -49,6 +50,7 @@ export interface Store {
   holds: Holds
   handOffs: HandOffs
   lookIns: LookIns
+  replays: Replays
   merging: Merging
   visits: Visits
   measures: Measures
@@ -156,6 +158,7 @@ export async function openStore({
     turn: (message) => alarmWays.take(message, () => community().id, writer.turn),
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    replays: createReplays(writer, read, now),
     lookIns: createLookIns(writer, read, { community, now }),
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),

@@ -41,6 +41,8 @@ const routes: [
   ['GET', '/api/hot-spots', ['ticket.read']],
   ['GET', '/api/reports/:month', ['ticket.read']],
   ['GET', '/api/reports/:month/xlsx', ['ticket.read']],
+  ['GET', '/api/tickets/:id/replay', ['ticket.settle']],
+  ['POST', '/api/tickets/:id/replay', ['ticket.settle'], { turns: ['t'], confirmed: true }],
   ['GET', '/api/look-ins', ['resident.read']],
   ['POST', '/api/look-ins', ['resident.confirm'], {}],
   ['GET', '/api/look-ins/rate', ['resident.read']],

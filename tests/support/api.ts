@@ -17,6 +17,7 @@ import { createHandOffs } from '../../src/store/hand-offs.ts'
 import { createHolds } from '../../src/store/holds.ts'
 import { createMerging } from '../../src/store/merging.ts'
 import { createLocalNumbers } from '../../src/store/local-numbers.ts'
+import { createReplays } from '../../src/store/replays.ts'
 import { createLookIns } from '../../src/store/look-ins.ts'
 import { createMeasures } from '../../src/store/measures.ts'
 import { createMedia } from '../../src/store/media.ts'
@@ -79,6 +80,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
   const store: ApiStore = {
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
+    replays: createReplays(writer, read, now),
     lookIns: createLookIns(writer, read, known),
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),

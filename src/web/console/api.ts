@@ -4,6 +4,8 @@ import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
+import type { ConfirmedReplay } from '../../api/replay-schemas.ts'
+import type { Replay } from '../../rules/replay.ts'
 import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
@@ -67,6 +69,8 @@ interface Endpoints {
   'POST /tickets/:id/reopen': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/flag': OnTicket<z.input<typeof schemas.Reason>>
   'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
+  'GET /tickets/:id/replay': { in: { id: string }; out: Replay }
+  'POST /tickets/:id/replay': { in: { id: string; body: z.input<typeof ConfirmedReplay> }; out: Replay }
   'GET /look-ins': { in: Nothing; out: z.output<typeof lookIns.LookInList> }
   'POST /look-ins': { in: { body: z.input<typeof lookIns.NewLookIn> }; out: null }
   'GET /look-ins/rate': { in: { query: { month: string } }; out: z.output<typeof lookIns.LookInRate> }

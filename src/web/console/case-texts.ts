@@ -128,6 +128,25 @@ export const caseTexts = {
   'problem.mediaLarge': ['照片太大,最多20兆。', 'The picture is too large (20 MB at most).'],
   'problem.mediaUnreadable': ['这张照片打不开,请换一张。', 'This picture cannot be read. Take another.'],
 
+  'event.madeTest': [
+    '{name}把对话做成了测试(去掉了谁和哪里)',
+    '{name} made a test of it, without who and where',
+  ],
+  'replay.open': ['做成测试', 'Make a test'],
+  'replay.lead': [
+    '把居民说的话做成一个可以重放的测试,好让小邻下次懂得更准。名字、电话、门牌已经换成假的。机器会漏,请逐句看,能认出人的都改掉。',
+    'What the resident wrote becomes a test that can be played again. Names, numbers and doors were replaced. Machines miss things: read each line and change whatever tells who it is.',
+  ],
+  'replay.line': ['第{n}句', 'Line {n}'],
+  'replay.drop': ['去掉第{n}句', 'Leave out line {n}'],
+  'replay.filed': ['当时报成:{category} · {urgency}', 'Filed as: {category} · {urgency}'],
+  'replay.confirm': ['我逐句看过,里面没有能认出人的话', 'I have read every line: it tells of nobody'],
+  'replay.save': ['下载测试', 'Download the test'],
+  'replay.saved': ['下载好了', 'Downloaded'],
+  'problem.replayRefused': [
+    '做不成:还有名字、地名或长号码没有去掉,或者这段对话不能拿来做测试。',
+    'Not made: a name, a place or a long number is left, or this conversation cannot become a test.',
+  ],
   'form.copy': ['复制成12345表', 'Copy as a 12345 form'],
   'form.copied': ['已复制,可以粘到12345的表里', 'Copied, to be pasted into the form'],
   'form.byHand': ['请长按或全选,自己复制', 'Select all and copy it yourself'],

@@ -20,7 +20,7 @@ export function CopyForm({ ticket }: { ticket: Ticket }) {
   }
   return (
     <>
-      <Button size="small" className="copy-form" onClick={() => void copy()}>
+      <Button size="small" onClick={() => void copy()}>
         {t('form.copy')}
       </Button>
       <Modal open={shown} title={t('form.byHand')} footer={null} onCancel={() => setShown(false)}>

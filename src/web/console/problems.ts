@@ -28,6 +28,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   HANDOFF_REFUSED: 'problem.handoffRefused',
   MERGE_REFUSED: 'problem.mergeRefused',
   EXTENSION_LATE: 'problem.extensionLate',
+  REPLAY_REFUSED: 'problem.replayRefused',
   LOOK_IN_EXISTS: 'problem.lookInExists',
   LOOK_IN_DONE: 'problem.lookInDone',
   EXTENSION_MISSING: 'problem.extensionMissing',

@@ -5,6 +5,7 @@ import type { Me, Ticket, TicketEvent } from './api.ts'
 import { CopyForm } from './copy-form.tsx'
 import { shortDate, spanWords } from './dates.ts'
 import { DueMark, LockMark, StatusMark, StuckMark, Time, UrgencyMark } from './marks.tsx'
+import { MakeTest } from './make-test.tsx'
 import { holdingWords, matterWords } from './reasons.ts'
 import { Reporter } from './reporter.tsx'
 import { useSettings } from './settings.tsx'
@@ -109,7 +110,10 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
           </Fact>
         )}
       </dl>
-      <CopyForm ticket={ticket} />
+      <p className="head-more">
+        <CopyForm ticket={ticket} />
+        <MakeTest me={me} ticket={ticket} />
+      </p>
     </header>
   )
 }
