@@ -28,6 +28,12 @@ export const endings: readonly TicketEventType[] = ['resolved', 'explained']
 const apartKinds: readonly CaseKind[] = ['confidential', 'mustReport', 'harm', 'sensitive']
 export const isApart = (of: Case): boolean => kindsOf(of).some((kind) => apartKinds.includes(kind))
 
+/** As what a case is told in a breakdown by kind: emergencies together, since some tell of somebody's health; null for what stands apart. */
+export function toldAs(of: Case): string | null {
+  if (isApart(of)) return null
+  return kindsOf(of).includes('danger') ? 'danger' : of.category
+}
+
 /** A ticket as it is counted. Times are epoch milliseconds. */
 export interface Counted {
   status: TicketStatus

@@ -15,6 +15,7 @@ import {
   sumFigures,
   sumLoads,
   tellable,
+  toldAs,
   usualOf,
   type Counted,
   type Figures,
@@ -105,7 +106,7 @@ export function createMeasures(read: PrismaClient, now: () => number) {
       const count = (placed: Placed, figures: Figures) => {
         const apart = isApart(placed)
         const grid = apart ? null : (through(grids, placed.scope)?.id ?? null)
-        const category = apart ? null : placed.category
+        const category = toldAs(placed)
         total = sumFigures(total, figures)
         byGrid.set(grid, sumFigures(byGrid.get(grid) ?? noFigures, figures))
         byCategory.set(category, sumFigures(byCategory.get(category) ?? noFigures, figures))

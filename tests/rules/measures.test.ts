@@ -10,6 +10,7 @@ import {
   noFigures,
   spanOf,
   tellable,
+  toldAs,
   usualOf,
   type Counted,
 } from '../../src/rules/measures.ts'
@@ -129,6 +130,16 @@ describe('a hot spot', () => {
   ])('after %i in eight fortnights tells %s as usual', (before, usual) => {
     expect(usualOf(before)).toBe(usual)
   })
+})
+
+test.each([
+  ['street_light', false, 'street_light'],
+  ['street_light', true, null],
+  ['medical', false, 'danger'],
+  ['gas_leak', false, 'danger'],
+  ['crisis', false, null],
+])('%s (confidential: %s) is told as %s', (category, confidential, told) => {
+  expect(toldAs({ category, confidential })).toBe(told)
 })
 
 test.each([

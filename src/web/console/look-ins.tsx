@@ -1,8 +1,10 @@
 // Who is looked in on, by the day on which it is due: three taps for whoever stands at the door.
+import { useState } from 'react'
 import { Empty, Skeleton } from 'antd'
 import type { Me } from './api.ts'
-import { dayOf, monthOf, monthWords } from './dates.ts'
+import { dayOf, monthOf } from './dates.ts'
 import { LookInRow } from './look-in-row.tsx'
+import { MonthPicker } from './month-picker.tsx'
 import { Problem } from './problem.tsx'
 import { useLookInRate, useLookIns } from './queries.ts'
 import { useSettings } from './settings.tsx'
@@ -24,21 +26,24 @@ export function LookIns({ me }: { me: Me }) {
             <LookInRow key={item.id} me={me} item={item} today={dayOf(now)} />
           ))}
         </ul>
-        <Rate month={monthOf(now)} />
+        <Rate />
       </div>
     </section>
   )
 }
 
-function Rate({ month }: { month: string }) {
-  const { t, language } = useSettings()
-  const { data } = useLookInRate(month)
-  if (data === undefined || data.items.length === 0) return null
+function Rate() {
+  const { t, now } = useSettings()
+  const [month, setMonth] = useState(() => monthOf(now))
+  const { data, error, refetch } = useLookInRate(month)
   return (
     <section>
-      <h2>{t('lookIn.rate', { month: monthWords(month, language) })}</h2>
+      <h2>{t('lookIn.rate')}</h2>
+      <MonthPicker month={month} setMonth={setMonth} />
+      {error !== null && <Problem error={error} retry={() => void refetch()} />}
+      {data?.items.length === 0 && <p className="dim">{t('lookIn.noneDue')}</p>}
       <ul className="plain-list">
-        {data.items.map(({ grid, due, met }) => (
+        {data?.items.map(({ grid, due, met }) => (
           <li key={grid?.id ?? 0}>
             {t('lookIn.rateOf', { grid: grid?.name ?? t('lookIn.elsewhere'), due, met })}
           </li>
