@@ -17,6 +17,8 @@ import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Replays } from '../store/replays.ts'
+import type { BookingDesk } from '../store/booking-desk.ts'
+import type { Services } from '../store/services.ts'
 import type { LookIns } from '../store/look-ins.ts'
 import type { Measures } from '../store/measures.ts'
 import type { Media } from '../store/media.ts'
@@ -36,6 +38,7 @@ import { announcements } from './announcements.ts'
 import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
+import { bookings, services } from './bookings.ts'
 import { channels } from './channels.ts'
 import { desk } from './desk.ts'
 import { document } from './documentation.ts'
@@ -74,6 +77,8 @@ export interface ApiStore {
   handOffs: HandOffs
   lookIns: LookIns
   replays: Replays
+  bookingDesk: BookingDesk
+  services: Services
   merging: Merging
   visits: Visits
   measures: Measures
@@ -179,6 +184,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       withdrawals: store.withdrawals,
     })
     await scope.register(ticketReplays, { prefix: '/api/tickets', replays: store.replays })
+    await scope.register(bookings, { prefix: '/api/bookings', desk: store.bookingDesk })
+    await scope.register(services, { prefix: '/api/services', services: store.services })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })

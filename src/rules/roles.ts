@@ -21,6 +21,9 @@ export const rights = [
   'tree.manage',
   'roster.manage',
   'announcement.send',
+  'booking.read',
+  'booking.note',
+  'service.manage',
   'owner.import',
   'token.manage',
   'queue.manage',
@@ -50,6 +53,8 @@ const invited: readonly Right[] = [
   'tree.read',
   'staff.read',
 ]
+/** The day's list, and who came. */
+const bookings: readonly Right[] = ['booking.read', 'booking.note']
 const desk: readonly Right[] = [
   'ticket.read',
   'ticket.file',
@@ -59,6 +64,7 @@ const desk: readonly Right[] = [
   'resident.confirm',
   'staff.read',
   'tree.read',
+  ...bookings,
 ]
 
 /** `ticket.readOwn` sees only one's own tickets; without `ticket.reveal` residents' data stay masked. */
@@ -74,13 +80,14 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'tree.manage',
     'roster.manage',
     'announcement.send',
+    'service.manage',
     'owner.import',
     'token.manage',
   ],
   staff: [...desk, 'ticket.reopen'],
   duty: [...desk, 'ticket.assign', 'ticket.reopen'],
-  adviser: invited,
-  mediator: [...invited, 'ticket.reveal'],
+  adviser: [...invited, ...bookings],
+  mediator: [...invited, ...bookings, 'ticket.reveal'],
   /** Of a number whose owner agreed, as the table of visibility has it. */
   property: [...invited, 'ticket.reveal'],
   captain: invited,

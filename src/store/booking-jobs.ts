@@ -60,6 +60,30 @@ interface Booked {
   code: string | null
 }
 
+/** A booking that cannot take place. */
+interface Lost {
+  id: number
+  contactId: number
+  name: string
+  startAt: Date
+}
+
+/** Tells everybody that their bookings cannot take place, and how to choose another time. */
+export async function dropBookings(
+  tx: Tx,
+  bookings: readonly Lost[],
+  reason: string,
+  at: number,
+  emit: Emit,
+): Promise<void> {
+  for (const { id, contactId, name, startAt } of bookings) {
+    await execute(tx, `UPDATE Booking SET state = 'cancelled', reason = ? WHERE id = ?`, reason, id)
+    const to = await conversationOf(tx, contactId)
+    const told = say('booking.dropped', { name, moment: { moment: startAt.getTime() }, reason })
+    if (to) await tell(tx, to, [told, say('booking.droppedOffer')], at, emit)
+  }
+}
+
 export const createBookingJobs = (now: () => number): BookingJobs => ({
   lapse: (bookingId) => async (tx, emit) => {
     const at = now()

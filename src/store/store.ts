@@ -5,6 +5,7 @@ import { createAlarms, type Alarms } from './alarms.ts'
 import { createAnnouncements, type Announcements } from './announcements.ts'
 import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
+import { createBookingDesk, type BookingDesk } from './booking-desk.ts'
 import { createBookingJobs, type BookingJobs } from './booking-jobs.ts'
 import { createCarers, type Carers } from './carers.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
@@ -27,6 +28,7 @@ import { createRetention, type Retention } from './retention.ts'
 import { createResidents } from './residents.ts'
 import { createRoster, type Roster } from './roster.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
+import { createServices, type Services } from './services.ts'
 import { createStaff, hashPassword } from './staff.ts'
 import { keepIndexed } from './ticket-index.ts'
 import { createHandOffs, type HandOffs } from './hand-offs.ts'
@@ -79,6 +81,8 @@ export interface Store {
   retention: Retention
   work: Work
   bookingJobs: BookingJobs
+  bookingDesk: BookingDesk
+  services: Services
   /** The name of the community that newcomers belong to. */
   communityName: () => string
   /** Reads the community trees anew, after another process changed them. */
@@ -189,6 +193,8 @@ export async function openStore({
     retention: createRetention(writer, read, { now, mediaDir, onError }),
     work: createWork(now),
     bookingJobs: createBookingJobs(now),
+    bookingDesk: createBookingDesk(writer, read, now),
+    services: createServices(writer, read, now),
     communityName: () => community().name,
     refresh,
     seed: async (seed, password) => {

@@ -6,6 +6,8 @@ import { createAlarmWays } from '../../src/store/alarm-ways.ts'
 import { createAlarms } from '../../src/store/alarms.ts'
 import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
+import { createBookingDesk } from '../../src/store/booking-desk.ts'
+import { createServices } from '../../src/store/services.ts'
 import { createCarers } from '../../src/store/carers.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createCommunities } from '../../src/store/communities.ts'
@@ -82,6 +84,8 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     holds: createHolds(writer, now),
     replays: createReplays(writer, read, now),
     lookIns: createLookIns(writer, read, known),
+    bookingDesk: createBookingDesk(writer, read, now),
+    services: createServices(writer, read, now),
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),

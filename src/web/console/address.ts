@@ -13,12 +13,13 @@ export const boxes = [
   'unhappy',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, who is looked in on, figures, and the duty roster. */
+/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, who is looked in on, figures, and the duty roster. */
 export const extraViews = [
   'filing',
   'undelivered',
   'announcements',
   'residents',
+  'bookings',
   'lookIns',
   'measures',
   'roster',

@@ -6,6 +6,7 @@ import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
 import type { ConfirmedReplay } from '../../api/replay-schemas.ts'
 import type { Replay } from '../../rules/replay.ts'
+import type * as bookings from '../../api/booking-schemas.ts'
 import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
@@ -34,6 +35,8 @@ export type Sheet = z.output<typeof register.Sheet>
 export type ResidentRow = z.output<typeof schemas.ResidentPage>['items'][number]
 export type Credentials = z.input<typeof schemas.Credentials>
 export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
+export type Booking = z.output<typeof bookings.BookingList>['items'][number]
+export type Service = z.output<typeof bookings.ServiceList>['items'][number]
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
@@ -71,6 +74,27 @@ interface Endpoints {
   'GET /tickets/visits': { in: Nothing; out: z.output<typeof schemas.VisitsMeasured> }
   'GET /tickets/:id/replay': { in: { id: string }; out: Replay }
   'POST /tickets/:id/replay': { in: { id: string; body: z.input<typeof ConfirmedReplay> }; out: Replay }
+  'GET /bookings': { in: { query: { day: string } }; out: z.output<typeof bookings.BookingList> }
+  'POST /bookings/check-in': {
+    in: { body: z.input<typeof bookings.CheckIn> }
+    out: z.output<typeof bookings.CheckedIn>
+  }
+  'POST /bookings/:id/came': { in: { id: string; body: z.input<typeof bookings.Came> }; out: null }
+  'POST /bookings/:id/cancel': { in: { id: string; body: z.input<typeof bookings.Cancelled> }; out: null }
+  'GET /services': { in: Nothing; out: z.output<typeof bookings.ServiceList> }
+  'POST /services': {
+    in: { body: z.input<typeof bookings.NewService> }
+    out: z.output<typeof bookings.MadeService>
+  }
+  'PUT /services/:id': {
+    in: { id: string; body: z.input<typeof bookings.ServiceChange> }
+    out: z.output<typeof bookings.Told>
+  }
+  'POST /services/:id/exceptions': {
+    in: { id: string; body: z.input<typeof bookings.NewException> }
+    out: z.output<typeof bookings.Told>
+  }
+  'DELETE /services/exceptions/:id': { in: { id: string }; out: null }
   'GET /look-ins': { in: Nothing; out: z.output<typeof lookIns.LookInList> }
   'POST /look-ins': { in: { body: z.input<typeof lookIns.NewLookIn> }; out: null }
   'GET /look-ins/rate': { in: { query: { month: string } }; out: z.output<typeof lookIns.LookInRate> }

@@ -20,6 +20,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   announcements: 'resident.read',
   visits: 'resident.read',
   residents: 'resident.read',
+  bookings: 'booking.read',
   lookIns: 'resident.read',
   measures: 'ticket.read',
   roster: 'roster.manage',

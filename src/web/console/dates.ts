@@ -73,6 +73,9 @@ export function spanWords(from: string, to: string, language: Language): string 
     : `${date(first)} ${time(first)}–${date(last)} ${time(last)}`
 }
 
+/** The time of an instant: 14:30. */
+export const timeOf = (at: string): string => local(at).format('HH:mm')
+
 /** The day of an instant as a date field holds it: 2026-11-23. */
 export const dayOf = (at: number): string => local(at).format('YYYY-MM-DD')
 

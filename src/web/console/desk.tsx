@@ -4,6 +4,7 @@ import { isExtra, showView, useAddress, type View } from './address.ts'
 import type { Me } from './api.ts'
 import { AlarmBar } from './alarm-bar.tsx'
 import { Announcements } from './announcements.tsx'
+import { BookingsPage } from './bookings-page.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
 import { DutyWarning } from './duty-warning.tsx'
 import { emptyDesk, Filing, type FilingState } from './filing.tsx'
@@ -109,6 +110,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <ResidentsPage me={me} />
     case 'bodies':
       return <Bodies me={me} />
+    case 'bookings':
+      return <BookingsPage me={me} />
     case 'lookIns':
       return <LookIns me={me} />
     case 'measures':

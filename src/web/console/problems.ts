@@ -31,6 +31,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   REPLAY_REFUSED: 'problem.replayRefused',
   LOOK_IN_EXISTS: 'problem.lookInExists',
   LOOK_IN_DONE: 'problem.lookInDone',
+  BOOKING_OVER: 'problem.bookingOver',
+  BOOKING_AHEAD: 'problem.bookingAhead',
   EXTENSION_MISSING: 'problem.extensionMissing',
   EXTENSION_REFUSED: 'problem.extensionRefused',
   DECISION_MISSING: 'problem.decisionMissing',

@@ -10,6 +10,8 @@ export const keys = {
   list: (box: Box, q: string) => ['tickets', box, q],
   counts: ['counts'],
   visits: ['visits'],
+  bookings: ['bookings'],
+  services: ['services'],
   lookIns: ['lookIns'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
@@ -102,6 +104,15 @@ export const useCounts = () =>
 
 export const useVisits = () =>
   useQuery({ queryKey: keys.visits, queryFn: () => call('GET /tickets/visits', {}) })
+
+export const useBookings = (day: string) =>
+  useQuery({
+    queryKey: [...keys.bookings, day],
+    queryFn: () => call('GET /bookings', { query: { day } }),
+    refetchInterval: 60_000,
+  })
+export const useServices = () =>
+  useQuery({ queryKey: keys.services, queryFn: () => call('GET /services', {}) })
 
 export const useLookIns = (enabled: boolean) =>
   useQuery({

@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { translator, type Language } from './texts.ts'
 import type { Clock } from './dates.ts'
 
-interface Settings extends Clock {
+export interface Settings extends Clock {
   large: boolean
   setLanguage: (language: Language) => void
   setLarge: (large: boolean) => void

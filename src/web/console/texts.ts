@@ -1,6 +1,7 @@
 // Every sentence of the console: Chinese, then English. A blank stands in braces and is the same in both.
 
 import { caseTexts } from './case-texts.ts'
+import { bookingTexts } from './booking-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
@@ -724,6 +725,7 @@ export const texts = {
   ],
 
   ...caseTexts,
+  ...bookingTexts,
   ...lookInTexts,
   ...measureTexts,
   ...outsideTexts,

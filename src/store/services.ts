@@ -1,0 +1,170 @@
+// What can be booked, from staff's side: its times, the days that are otherwise, and what that means for bookings made before.
+import { uuidv7 } from 'uuidv7'
+import { AppError } from '../errors.ts'
+import type { ServiceKind, VisitMode } from '../rules/booking.ts'
+import { hasSlot, type OpeningException, type OpeningRule } from '../rules/opening.ts'
+import { dropBookings } from './booking-jobs.ts'
+import { oweOffer } from './bookings.ts'
+import { rows, type PrismaClient, type Tx } from './connection.ts'
+import type { Viewer } from './views.ts'
+import type { Emit, Writer } from './writer.ts'
+
+export interface ServiceTimes {
+  name: string
+  place: string
+  /** Whoever gives it. */
+  staffId: number | null
+  minutes: number
+  buffer: number
+  capacity: number
+  modes: readonly VisitMode[]
+  rules: readonly OpeningRule[]
+  onHolidays: boolean
+  active: boolean
+}
+export interface NewService extends ServiceTimes {
+  kind: ServiceKind
+  nodeId: number
+}
+
+export type Services = ReturnType<typeof createServices>
+
+export function createServices(writer: Writer, read: PrismaClient, now: () => number) {
+  async function find(tx: Tx, viewer: Viewer, publicId: string) {
+    const found = await tx.service.findFirst({
+      where: { publicId, node: { path: { startsWith: viewer.scope } } },
+      include: { exceptions: true, staff: { select: { active: true } } },
+    })
+    if (!found) throw new AppError('NOT_FOUND', 'there is no such service where you work')
+    return found
+  }
+  async function checkStaff(tx: Tx, staffId: number | null | undefined): Promise<void> {
+    if (staffId == null) return
+    const staff = await tx.staff.findFirst({ where: { id: staffId, active: true } })
+    if (!staff) throw new AppError('INPUT_INVALID', 'staffId: nobody of this id works here')
+  }
+
+  return {
+    list: async (viewer: Viewer) => {
+      const found = await read.service.findMany({
+        where: { OR: [{ node: { path: { startsWith: viewer.scope } } }, { staffId: viewer.staffId }] },
+        include: {
+          exceptions: { orderBy: { day: 'asc' } },
+          staff: { select: { id: true, name: true } },
+          _count: { select: { waits: { where: { state: 'waiting' } } } },
+        },
+        orderBy: { id: 'asc' },
+      })
+      return found.map(({ publicId, staff, exceptions, modes, rules, kind, _count, ...service }) => ({
+        id: publicId,
+        kind: kind as ServiceKind,
+        name: service.name,
+        place: service.place,
+        provider: staff,
+        minutes: service.minutes,
+        buffer: service.buffer,
+        capacity: service.capacity,
+        modes: JSON.parse(modes) as VisitMode[],
+        rules: JSON.parse(rules) as OpeningRule[],
+        onHolidays: service.onHolidays,
+        active: service.active,
+        waiting: _count.waits,
+        exceptions: exceptions.map(({ id, day, open, from, to, reason }) => ({
+          ...{ id, day, open, from, to, reason },
+        })),
+      }))
+    },
+
+    /** Throws NOT_FOUND for a place outside, INPUT_INVALID for somebody who does not work here. */
+    create: (viewer: Viewer, { kind, nodeId, modes, rules, ...times }: NewService): Promise<{ id: string }> =>
+      writer.run(async (tx) => {
+        const node = await tx.node.findFirst({ where: { id: nodeId, path: { startsWith: viewer.scope } } })
+        if (!node) throw new AppError('NOT_FOUND', 'there is no such place where you work')
+        await checkStaff(tx, times.staffId)
+        const { publicId } = await tx.service.create({
+          data: {
+            ...times,
+            ...{ kind, nodeId, publicId: uuidv7(), createdAt: new Date(now()) },
+            modes: JSON.stringify(modes),
+            rules: JSON.stringify(rules),
+          },
+        })
+        return { id: publicId }
+      }),
+
+    /** Changes it; whoever has booked what is no more is told with `reason` and can choose anew. Tells how many. */
+    change: (
+      viewer: Viewer,
+      publicId: string,
+      { reason, modes, rules, ...times }: ServiceTimes & { reason: string },
+    ): Promise<{ told: number }> =>
+      writer.run(async (tx, emit) => {
+        const { id } = await find(tx, viewer, publicId)
+        await checkStaff(tx, times.staffId)
+        await tx.service.update({
+          where: { id },
+          data: {
+            ...times,
+            modes: JSON.stringify(modes),
+            rules: JSON.stringify(rules),
+          },
+        })
+        return { told: await settle(tx, viewer, publicId, reason, emit) }
+      }),
+
+    /** A day that is otherwise than the rules say. As for a change, bookings in the way are told of. */
+    except: (
+      viewer: Viewer,
+      publicId: string,
+      { reason, ...exception }: OpeningException & { reason: string },
+    ): Promise<{ told: number }> =>
+      writer.run(async (tx, emit) => {
+        const { id } = await find(tx, viewer, publicId)
+        await tx.serviceException.create({ data: { ...exception, reason, serviceId: id } })
+        const told = await settle(tx, viewer, publicId, reason, emit)
+        return { told }
+      }),
+
+    /** Takes such a day back. */
+    unexcept: (viewer: Viewer, exceptionId: number): Promise<void> =>
+      writer.run(async (tx, emit) => {
+        const found = await tx.serviceException.findFirst({
+          where: { id: exceptionId, service: { node: { path: { startsWith: viewer.scope } } } },
+          include: { service: { select: { publicId: true } } },
+        })
+        if (!found) throw new AppError('NOT_FOUND', 'there is no such day where you work')
+        await tx.serviceException.delete({ where: { id: exceptionId } })
+        await settle(tx, viewer, found.service.publicId, found.reason ?? '', emit)
+      }),
+  }
+
+  /** Tells whoever has booked a time that is no more; what became free is offered. */
+  async function settle(
+    tx: Tx,
+    viewer: Viewer,
+    publicId: string,
+    reason: string,
+    emit: Emit,
+  ): Promise<number> {
+    const service = await find(tx, viewer, publicId)
+    const opening = { ...service, rules: JSON.parse(service.rules) as OpeningRule[] }
+    const open = service.active && service.staff?.active !== false
+    const booked = await rows<{ id: number; contactId: number; startAt: Date }>(
+      tx,
+      `SELECT id, contactId, startAt FROM Booking
+       WHERE serviceId = ? AND state IN ('offered', 'booked') AND startAt > ?`,
+      service.id,
+      now(),
+    )
+    const lost = booked.filter(({ startAt }) => !open || !hasSlot(opening, startAt.getTime()))
+    await dropBookings(
+      tx,
+      lost.map((booking) => ({ ...booking, name: service.name })),
+      reason,
+      now(),
+      emit,
+    )
+    await oweOffer(tx, service.id, now(), emit)
+    return lost.length
+  }
+}
