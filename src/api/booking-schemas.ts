@@ -65,15 +65,18 @@ const Exception = z.object({
   to: z.int().nullable(),
   reason: z.string().nullable(),
 })
-const Service = z.object(times).omit({ staffId: true }).extend({
-  rules: z.array(z.object({ rrule: z.string(), from: z.int(), to: z.int() })),
-  id: z.uuid(),
-  kind: z.enum(serviceKinds),
-  provider: z.object({ id: z.int(), name: z.string() }).nullable(),
-  active: z.boolean(),
-  waiting: z.number().describe('how many wait for a place'),
-  exceptions: z.array(Exception),
-})
+const Service = z
+  .object(times)
+  .omit({ staffId: true })
+  .extend({
+    rules: z.array(z.object({ rrule: z.string(), from: z.int(), to: z.int() })),
+    id: z.uuid(),
+    kind: z.enum(serviceKinds),
+    provider: z.object({ id: z.int(), name: z.string() }).nullable(),
+    active: z.boolean(),
+    waiting: z.number().describe('how many wait for a place'),
+    exceptions: z.array(Exception),
+  })
 export const ServiceList = z.object({ items: z.array(Service) })
 export const NewService = z.object({
   ...times,
