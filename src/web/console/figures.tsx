@@ -1,4 +1,5 @@
 // Figures in words and bars: the ten of a month, and the same in rows.
+import type { ReactNode } from 'react'
 import { figureNames, figuresOf, percentOf, type Figure, type Figures } from '../../rules/measures.ts'
 import { figureTexts } from '../../text/figures.ts'
 import type { Measures } from './api.ts'
@@ -67,39 +68,48 @@ export function Breakdown({
   return (
     <section>
       <h2>{title}</h2>
-      <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{t('measures.name')}</th>
-            <th scope="col">{figureTexts.received.name[word]}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {figureTexts[name].name[word]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const all = figuresOf(row)
-            return (
-              <tr key={row.name ?? ''}>
-                <th scope="row">{row.name ?? t('measures.rest')}</th>
-                <td>
-                  <Bar part={row.received / most} />
-                  {row.received}
-                </td>
-                {columns.map((name) => (
-                  <Cell key={name} figure={all[name]} />
-                ))}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Scrolling name={title}>
+        <table className="parts">
+          <thead>
+            <tr>
+              <th scope="col">{t('measures.name')}</th>
+              <th scope="col">{figureTexts.received.name[word]}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {figureTexts[name].name[word]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const all = figuresOf(row)
+              return (
+                <tr key={row.name ?? ''}>
+                  <th scope="row">{row.name ?? t('measures.rest')}</th>
+                  <td>
+                    <Bar part={row.received / most} />
+                    {row.received}
+                  </td>
+                  {columns.map((name) => (
+                    <Cell key={name} figure={all[name]} />
+                  ))}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </Scrolling>
     </section>
   )
 }
+
+/** Where large or long words make a table wider than a phone, it alone moves sideways, by keyboard too. */
+const Scrolling = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className="parts-scroll" role="group" aria-label={name} tabIndex={0}>
+    {children}
+  </div>
+)
 
 /** How much there is beside the most; the number stands next to it. */
 const Bar = ({ part }: { part: number }) => (
@@ -116,28 +126,30 @@ export function Handlers({ rows }: { rows: NonNullable<Measures['byHandler']> })
     <section>
       <h2>{t('measures.handlers')}</h2>
       <p className="dim">{t('measures.handlersWhy')}</p>
-      <table className="parts">
-        <thead>
-          <tr>
-            <th scope="col">{t('measures.name')}</th>
-            {(['received', 'open', 'overdue'] as const).map((name) => (
-              <th key={name} scope="col">
-                {figureTexts[name].name[word]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ staff, received, open, overdue }) => (
-            <tr key={staff.id}>
-              <th scope="row">{staff.name}</th>
-              <td>{received}</td>
-              <td>{open}</td>
-              <td>{overdue}</td>
+      <Scrolling name={t('measures.handlers')}>
+        <table className="parts">
+          <thead>
+            <tr>
+              <th scope="col">{t('measures.name')}</th>
+              {(['received', 'open', 'overdue'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {figureTexts[name].name[word]}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map(({ staff, received, open, overdue }) => (
+              <tr key={staff.id}>
+                <th scope="row">{staff.name}</th>
+                <td>{received}</td>
+                <td>{open}</td>
+                <td>{overdue}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scrolling>
     </section>
   )
 }
