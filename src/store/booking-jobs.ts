@@ -3,8 +3,8 @@ import { awaitBooking } from '../flows/decide.ts'
 import { newSession } from '../flows/session.ts'
 import { sendableFrom } from '../rules/announcement.ts'
 import { offerUntil, type ReminderHours } from '../rules/booking.ts'
-import { render } from '../text/render.ts'
-import { say, type Say } from '../text/say.ts'
+import { render, wordText } from '../text/render.ts'
+import { say, type Say, type Word } from '../text/say.ts'
 import { keep, oweOffer } from './bookings.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { isHushed, keepBack } from './hush.ts'
@@ -72,12 +72,17 @@ interface Lost {
 export async function dropBookings(
   tx: Tx,
   bookings: readonly Lost[],
-  reason: string,
+  reason: Word,
   at: number,
   emit: Emit,
 ): Promise<void> {
   for (const { id, contactId, name, startAt } of bookings) {
-    await execute(tx, `UPDATE Booking SET state = 'cancelled', reason = ? WHERE id = ?`, reason, id)
+    await execute(
+      tx,
+      `UPDATE Booking SET state = 'cancelled', reason = ? WHERE id = ?`,
+      wordText(reason, 'zh'),
+      id,
+    )
     const to = await conversationOf(tx, contactId)
     const told = say('booking.dropped', { name, moment: { moment: startAt.getTime() }, reason })
     if (to) await tell(tx, to, [told, say('booking.droppedOffer')], at, emit)

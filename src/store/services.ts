@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
 import { hasSlot, type OpeningException, type OpeningRule } from '../rules/opening.ts'
+import type { Word } from '../text/say.ts'
 import { dropBookings } from './booking-jobs.ts'
 import { oweOffer } from './bookings.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
@@ -33,7 +34,6 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
   async function find(tx: Tx, viewer: Viewer, publicId: string) {
     const found = await tx.service.findFirst({
       where: { publicId, node: { path: { startsWith: viewer.scope } } },
-      include: { exceptions: true, staff: { select: { active: true } } },
     })
     if (!found) throw new AppError('NOT_FOUND', 'there is no such service where you work')
     return found
@@ -109,7 +109,7 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
             rules: JSON.stringify(rules),
           },
         })
-        return { told: await settle(tx, viewer, publicId, reason, emit) }
+        return { told: await settle(tx, id, { reason, at: now() }, emit) }
       }),
 
     /** A day that is otherwise than the rules say. As for a change, bookings in the way are told of. */
@@ -121,8 +121,7 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
       writer.run(async (tx, emit) => {
         const { id } = await find(tx, viewer, publicId)
         await tx.serviceException.create({ data: { ...exception, reason, serviceId: id } })
-        const told = await settle(tx, viewer, publicId, reason, emit)
-        return { told }
+        return { told: await settle(tx, id, { reason, at: now() }, emit) }
       }),
 
     /** Takes such a day back. */
@@ -130,41 +129,43 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
       writer.run(async (tx, emit) => {
         const found = await tx.serviceException.findFirst({
           where: { id: exceptionId, service: { node: { path: { startsWith: viewer.scope } } } },
-          include: { service: { select: { publicId: true } } },
         })
         if (!found) throw new AppError('NOT_FOUND', 'there is no such day where you work')
         await tx.serviceException.delete({ where: { id: exceptionId } })
-        await settle(tx, viewer, found.service.publicId, found.reason ?? '', emit)
+        await settle(tx, found.serviceId, { reason: found.reason ?? '', at: now() }, emit)
       }),
   }
+}
 
-  /** Tells whoever has booked a time that is no more; what became free is offered. */
-  async function settle(
-    tx: Tx,
-    viewer: Viewer,
-    publicId: string,
-    reason: string,
-    emit: Emit,
-  ): Promise<number> {
-    const service = await find(tx, viewer, publicId)
-    const opening = { ...service, rules: JSON.parse(service.rules) as OpeningRule[] }
-    const open = service.active && service.staff?.active !== false
-    const booked = await rows<{ id: number; contactId: number; startAt: Date }>(
-      tx,
-      `SELECT id, contactId, startAt FROM Booking
-       WHERE serviceId = ? AND state IN ('offered', 'booked') AND startAt > ?`,
-      service.id,
-      now(),
-    )
-    const lost = booked.filter(({ startAt }) => !open || !hasSlot(opening, startAt.getTime()))
-    await dropBookings(
-      tx,
-      lost.map((booking) => ({ ...booking, name: service.name })),
-      reason,
-      now(),
-      emit,
-    )
-    await oweOffer(tx, service.id, now(), emit)
-    return lost.length
-  }
+/** Tells whoever has booked a time of a service that is no more, and how many they are; what became free is offered. */
+async function settle(
+  tx: Tx,
+  serviceId: number,
+  { reason, at }: { reason: Word; at: number },
+  emit: Emit,
+): Promise<number> {
+  const service = await tx.service.findUniqueOrThrow({
+    where: { id: serviceId },
+    include: { exceptions: true, staff: { select: { active: true } } },
+  })
+  const opening = { ...service, rules: JSON.parse(service.rules) as OpeningRule[] }
+  const open = service.active && service.staff?.active !== false
+  const booked = await rows<{ id: number; contactId: number; startAt: Date }>(
+    tx,
+    `SELECT id, contactId, startAt FROM Booking
+     WHERE serviceId = ? AND state IN ('offered', 'booked') AND startAt > ?`,
+    serviceId,
+    at,
+  )
+  const lost = booked.filter(({ startAt }) => !open || !hasSlot(opening, startAt.getTime()))
+  const named = lost.map((booking) => ({ ...booking, name: service.name }))
+  await dropBookings(tx, named, reason, at, emit)
+  await oweOffer(tx, serviceId, at, emit)
+  return lost.length
+}
+
+/** What a member of staff gave is given no more once they left: whoever has booked it is told. */
+export async function endServicesOf(tx: Tx, staffId: number, at: number, emit: Emit): Promise<void> {
+  const given = await tx.service.findMany({ where: { staffId }, select: { id: true } })
+  for (const { id } of given) await settle(tx, id, { reason: { text: 'booking.left' }, at }, emit)
 }

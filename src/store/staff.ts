@@ -5,6 +5,7 @@ import { within } from '../rules/tree.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { createSessions, hashPassword } from './sessions.ts'
+import { endServicesOf } from './services.ts'
 import { createTokens } from './tokens.ts'
 import { couldSee, sightFields, visible, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
@@ -145,6 +146,7 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
         const changed = await tx.staff.update({ where: { id }, data, include: staffFields })
         if (passwordHash !== undefined || !after.active)
           await tx.staffSession.deleteMany({ where: { staffId: id } })
+        if (before.active && !after.active) await endServicesOf(tx, id, now(), emit)
         emit({ type: 'tree' })
         return staffView(changed)
       })

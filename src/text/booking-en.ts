@@ -44,7 +44,8 @@ export const bookingEn: Record<keyof typeof bookingZh, string> = {
     'A reminder: {moment}, {name}. Please give the number {code}. If you cannot come, send "my bookings" to cancel.',
   'booking.remind2': 'A reminder: {name} is today, {moment}, number {code}.',
   'booking.dropped': 'Sorry, your {name} on {moment} cannot take place: {reason}.',
-  'booking.droppedOffer': 'Send "book" to pick another time.',
+  'booking.left': 'whoever was to see you no longer works here',
+  'booking.droppedOffer': 'To book another time, just tell me.',
 
   'bookings.none': 'You have no bookings. To book a room or a lawyer, just say so.',
   'bookings.which': 'Which one?',

@@ -38,7 +38,8 @@ export const bookingZh = {
   'booking.remind24': '提醒您:{moment},{name}。到了请报号码{code}。来不了请回“我的预约”取消。',
   'booking.remind2': '提醒您:今天{moment}就是{name},号码{code}。',
   'booking.dropped': '不好意思,您{moment}的{name}办不成了:{reason}。',
-  'booking.droppedOffer': '回“预约”可以另选时间。',
+  'booking.left': '给您办的人不在这里工作了',
+  'booking.droppedOffer': '想另外约时间,直接跟我说。',
 
   'bookings.none': '您现在没有预约。要约场地、约律师,直接说就行。',
   'bookings.which': '您想看哪一个?',

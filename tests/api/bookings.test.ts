@@ -111,6 +111,18 @@ test('closing a day tells whoever has booked then, and nobody else', async () =>
   expect(states.find(({ publicId }) => publicId === kept.id)?.state).toBe('booked')
 })
 
+test('whoever gives appointments and leaves: everybody with one is told', async () => {
+  const { adviser } = api.community.staff
+  const { contactId } = await book(await addService({ kind: 'adviser', staffId: adviser }), opens)
+  await api.as('manager')('PATCH', `/api/staff/${adviser}`, { active: false })
+  const told = await api.database.read.message.findMany({ where: { contactId }, orderBy: { id: 'asc' } })
+  expect(told.map(({ text }) => text)).toEqual([
+    '不好意思,您11月24日(周二)9:00的会客厅办不成了:给您办的人不在这里工作了。',
+    '想另外约时间,直接跟我说。',
+  ])
+  await api.as('manager')('PATCH', `/api/staff/${adviser}`, { active: true })
+})
+
 test.each([
   ['a recurrence that is none', { rules: [{ rrule: 'every Tuesday', from: 540, to: 660 }] }],
   ['an end before the beginning', { rules: [{ rrule: 'FREQ=DAILY', from: 660, to: 540 }] }],
