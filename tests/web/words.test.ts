@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { matterWords } from '../../src/web/console/reasons.ts'
 import { categoryLabel } from '../../src/web/console/labels.ts'
+import { hasForm } from '../../src/web/console/form-text.ts'
 import { translator } from '../../src/web/console/texts.ts'
 
 describe("the head of a ticket's page", () => {
@@ -12,5 +13,19 @@ describe("the head of a ticket's page", () => {
   ] as const)('calls a %s of %s as its row does', (kind, category, words) => {
     expect(matterWords({ kind, category }, translator('zh'), 'zh')).toBe(words)
     expect(words).toContain(categoryLabel(category, 'zh'))
+  })
+})
+
+describe('a 12345 form', () => {
+  test.each([
+    ['street_light', false, true],
+    ['noise', true, true],
+    ['gas_leak', false, false],
+    ['domestic_violence', false, false],
+    ['child_tells', false, false],
+    ['crisis', false, false],
+    ['complaint_staff', false, false],
+  ])('of %s (confidential: %s): %s', (category, confidential, has) => {
+    expect(hasForm({ category, confidential })).toBe(has)
   })
 })

@@ -1,6 +1,6 @@
 // A ticket as the fields of a 12345 form, to be pasted there. In Chinese, as that form is.
 import { caseKindOf } from '../../rules/deadline.ts'
-import { cell, kindsOf } from '../../rules/visibility.ts'
+import { cell, kindsOf, type Case } from '../../rules/visibility.ts'
 import type { Ticket } from './api.ts'
 import { fullDate } from './dates.ts'
 import { categoryLabel, channelLabel } from './labels.ts'
@@ -8,9 +8,9 @@ import { translator } from './texts.ts'
 
 const t = translator('zh')
 
-/** Whether it may leave the house at all: of harm nothing goes to a body outside. */
-export const hasForm = (ticket: Ticket): boolean =>
-  kindsOf(ticket).every((kind) => cell('body', kind, 'matter') !== 'none')
+/** Whether it may leave the house at all: of danger, harm and what is delicate nothing goes to a body outside. */
+export const hasForm = (of: Case): boolean =>
+  kindsOf(of).every((kind) => cell('body', kind, 'matter') !== 'none')
 
 /** As far as whoever copies it sees it. Whose it is in confidence stands on no form, whoever copies it; a number stays masked. */
 export function formText(ticket: Ticket): string {
