@@ -1,7 +1,15 @@
 // The door: one message in, the next session and what is to be said out. Pure.
 // Order: danger, then the person, privacy and the words that steer, then the flow's own question, then the router.
 import { say } from '../text/say.ts'
-import { familyCodeIn, houseCodeIn, isCourtesy, isPoliteness, wordFor, type Meaning } from '../text/words.ts'
+import {
+  familyCodeIn,
+  guardianCodeIn,
+  houseCodeIn,
+  isCourtesy,
+  isPoliteness,
+  wordFor,
+  type Meaning,
+} from '../text/words.ts'
 import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
 import { isYi } from '../understand/script.ts'
@@ -33,6 +41,9 @@ import { serviceRequest } from './service-request/service-request.ts'
 import { parkedFor, recordingsJoin, visitedFor, watchedFor, type Held, type Session } from './session.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
+import { guardian } from './volunteer/guardian.ts'
+import { volunteering } from './volunteer/mine.ts'
+import { signUp } from './volunteer/sign-up.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
@@ -218,7 +229,9 @@ function codeTold(session: Session, text: string, scene: Scene): Decision | unde
   const ofHouse = houseCodeIn(text)
   if (ofHouse !== undefined) return begin(left, houseCode, { code: ofHouse }, scene)
   const ofFamily = familyCodeIn(text)
-  return ofFamily === undefined ? undefined : begin(left, family, { code: ofFamily }, scene)
+  if (ofFamily !== undefined) return begin(left, family, { code: ofFamily }, scene)
+  const ofWard = guardianCodeIn(text)
+  return ofWard === undefined ? undefined : begin(left, guardian, { code: ofWard }, scene)
 }
 
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
@@ -276,6 +289,16 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     case 'stopSharing':
       if (flow === emergency) return undefined
       return begin(park(session, scene), family, { wish: 'stopping' }, scene)
+    case 'volunteer':
+      if (flow === emergency) return undefined
+      if (flow === signUp) return again(session, [], scene)
+      return begin(park(session, scene), signUp, undefined, scene)
+    case 'myVolunteering':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), volunteering, undefined, scene)
+    case 'stopWards':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), guardian, { stop: true }, scene)
     case 'houseCode':
       return begin(park(session, scene), houseCode, {}, scene)
     case 'announcements':

@@ -49,6 +49,8 @@ export function openingFor(
       return { flow: 'progress', seed: { text } }
     case 'appointment':
       return { flow: 'booking', seed: { text } }
+    case 'volunteer_signup':
+      return { flow: 'volunteer-sign-up', seed: undefined }
     case 'human':
       return { flow: 'human', seed: { text } }
     case 'smalltalk':

@@ -25,6 +25,9 @@ import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, watchedFor, type Session } from './session.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
+import { guardian } from './volunteer/guardian.ts'
+import { volunteering } from './volunteer/mine.ts'
+import { signUp } from './volunteer/sign-up.ts'
 import { withdraw } from './withdraw.ts'
 
 export const flows: readonly Flow[] = [
@@ -50,6 +53,9 @@ export const flows: readonly Flow[] = [
   home,
   houseCode,
   family,
+  signUp,
+  volunteering,
+  guardian,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))

@@ -4,6 +4,7 @@ import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
 import type { TimeLimit } from '../rules/legal-limits.ts'
 import type { LegalTopic } from '../rules/legal-topics.ts'
+import type { VolunteerProfile, VolunteerState } from '../rules/volunteer.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
 
 /** The matter that a return visit is about. */
@@ -200,6 +201,23 @@ export interface Requests {
   useFamilyCode: { in: { code: string }; out: { result: 'done' | 'wrong' | 'tooMany' } }
   /** The latest ordinary reports of those who let this resident ask. */
   familyTickets: { in: null; out: { follows: boolean; tickets: FamilyMatter[] } }
+  /** What is known of the resident as a volunteer; `waits`: a guardian has not agreed yet. Null where they never signed up. */
+  myVolunteering: {
+    in: null
+    out: { state: VolunteerState; waits: boolean; profile: VolunteerProfile } | null
+  }
+  /** Signs up, or changes what was told before; `code` is for a guardian, where one still has to agree. */
+  signUpVolunteer: { in: VolunteerProfile; out: { code: string | null; fresh: boolean } }
+  /** Pauses, goes on or ends; ending deletes what is only kept for volunteers. */
+  setVolunteering: { in: { to: 'paused' | 'active' | 'ended' }; out: null }
+  /** Makes another code for the guardian. */
+  guardianCode: { in: null; out: { code: string } }
+  /** Who it is that a guardian's code is for. */
+  findWard: { in: { code: string }; out: { result: 'found' | 'wrong' | 'tooMany'; name: string } }
+  /** Keeps what the guardian says; the code is worth nothing afterwards. False where it was gone meanwhile. */
+  answerForWard: { in: { code: string; agreed: boolean }; out: { ok: boolean } }
+  /** Takes back the consents of this guardian; `ended` is for how many children. */
+  stopWards: { in: null; out: { ended: number } }
   /** Takes a code from the letterbox: done, the resident lives at `place`. */
   useHouseCode: {
     in: { code: string }

@@ -34,6 +34,15 @@ import { noteLegalMatter } from './legal-intake.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { reopenTicket } from './reopening.ts'
 import type { Answer } from './turns.ts'
+import {
+  answerForWard,
+  findWard,
+  guardianCode,
+  myVolunteering,
+  setVolunteering,
+  signUpVolunteer,
+  stopWards,
+} from './volunteering.ts'
 import { answerVisit, visitTicket } from './visits.ts'
 import type { Emit } from './writer.ts'
 
@@ -109,6 +118,17 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => noteLegalMatter(tx, contact, request, options)),
     joinWaiting: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => joinWaiting(tx, contact, request, options.now(), emit)),
+    myVolunteering: (tx, asked) => each(asked, ({ contact }) => myVolunteering(tx, contact)),
+    signUpVolunteer: (tx, asked) =>
+      each(asked, ({ contact, request }) => signUpVolunteer(tx, contact, request, options.now())),
+    setVolunteering: (tx, asked) =>
+      each(asked, ({ contact, request }) => setVolunteering(tx, contact, request.to, options.now())),
+    guardianCode: (tx, asked) => each(asked, ({ contact }) => guardianCode(tx, contact, options.now())),
+    findWard: (tx, asked) =>
+      each(asked, ({ contact, request }) => findWard(tx, contact, request.code, new Date(options.now()))),
+    answerForWard: (tx, asked) =>
+      each(asked, ({ contact, request }) => answerForWard(tx, contact, request, options.now())),
+    stopWards: (tx, asked) => each(asked, ({ contact }) => stopWards(tx, contact, options.now())),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {

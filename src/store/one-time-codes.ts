@@ -6,7 +6,7 @@ import type { Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 
 /** What a code is for: the same digits mean nothing elsewhere. */
-export type CodeUse = 'house' | 'family'
+export type CodeUse = 'house' | 'family' | 'guardian'
 
 const hashed = promisify<string, string, number, Buffer>(scrypt)
 /** Slow on purpose, salted by use and community: whoever reads the file cannot try all codes in an afternoon. */

@@ -2,6 +2,7 @@
 import { bookingEn } from './booking-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { safetyEn } from './safety-en.ts'
+import { volunteerEn } from './volunteer-en.ts'
 import type { TextKey } from './say.ts'
 
 export const en: Record<TextKey, string> = {
@@ -406,4 +407,5 @@ export const en: Record<TextKey, string> = {
   ...bookingEn,
   ...kindsEn,
   ...safetyEn,
+  ...volunteerEn,
 }

@@ -50,6 +50,16 @@ export const words = {
   stopSharing: ['不让看', '不让家人看', '不给家人看', '别让家人看', '不要家人看', 'stop family'],
   bookings: ['我的预约', '我约的', '看预约', '改预约', '取消预约', '退预约', 'my bookings', 'bookings'],
   book: ['预约', '我要预约', '约场地', '借场地', '约会议室', 'book'],
+  volunteer: ['当志愿者', '我要当志愿者', '志愿者', '做志愿者', '报名志愿者', '志愿者报名', 'volunteer'],
+  myVolunteering: [
+    '我的志愿者',
+    '我的志愿服务',
+    '不当志愿者',
+    '不当志愿者了',
+    '暂停志愿服务',
+    'my volunteering',
+  ],
+  stopWards: ['孩子不当志愿者', '不同意孩子当志愿者', 'my child stops volunteering'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
@@ -183,6 +193,14 @@ export const houseCodeIn = (text: string): string | undefined =>
 /** The code of somebody of the family. */
 export const familyCodeIn = (text: string): string | undefined =>
   codeAfter(/^(?:我的)?(?:家人码|family code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
+/** The code by which a guardian agrees that a child volunteers. */
+export const guardianCodeIn = (text: string): string | undefined =>
+  codeAfter(/^(?:我的)?(?:监护人码|guardian code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
+
+/** A question that need not be answered. */
+export const isSkip = (text: string): boolean =>
+  wordFor(text) === 'no' ||
+  /^(?:跳过|不说|不想说|不填|不留|无|没|没车|skip)[了吧。.]?$/i.test(normalise(text))
 
 /** "Not safe to type", in a resident's own words. */
 export const cannotType = (text: string): boolean =>

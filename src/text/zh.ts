@@ -2,6 +2,7 @@
 import { bookingZh } from './booking-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { safetyZh } from './safety-zh.ts'
+import { volunteerZh } from './volunteer-zh.ts'
 
 export const zh = {
   'menu.hello': '您好,我是{community}的机器人小邻。您直接说事就行,也可以回数字。想找工作人员,随时回“人工”。',
@@ -340,4 +341,5 @@ export const zh = {
   ...bookingZh,
   ...kindsZh,
   ...safetyZh,
+  ...volunteerZh,
 } as const

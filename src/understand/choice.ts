@@ -35,6 +35,26 @@ export function choose(text: string, options: readonly Word[]): number | undefin
   return named(said, options) ?? named(withoutParticle(said), options)
 }
 
+const everything = /^(?:都可以|都行|都要|都会|都有空|全部|全都|随便|all|any|everything)$/i
+
+/**
+ * The indices of all options meant by a message, in their order: "1 3 5", "1、3", "1-5", "周一和周三", "都可以". Undefined where any part of it
+ * means none.
+ */
+export function chooseSeveral(text: string, options: readonly Word[]): number[] | undefined {
+  const said = withoutParticle(normalise(text))
+  if (everything.test(said)) return options.map((_, index) => index)
+  const picked: number[] = []
+  for (const part of said.split(/[\s,、;.]+|和|and/).filter((part) => part !== '')) {
+    const [, from, to] = /^([0-9]{1,2})[-~到]([0-9]{1,2})$/.exec(part) ?? []
+    const ends = from === undefined ? [part, part] : [from, to ?? from]
+    const [first, last] = ends.map((end) => choose(end, options))
+    if (first === undefined || last === undefined || last < first) return undefined
+    for (let index = first; index <= last; index++) picked.push(index)
+  }
+  return picked.length === 0 ? undefined : [...new Set(picked)].sort((a, b) => a - b)
+}
+
 /** The choice of a yes (0) or a no (1) in any of their forms, for a question that offers just these two. */
 export function yesOrNo(text: string): number | undefined {
   const word = wordFor(text)

@@ -210,7 +210,6 @@ describe('what is not understood', () => {
 describe('a matter that has no flow yet', () => {
   test.each([
     ['低保要啥子条件', 'consult'],
-    ['我想当志愿者', 'volunteer_signup'],
   ])('“%s” goes to staff with the resident’s yes', (words, category) => {
     world.says(words)
     expect(keys()).toContain('handover.ask')

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { flows } from '../../src/flows/moves.ts'
+import { nothing } from '../../src/flows/volunteer/profile.ts'
 import type { Flow, Move, Stored } from '../../src/flows/flow.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
@@ -80,6 +81,7 @@ const eventOf = (words: readonly string[]) =>
       { type: 'unknown', at: noon },
     ),
   )
+const volunteer = { ...nothing, name: '周敏', skills: ['errand' as const] }
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
   findAlike: [null, { ticketId: 2, number: 2, category: 'street_light', place: '桂花小区3栋' }],
@@ -174,6 +176,27 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: true, before: 0 },
     { ok: false, before: 0 },
   ],
+  myVolunteering: [
+    null,
+    { state: 'applied', waits: true, profile: volunteer },
+    { state: 'active', waits: false, profile: volunteer },
+    { state: 'paused', waits: false, profile: volunteer },
+    { state: 'ended', waits: false, profile: volunteer },
+  ],
+  signUpVolunteer: [
+    { code: null, fresh: true },
+    { code: '23456789', fresh: true },
+    { code: null, fresh: false },
+  ],
+  setVolunteering: [null],
+  guardianCode: [{ code: '23456789' }],
+  findWard: [
+    { result: 'found', name: '小明' },
+    { result: 'wrong', name: '' },
+    { result: 'tooMany', name: '' },
+  ],
+  answerForWard: [{ ok: true }, { ok: false }],
+  stopWards: [{ ended: 1 }, { ended: 0 }],
   useHouseCode: [
     { result: 'done', place: '银杏院3栋501' },
     { result: 'wrong', place: '' },
@@ -183,6 +206,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
 const seeds: Record<string, unknown[]> = {
   home: [undefined, { stop: true }],
   family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
+  'volunteer-sign-up': [undefined, { draft: volunteer }],
+  guardian: [{ code: '23456789' }, { stop: true }],
   'house-code': [undefined, { code: '23456789' }],
   'service-request': [
     undefined,
