@@ -33,6 +33,7 @@ import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
 import type { Visits } from '../store/visit-desk.ts'
+import type { Volunteers } from '../store/volunteers.ts'
 import type { Withdrawals } from '../store/withdrawals.ts'
 import { announcements } from './announcements.ts'
 import { alarmWays } from './alarm-ways.ts'
@@ -69,6 +70,7 @@ import { ticketMoves } from './ticket-moves.ts'
 import { tickets } from './tickets.ts'
 import { tokens } from './tokens.ts'
 import { ticketVisits } from './visits.ts'
+import { volunteers } from './volunteers.ts'
 
 /** What of the store the API needs. */
 export interface ApiStore {
@@ -81,6 +83,7 @@ export interface ApiStore {
   services: Services
   merging: Merging
   visits: Visits
+  volunteers: Volunteers
   measures: Measures
   withdrawals: Withdrawals
   messages: Messages
@@ -187,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(bookings, { prefix: '/api/bookings', desk: store.bookingDesk })
     await scope.register(services, { prefix: '/api/services', services: store.services })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
+    await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })

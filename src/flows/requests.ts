@@ -208,8 +208,8 @@ export interface Requests {
   }
   /** Signs up, or changes what was told before; `code` is for a guardian, where one still has to agree. */
   signUpVolunteer: { in: VolunteerProfile; out: { code: string | null; fresh: boolean } }
-  /** Pauses, goes on or ends; ending deletes what is only kept for volunteers. */
-  setVolunteering: { in: { to: 'paused' | 'active' | 'ended' }; out: null }
+  /** Pauses, goes on or ends; ending deletes what is only kept for volunteers. False for going on where staff paused it. */
+  setVolunteering: { in: { to: 'paused' | 'active' | 'ended' }; out: { ok: boolean } }
   /** Makes another code for the guardian. */
   guardianCode: { in: null; out: { code: string } }
   /** Who it is that a guardian's code is for. */

@@ -41,6 +41,7 @@ import { createTree } from './tree.ts'
 import { createVisits, type Visits } from './visit-desk.ts'
 import { createRunTurns } from './turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts'
+import { createVolunteers, type Volunteers } from './volunteers.ts'
 import { createWithdrawals, type Withdrawals } from './withdrawals.ts'
 import { createWork, type Work } from './work.ts'
 import { createWriter, type Receipt } from './writer.ts'
@@ -55,6 +56,7 @@ export interface Store {
   replays: Replays
   merging: Merging
   visits: Visits
+  volunteers: Volunteers
   measures: Measures
   withdrawals: Withdrawals
   messages: Messages
@@ -167,6 +169,7 @@ export async function openStore({
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
+    volunteers: createVolunteers(writer, read, { community, now }),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),

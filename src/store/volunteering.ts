@@ -27,23 +27,28 @@ export const waitsForGuardian = ({
 export const stateOfVolunteer = (state: string): VolunteerState =>
   volunteerStates.find((known) => known === state) ?? 'ended'
 
+/** What somebody told of themselves, out of its row. */
+export function profileOf(row: VolunteerRow, night: boolean): VolunteerProfile {
+  const list = (json: string): unknown => JSON.parse(json)
+  return Profile.parse({
+    ...row,
+    skills: list(row.skills),
+    languages: list(row.languages),
+    days: list(row.days),
+    parts: list(row.parts),
+    vehicles: list(row.vehicles),
+    limits: list(row.limits),
+    night,
+  })
+}
+
 export async function myVolunteering(tx: Tx, contact: Contact): Promise<Requests['myVolunteering']['out']> {
   const found = await own(tx, contact)
   if (!found) return null
   const night = await tx.volunteerConsent.count({
     where: { volunteerId: found.id, purpose: 'night', endedAt: null },
   })
-  const list = (json: string): unknown => JSON.parse(json)
-  const profile = Profile.parse({
-    ...found,
-    skills: list(found.skills),
-    languages: list(found.languages),
-    days: list(found.days),
-    parts: list(found.parts),
-    vehicles: list(found.vehicles),
-    limits: list(found.limits),
-    night: night > 0,
-  })
+  const profile = profileOf(found, night > 0)
   return { state: stateOfVolunteer(found.state), waits: waitsForGuardian(found), profile }
 }
 
@@ -138,26 +143,37 @@ export async function guardianCode(tx: Tx, contact: Contact, at: number): Promis
   return { code: await makeCode(tx, contact, found.id, at) }
 }
 
-/** Pauses, goes on or ends. Ending deletes what is kept only to ask and to help them; the record of their service stays (条例 19). */
+/** Pauses, goes on or ends; false for going on where staff paused it. */
 export async function setVolunteering(
   tx: Tx,
   contact: Contact,
   to: 'paused' | 'active' | 'ended',
   at: number,
-): Promise<null> {
+): Promise<{ ok: boolean }> {
   const found = await own(tx, contact)
   const from = { paused: ['active'], active: ['paused'], ended: ['applied', 'active', 'paused'] }[to]
-  if (!found || !from.includes(found.state)) return null
-  await leave(tx, found.id, to, at)
-  return null
+  if (!found || !from.includes(found.state)) return { ok: true }
+  if (to === 'active' && (await isHeld(tx, found.id))) return { ok: false }
+  await leave(tx, found.id, to, at, { type: to, by: null })
+  return { ok: true }
 }
 
-async function leave(
+/** Whether it was staff who paused them last. */
+async function isHeld(tx: Tx, volunteerId: number): Promise<boolean> {
+  const last = await tx.volunteerEvent.findFirst({
+    where: { volunteerId, type: { in: ['held', 'released', 'paused'] } },
+    orderBy: { id: 'desc' },
+  })
+  return last?.type === 'held'
+}
+
+/** Moves a volunteer to another state. Ending deletes what is kept only to ask and to help them; the record of their service stays (条例 19). */
+export async function leave(
   tx: Tx,
   id: number,
   state: 'paused' | 'active' | 'ended',
   at: number,
-  by: { staffId: number; note: string | null } | null = null,
+  { type, by }: { type: string; by: { staffId: number; note: string | null } | null },
 ): Promise<void> {
   const forgotten = state === 'ended' && { contact: null, phone: null, limits: '[]' }
   await tx.volunteer.update({ where: { id }, data: { state, ...forgotten } })
@@ -168,7 +184,7 @@ async function leave(
       data: { endedAt: new Date(at) },
     })
   }
-  await noteVolunteer(tx, id, at, state, by)
+  await noteVolunteer(tx, id, at, type, by)
 }
 
 async function codeOf(tx: Tx, contact: Contact, code: string, at: Date) {

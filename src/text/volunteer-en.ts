@@ -104,6 +104,12 @@ export const volunteerEn = {
   'volunteer.resumed': 'All right, we will ask when something suits you.',
   'volunteer.ended':
     'All right, you are not asked any more. Phone, emergency contact and health notes are deleted; the record of your service is kept as the law wants it. Thank you for your help!',
+  'volunteer.approved':
+    'Staff have looked at your sign-up as a volunteer. We will ask when something suits you; to see it or stop, send "my volunteering".',
+  'volunteer.refused':
+    'Your sign-up as a volunteer was not accepted this time: {reason}\nFor questions send "staff".',
+  'volunteer.held':
+    'Staff have paused your volunteering; you are not asked for now. To ask why, send "staff".',
 
   'guardian.ask':
     '{name} wants to volunteer here and says that you are the parent. Only safe things: not at night, not on the road, not on ladders, never alone in a stranger’s home. Are you the guardian, and do you agree?',

@@ -208,17 +208,18 @@ describe('what is not understood', () => {
 })
 
 describe('a matter that has no flow yet', () => {
-  test.each([
-    ['低保要啥子条件', 'consult'],
-  ])('“%s” goes to staff with the resident’s yes', (words, category) => {
-    world.says(words)
-    expect(keys()).toContain('handover.ask')
-    expect(world.asked).toEqual([])
-    world.says('1')
-    expect(world.asked).toMatchObject([
-      { type: 'openTicket', in: { kind: 'human', category, summary: words } },
-    ])
-  })
+  test.each([['低保要啥子条件', 'consult']])(
+    '“%s” goes to staff with the resident’s yes',
+    (words, category) => {
+      world.says(words)
+      expect(keys()).toContain('handover.ask')
+      expect(world.asked).toEqual([])
+      world.says('1')
+      expect(world.asked).toMatchObject([
+        { type: 'openTicket', in: { kind: 'human', category, summary: words } },
+      ])
+    },
+  )
 })
 
 describe('an offer to hand a matter over', () => {

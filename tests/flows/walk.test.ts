@@ -188,7 +188,7 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { code: '23456789', fresh: true },
     { code: null, fresh: false },
   ],
-  setVolunteering: [null],
+  setVolunteering: [{ ok: true }, { ok: false }],
   guardianCode: [{ code: '23456789' }],
   findWard: [
     { result: 'found', name: '小明' },

@@ -33,6 +33,7 @@ import { createStaff } from '../../src/store/staff.ts'
 import { createTickets } from '../../src/store/tickets.ts'
 import { createTree } from '../../src/store/tree.ts'
 import { createVisits } from '../../src/store/visit-desk.ts'
+import { createVolunteers } from '../../src/store/volunteers.ts'
 import { createWithdrawals } from '../../src/store/withdrawals.ts'
 import {
   monday,
@@ -89,6 +90,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
+    volunteers: createVolunteers(writer, read, known),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),

@@ -72,7 +72,7 @@ export class World {
     joinWaiting: { ok: true, before: 2 },
     myVolunteering: null,
     signUpVolunteer: { code: null, fresh: true },
-    setVolunteering: null,
+    setVolunteering: { ok: true },
     guardianCode: { code: '23456789' },
     findWard: { result: 'found', name: '小明' },
     answerForWard: { ok: true },

@@ -76,7 +76,7 @@ export const volunteering = defineFlow<State>({
       'setVolunteering',
       ['told'],
       ({ to }: { to: 'paused' | 'active' | 'ended' }) => ({ to }),
-      ({ to }) => go<State>({ at: 'told' }, say(done[to])),
+      ({ to }, { ok }) => go<State>({ at: 'told' }, say(ok ? done[to] : 'volunteer.held')),
     ),
     renewing: perform(
       'guardianCode',

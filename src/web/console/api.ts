@@ -11,6 +11,7 @@ import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
+import type * as volunteers from '../../api/volunteer-schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
 export type Me = z.output<typeof schemas.Me>
@@ -38,6 +39,7 @@ export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
 export type Booking = z.output<typeof bookings.BookingList>['items'][number]
 export type Service = z.output<typeof bookings.ServiceList>['items'][number]
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
+export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
 export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
@@ -104,6 +106,26 @@ interface Endpoints {
   }
   'POST /look-ins/:id/settle': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
   'POST /look-ins/:id/end': { in: { id: string; body: z.input<typeof lookIns.LookInEnd> }; out: null }
+  'GET /volunteers': {
+    in: { query: z.output<typeof volunteers.VolunteerQuery> }
+    out: z.output<typeof volunteers.VolunteerList>
+  }
+  'POST /volunteers/:id/approve': { in: { id: string; body: object }; out: null }
+  'POST /volunteers/:id/resume': { in: { id: string; body: object }; out: null }
+  'POST /volunteers/:id/refuse': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'POST /volunteers/:id/pause': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'POST /volunteers/:id/check': {
+    in: { id: string; body: z.input<typeof volunteers.VolunteerCheck> }
+    out: null
+  }
+  'POST /volunteers/:id/paper': {
+    in: { id: string; body: z.input<typeof volunteers.VolunteerPaper> }
+    out: null
+  }
+  'POST /volunteers/:id/reveal': {
+    in: { id: string; body: z.input<typeof schemas.Reason> }
+    out: z.output<typeof volunteers.VolunteerNumbers>
+  }
   'GET /measures': { in: { query: { month: string } }; out: Measures }
   'GET /hot-spots': { in: Nothing; out: z.output<typeof measures.HotSpots> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>

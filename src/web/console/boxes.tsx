@@ -22,6 +22,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   residents: 'resident.read',
   bookings: 'booking.read',
   lookIns: 'resident.read',
+  volunteers: 'volunteer.read',
   measures: 'ticket.read',
   roster: 'roster.manage',
 }

@@ -13,6 +13,7 @@ import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
 import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
+import { VolunteersPage } from './volunteers-page.tsx'
 import { ResidentsPage } from './residents-page.tsx'
 import { Bodies } from './bodies.tsx'
 import { RosterPage } from './roster-page.tsx'
@@ -114,6 +115,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <BookingsPage me={me} />
     case 'lookIns':
       return <LookIns me={me} />
+    case 'volunteers':
+      return <VolunteersPage me={me} />
     case 'measures':
       return <MeasuresPage />
     case 'roster':

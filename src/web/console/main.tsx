@@ -14,6 +14,7 @@ import './styles/look-ins.css'
 import './styles/measures.css'
 import './styles/roster.css'
 import './styles/ticket.css'
+import './styles/volunteers.css'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html holds no #root')

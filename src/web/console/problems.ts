@@ -33,6 +33,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   LOOK_IN_DONE: 'problem.lookInDone',
   BOOKING_OVER: 'problem.bookingOver',
   BOOKING_AHEAD: 'problem.bookingAhead',
+  VOLUNTEER_SETTLED: 'problem.volunteerSettled',
+  VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
   EXTENSION_MISSING: 'problem.extensionMissing',
   EXTENSION_REFUSED: 'problem.extensionRefused',
   DECISION_MISSING: 'problem.decisionMissing',

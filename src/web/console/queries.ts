@@ -1,5 +1,6 @@
 // What the page knows of the server: one hook for each thing it shows. Live news (live.tsx) keeps it fresh.
 import { MutationCache, QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { VolunteerState } from '../../rules/volunteer.ts'
 import { ApiError, call, isSignedOut, type Box, type Me, type Ticket, type TicketPage } from './api.ts'
 import { inPage, withTicket, type Pages } from './lists.ts'
 
@@ -13,6 +14,7 @@ export const keys = {
   bookings: ['bookings'],
   services: ['services'],
   lookIns: ['lookIns'],
+  volunteers: ['volunteers'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
   tickets: ['ticket'],
@@ -125,6 +127,12 @@ export const useLookInRate = (month: string) =>
   useQuery({
     queryKey: [...keys.lookIns, 'rate', month],
     queryFn: () => call('GET /look-ins/rate', { query: { month } }),
+  })
+
+export const useVolunteers = (state: VolunteerState) =>
+  useQuery({
+    queryKey: [...keys.volunteers, state],
+    queryFn: () => call('GET /volunteers', { query: { state } }),
   })
 
 export const useMeasures = (month: string) =>

@@ -5,6 +5,7 @@ import { bookingTexts } from './booking-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
+import { volunteerTexts } from './volunteer-texts.ts'
 
 export const texts = {
   'app.name': ['邻里工作台', 'Linli desk'],
@@ -729,6 +730,7 @@ export const texts = {
   ...lookInTexts,
   ...measureTexts,
   ...outsideTexts,
+  ...volunteerTexts,
 
   'problem.inputInvalid': [
     '有一项填得不对。请看看有没有漏填,或者写得太长。',
