@@ -175,7 +175,11 @@ export async function leave(
   at: number,
   { type, by }: { type: string; by: { staffId: number; note: string | null } | null },
 ): Promise<void> {
-  const forgotten = state === 'ended' && { contact: null, phone: null, limits: '[]' }
+  const forgotten = state === 'ended' && {
+    ...{ contact: null, phone: null, limits: '[]' },
+    // Who signs up again is agreed to again.
+    ...{ guardianId: null, guardianAt: null, paper: null },
+  }
   await tx.volunteer.update({ where: { id }, data: { state, ...forgotten } })
   if (state === 'ended') {
     await tx.guardianCode.deleteMany({ where: { volunteerId: id } })
@@ -237,7 +241,7 @@ export async function stopWards(tx: Tx, { residentId }: Contact, at: number): Pr
   for (const { id, state } of wards) {
     await tx.volunteer.update({
       where: { id },
-      data: { guardianId: null, guardianAt: null, state: state === 'active' ? 'applied' : state },
+      data: { guardianId: null, guardianAt: null, state: state === 'ended' ? state : 'applied' },
     })
     await noteVolunteer(tx, id, at, 'guardianEnded')
   }

@@ -94,4 +94,12 @@ describe('who is 14 to 17', () => {
     expect(await say('mother', `监护人码 ${code}`, '不同意')).toContain('不给孩子安排')
     expect(await kept('小明')).toMatchObject({ guardianAt: null })
   })
+
+  test('is agreed to again after having ended it', async () => {
+    const code = codeIn(await say('teen', '我的志愿者', '再拿一个监护人码'))
+    await say('mother', `监护人码 ${code}`, '同意')
+    await say('teen', '我的志愿者', '不当了')
+    expect(await say('teen', '当志愿者', '16', '小明', ...young, '1')).toContain('家长同意')
+    expect(await kept('小明')).toMatchObject({ state: 'applied', minor: true, guardianAt: null })
+  })
 })
