@@ -4,6 +4,7 @@ import { stuckCauses } from '../rules/decision.ts'
 import { intakes } from '../rules/desk.ts'
 import { levels } from '../rules/levels.ts'
 import { ticketEventTypes } from '../rules/ticket-events.ts'
+import { chosenUrgencies, sortedCategories } from '../rules/sorting.ts'
 import { ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
 import { rights, roles } from '../rules/roles.ts'
 import { nodeKinds } from '../rules/tree.ts'
@@ -201,6 +202,10 @@ export const VisitsMeasured = z.object({
 })
 export const Extension = Reason.extend({
   days: z.number().int().min(1).max(30).describe('working days, at most as many as its own time'),
+})
+export const Sorting = Reason.extend({
+  category: z.enum(sortedCategories),
+  urgency: z.enum(chosenUrgencies).describe('of a danger it is P0 whatever is asked for'),
 })
 export const Stuck = z.object({ cause: z.enum(stuckCauses), note: words(500) })
 export const Merge = Reason.extend({

@@ -32,6 +32,7 @@ export const wordless = (summary: string) => ({
       'TICKET_NOT_YOURS',
       'TICKET_SAME_HANDLER',
       'TICKET_SETTLED',
+      'TICKET_STAYS',
       'TICKET_TAKEN',
       'TICKET_URGENT',
       'STORE_UNAVAILABLE',

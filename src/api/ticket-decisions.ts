@@ -4,13 +4,25 @@ import { AppError } from '../errors.ts'
 import { noteAbout } from '../rules/complaint.ts'
 import * as decision from '../rules/decision.ts'
 import * as extension from '../rules/extension.ts'
+import { sort } from '../rules/sorting.ts'
 import type { Media } from '../store/media.ts'
 import type { Merging } from '../store/merging.ts'
 import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import { staffOf, viewerFor, viewerOf } from './auth.ts'
 import { problems } from './problems.ts'
-import { Extension, Merge, Question, Reason, Rejection, Stuck, Ticket, TicketId, ToStaff } from './schemas.ts'
+import {
+  Extension,
+  Merge,
+  Question,
+  Reason,
+  Rejection,
+  Sorting,
+  Stuck,
+  Ticket,
+  TicketId,
+  ToStaff,
+} from './schemas.ts'
 import { changer, schema, wordless } from './ticket-change.ts'
 
 /** As many bytes as a resident may send. */
@@ -123,6 +135,21 @@ export const ticketDecisions: FastifyPluginCallbackZod<{
     async (request) => {
       const who = await staff.colleague(viewerOf(request), request.params.id, request.body.staffId)
       return change(staffOf(request), request.params.id, (ticket, actor) => noteAbout(ticket, actor, who))
+    },
+  )
+
+  app.post(
+    '/:id/sort',
+    {
+      config: { right: 'ticket.answer' },
+      schema: schema(
+        'Give it another kind or urgency, with a reason. What becomes a danger alarms; danger stays danger',
+        Sorting,
+      ),
+    },
+    (request) => {
+      const { reason, ...to } = request.body
+      return change(staffOf(request), request.params.id, (ticket, actor) => sort(ticket, actor, to, reason))
     },
   )
 

@@ -55,6 +55,7 @@ export const ticketEventTypes = [
   'entrusted',
   'released',
   'consented',
+  'sorted',
   'madeTest',
 ] as const
 export type TicketEventType = (typeof ticketEventTypes)[number]

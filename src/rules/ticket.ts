@@ -28,6 +28,7 @@ export interface TicketState extends Clock {
   status: TicketStatus
   kind: TicketKind
   category: string
+  urgency: Urgency
   /** The lead. */
   assigneeId: number | null
   /** Who is asked to take it over. */
@@ -65,6 +66,9 @@ export interface Actor extends Person {
 export interface TicketMove {
   set: ClockChange & {
     status?: TicketStatus
+    kind?: TicketKind
+    category?: string
+    urgency?: Urgency
     assigneeId?: number | null
     committeeId?: number | null
     result?: string | null
@@ -88,6 +92,8 @@ export interface TicketMove {
   tellUntil?: number
   /** Who begins or ceases to work beside the lead. */
   helper?: { staffId: number; joins: boolean }
+  /** The danger that it has become, and that people are called to. */
+  alarm?: string
   /** When a manager has to decide, if nobody has said yes until then. */
   decideAt?: number
 }

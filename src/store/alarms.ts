@@ -34,7 +34,8 @@ export async function startAlarms(
     tx,
     `INSERT INTO Alarm (ticketId, stage, startedAt, reportDueAt)
      SELECT value ->> 0, 'first', ?, value ->> 1 FROM json_each(?) WHERE true
-     ON CONFLICT (ticketId) DO UPDATE SET stage = 'first', startedAt = excluded.startedAt, confirmedAt = NULL, confirmedBy = NULL`,
+     ON CONFLICT (ticketId) DO UPDATE SET stage = 'first', startedAt = excluded.startedAt, confirmedAt = NULL, confirmedBy = NULL,
+       reportDueAt = coalesce(excluded.reportDueAt, reportDueAt)`,
     at,
     JSON.stringify(
       tickets.map(({ ticketId, category }) => [ticketId, mustReport(category) ? at + reportWithin : null]),

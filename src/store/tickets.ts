@@ -7,15 +7,19 @@ import {
   type TicketMove,
   type TicketState,
   type TicketStatus,
+  type Urgency,
 } from '../rules/ticket.ts'
+import { silentDangers } from '../rules/danger.ts'
+import { startAlarms } from './alarms.ts'
 import { candidatesFor, managersAmong } from './candidates.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { consentOwed } from './consent.ts'
 import { ticketMoved } from './events.ts'
+import { withdrawBulk } from './hush.ts'
 import { oweJobs, type NewJob } from './outbox.ts'
 import { createTicketLists } from './ticket-lists.ts'
 import { endHold } from './talks.ts'
-import { afterReopening } from './visits.ts'
+import { afterReopening, remindAnew } from './visits.ts'
 import { needsPicture } from './proof.ts'
 import { ticketView } from './ticket-view.ts'
 import { mayReveal, sightFields, sightOf, visible, visibleIn, type Viewer } from './views.ts'
@@ -32,6 +36,7 @@ export interface Stored {
   kind: string
   status: string
   category: string
+  urgency: string
   assigneeId: number | null
   offeredToId: number | null
   settled: boolean
@@ -48,6 +53,7 @@ export interface Stored {
   stuckFor: string | null
   pictureWaived: boolean
   contactId: number
+  residentId: number
 }
 // By statements of ours: staff make these moves all day, and by way of Prisma each took most of a case's time.
 export function createTickets(writer: Writer, read: PrismaClient, now: () => number) {
@@ -75,7 +81,9 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
         const ticket = await stored(tx, viewer, id)
         const state = await stateOf(tx, ticket)
         const actor = { staffId: viewer.staffId, name: viewer.name, at: now() }
-        await applyMove(tx, ticket, move(state, actor), { at: now(), staffId: viewer.staffId }, emit)
+        const made = move(state, actor)
+        await applyMove(tx, ticket, made, { at: actor.at, staffId: viewer.staffId }, emit)
+        if (made.alarm !== undefined) await becomeDanger(tx, ticket, made.alarm, actor.at, emit)
       }),
 
     /**
@@ -104,8 +112,8 @@ export async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<
   const visible = visibleIn(viewer)
   const [ticket] = await rows<Stored>(
     tx,
-    `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.assigneeId, t.offeredToId, t.settled,
-       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId, t.extensionBy,
+    `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.urgency, t.assigneeId, t.offeredToId, t.settled,
+       t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId, t.residentId, t.extensionBy,
        t.extensionDays, t.extendedFrom, t.aboutStaffId, t.stuckFor, t.pictureWaived FROM Ticket AS t
      WHERE t.publicId = ? AND ${visible.sql}`,
     publicId,
@@ -126,6 +134,7 @@ export async function stateOf(tx: Tx, ticket: Stored): Promise<TicketState> {
     ...ticket,
     status: ticket.status as TicketStatus,
     kind: ticket.kind as TicketKind,
+    urgency: ticket.urgency as Urgency,
     helperIds: helpers.map(({ staffId }) => staffId),
     createdAt: ticket.createdAt.getTime(),
     dueAt: ticket.dueAt.getTime(),
@@ -134,6 +143,18 @@ export async function stateOf(tx: Tx, ticket: Stored): Promise<TicketState> {
     extendedFrom: ticket.extendedFrom?.getTime() ?? null,
     needsPicture: await needsPicture(tx, ticket),
   }
+}
+
+/** A case turns out to be a danger: people are called, and where it is one to be silent about, nothing more leaves by itself. */
+async function becomeDanger(
+  tx: Tx,
+  { id, residentId }: Stored,
+  danger: string,
+  at: number,
+  emit: Emit,
+): Promise<void> {
+  await startAlarms(tx, [{ ticketId: id, category: danger }], at, emit)
+  if (silentDangers.includes(danger)) await withdrawBulk(tx, [residentId])
 }
 
 /** Who moves a ticket, and when: a member of staff, the resident, or else the program by itself. */
@@ -220,6 +241,7 @@ export async function applyMove(
     payload: { ticketId: ticket.id, staffId, type: event.type },
     dueAt: by.at,
   }))
+  if (event.type === 'sorted' && set.dueAt) jobs.push(await remindAnew(tx, ticket.id, by.at))
   if (event.type === 'reopened') jobs.push(...(await afterReopening(tx, ticket.id, by.at)))
   if (set.assigneeId != null) jobs.push(...(await consentOwed(tx, ticket.id, set.assigneeId, by.at)))
   if (decideAt !== undefined)
@@ -228,5 +250,14 @@ export async function applyMove(
   if (tellUntil !== undefined)
     jobs.push({ job: 'resident.told', payload: { eventId }, dueAt: Math.min(by.at + toldWithin, tellUntil) })
   await oweJobs(tx, jobs, emit)
-  emit(ticketMoved({ ...ticket, assigneeId: set.assigneeId ?? ticket.assigneeId }, event.type))
+  emit(
+    ticketMoved(
+      {
+        ...ticket,
+        category: set.category ?? ticket.category,
+        assigneeId: set.assigneeId ?? ticket.assigneeId,
+      },
+      event.type,
+    ),
+  )
 }

@@ -233,25 +233,39 @@ export async function answerVisit(
 /** A ticket was taken up again: its visit is over, and whoever has it is reminded of its deadline, which stays. */
 export async function afterReopening(tx: Tx, ticketId: number, at: number): Promise<NewJob[]> {
   await execute(tx, `UPDATE Visit SET state = 'over' WHERE ticketId = ? AND state <> 'over'`, ticketId)
+  // What was planned before it was done still comes.
+  const [owed] = await rows(
+    tx,
+    `SELECT 1 FROM Outbox WHERE job = 'ticket.remind' AND payload LIKE ?`,
+    remindersOf(ticketId),
+  )
+  return owed ? [] : [await nextReminder(tx, ticketId, at)]
+}
+
+/** Its day came nearer: the reminder that waits would come too late, so another stands for it. */
+export async function remindAnew(tx: Tx, ticketId: number, at: number): Promise<NewJob> {
+  await execute(
+    tx,
+    `DELETE FROM Outbox WHERE job = 'ticket.remind' AND payload LIKE ?`,
+    remindersOf(ticketId),
+  )
+  return nextReminder(tx, ticketId, at)
+}
+
+const remindersOf = (ticketId: number): string => `{"ticketId":${ticketId},%`
+
+async function nextReminder(tx: Tx, ticketId: number, at: number): Promise<NewJob> {
   const [ticket] = await rows<{ createdAt: Date; dueAt: Date }>(
     tx,
     'SELECT createdAt, dueAt FROM Ticket WHERE id = ?',
     ticketId,
   )
-  // What was planned before it was done still comes.
-  const [owed] = await rows(
-    tx,
-    `SELECT 1 FROM Outbox WHERE job = 'ticket.remind' AND payload LIKE ?`,
-    `{"ticketId":${ticketId},%`,
-  )
-  if (!ticket || owed) return []
+  if (!ticket) throw new Error('a ticket that was just changed is not there')
   const [start, due] = [ticket.createdAt.getTime(), ticket.dueAt.getTime()]
   const percent = nextReminderFrom(start, due, at)
-  return [
-    {
-      job: 'ticket.remind',
-      payload: { ticketId, percent },
-      dueAt: Math.max(at, reminderAt(start, due, percent)),
-    },
-  ]
+  return {
+    job: 'ticket.remind',
+    payload: { ticketId, percent },
+    dueAt: Math.max(at, reminderAt(start, due, percent)),
+  }
 }

@@ -236,3 +236,46 @@ describe('what complains about a colleague', () => {
     })
   })
 })
+
+describe('sorting a case anew', () => {
+  const to = (category: string, urgency = 'P2') => ({ category, urgency, reason: '去看了' })
+
+  test('stands in its history with what it was before', async () => {
+    const { publicId } = await mine('water_leak')
+    const told = (await jobs('resident.notify')).length
+    const { body } = await mover(publicId)('staff', 'sort', to('sewer_block', 'P3'))
+    expect(body).toMatchObject({ category: 'sewer_block', urgency: 'P3' })
+    expect((body as { events: unknown[] }).events.at(-1)).toMatchObject({
+      type: 'sorted',
+      note: '去看了',
+      data: { categoryBefore: 'water_leak', urgencyBefore: 'P2', category: 'sewer_block', urgency: 'P3' },
+    })
+    expect(await jobs('resident.notify')).toHaveLength(told)
+  })
+
+  test('as a danger rings the alarm until somebody answers, and it is due today', async () => {
+    const { publicId, id } = await mine('water_leak')
+    const { body } = await mover(publicId)('duty', 'sort', to('gas_leak'))
+    expect(body).toMatchObject({ kind: 'emergency', urgency: 'P0', status: 'assigned' })
+    expect(Date.parse((body as { dueAt: string }).dueAt)).toBeLessThan(monday + 24 * 3_600_000)
+    expect((await jobs('alarm.ring')).map(({ payload }) => JSON.parse(payload) as unknown)).toContainEqual({
+      ticketId: id,
+      stage: 'first',
+    })
+    const reminders = await api.database.read.outbox.count({
+      where: { job: 'ticket.remind', payload: { contains: `"ticketId":${id},` } },
+    })
+    expect(reminders).toBe(1)
+    expect((await mover(publicId)('duty', 'sort', to('noise'))).body).toMatchObject({ code: 'TICKET_STAYS' })
+  })
+
+  test('is not for those who only watch, nor for what is not theirs to see, and needs a reason', async () => {
+    const { publicId } = await mine('noise')
+    const code = async (login: string, body: object) =>
+      ((await mover(publicId)(login, 'sort', body)).body as { code: string }).code
+    expect(await code('supervisor', to('pest'))).toBe('RIGHT_MISSING')
+    expect(await code('grid2', to('pest'))).toBe('NOT_FOUND')
+    expect(await code('staff', { ...to('pest'), reason: ' ' })).toBe('INPUT_INVALID')
+    expect(await code('staff', to('pest', 'P0'))).toBe('INPUT_INVALID')
+  })
+})

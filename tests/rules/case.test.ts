@@ -8,6 +8,7 @@ import { accept, callIn, decline, letGo, settle, transfer } from '../../src/rule
 import { dueIfAnswered, pausedAtMost, resume } from '../../src/rules/pause.ts'
 import { noteAbout } from '../../src/rules/complaint.ts'
 import { explain, giveBack, reject, stick, waivePicture } from '../../src/rules/decision.ts'
+import { sort } from '../../src/rules/sorting.ts'
 import { askExtension, extensionAtMost, grantExtension, refuseExtension } from '../../src/rules/extension.ts'
 import {
   addPicture,
@@ -30,6 +31,7 @@ const opened: TicketState = {
   status: 'submitted',
   kind: 'help',
   category: 'street_light',
+  urgency: 'P2',
   assigneeId: null,
   offeredToId: null,
   settled: false,
@@ -193,6 +195,8 @@ const moves: ((ticket: TicketState, by: Actor, other: number) => TicketMove)[] =
   (ticket, by) => handOff(ticket, by, { to: 'b', reason: 'r' }),
   (ticket, by) => noteReceipt(ticket, by, 'r'),
   (ticket, by) => takeBack(ticket, by, 'r'),
+  (ticket, by) => sort(ticket, by, { category: 'noise', urgency: 'P1' }, 'r'),
+  (ticket, by) => sort(ticket, by, { category: 'fire', urgency: 'P1' }, 'r'),
 ]
 function tried(ticket: TicketState, move: () => TicketMove): TicketState | undefined {
   try {
@@ -240,7 +244,10 @@ class Step implements fc.Command<{ first: number | null }, { ticket: TicketState
     if (keptOut) model.first = after.firstReceiverId
     must('the first receiver stays the first', after.firstReceiverId === model.first)
     must('the clock begins once', after.createdAt === monday)
-    must('the clock is never cut short', dueIfAnswered(after, now) >= opened.dueAt)
+    const grave = after.kind === 'emergency'
+    must('danger stays danger', grave || before.kind !== 'emergency')
+    must('danger waits for nobody', !grave || (after.pausedAt === null && after.stuckFor === null))
+    must('the clock is never cut short', grave || dueIfAnswered(after, now) >= opened.dueAt)
     const most = pausedAtMost + (after.extendedFrom === null ? 0 : extensionAtMost(opened))
     must('pauses and extensions end', after.dueAt <= lastOf(addWorkingDays(dayOf(opened.dueAt), most)))
     must('it is extended once', before.extendedFrom === null || after.extendedFrom === before.extendedFrom)

@@ -2,8 +2,16 @@
 import { Input, Radio, Select } from 'antd'
 import { stuckCauses } from '../../rules/decision.ts'
 import { extensionAtMost } from '../../rules/extension.ts'
+import {
+  chosenUrgencies,
+  isDanger,
+  sortableTo,
+  type ChosenUrgency,
+  type SortedCategory,
+} from '../../rules/sorting.ts'
 import type { Extras, FormAct } from './acts.ts'
 import type { Ticket } from './api.ts'
+import { categoryLabel } from './labels.ts'
 import { useBodies } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
@@ -44,6 +52,7 @@ export function ActExtras({ act, ticket, extras, change }: Props) {
         />
       </fieldset>
     )
+  if (act === 'sort') return <SortSelects ticket={ticket} extras={extras} change={change} />
   if (act === 'reject')
     return (
       <label>
@@ -84,6 +93,47 @@ export function ActExtras({ act, ticket, extras, change }: Props) {
       </label>
     )
   return null
+}
+
+/** A danger is P0 by itself: then there is nothing to choose. */
+function SortSelects({ ticket, extras, change }: Omit<Props, 'act'>) {
+  const { t, language } = useSettings()
+  const { category = null, urgency = null } = extras
+  const grave = category !== null && isDanger(category)
+  return (
+    <>
+      <label>
+        <span className="field-name">{t('field.category')}</span>
+        <Select<SortedCategory>
+          aria-label={t('field.category')}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={category}
+          onChange={(category) =>
+            change({ ...extras, category, urgency: isDanger(category) ? 'P1' : extras.urgency })
+          }
+          options={sortableTo(ticket.category).map((value) => ({
+            value,
+            label: categoryLabel(value, language),
+          }))}
+          placement="topLeft"
+        />
+      </label>
+      <label>
+        <span className="field-name">{t('field.urgency')}</span>
+        <Select<ChosenUrgency | 'P0'>
+          aria-label={t('field.urgency')}
+          disabled={grave}
+          value={grave ? 'P0' : urgency}
+          onChange={(urgency) => change({ ...extras, ...(urgency !== 'P0' && { urgency }) })}
+          options={(grave ? (['P0'] as const) : chosenUrgencies).map((value) => ({
+            value,
+            label: t(`urgency.${value}`),
+          }))}
+          placement="topLeft"
+        />
+      </label>
+    </>
+  )
 }
 
 function BodySelect({ extras, change }: Pick<Props, 'extras' | 'change'>) {

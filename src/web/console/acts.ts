@@ -6,6 +6,7 @@ import { askExtension, grantExtension, refuseExtension } from '../../rules/exten
 import { mayFollow } from '../../rules/follow.ts'
 import { handOff, noteReceipt, takeBack } from '../../rules/handoff.ts'
 import { accept, callIn, decline, letGo, settle, transfer } from '../../rules/handing.ts'
+import { sortableTo, type ChosenUrgency, type SortedCategory } from '../../rules/sorting.ts'
 import {
   askResident,
   assign,
@@ -46,6 +47,7 @@ export type FormAct =
   | 'answerOutside'
   | 'merge'
   | 'about'
+  | 'sort'
   | 'reopen'
   | 'uphold'
   | 'withdraw'
@@ -75,15 +77,18 @@ export interface Extras {
   /** A day: when to ask, or when it was received. */
   day?: string | undefined
   into?: string | undefined
+  category?: SortedCategory | undefined
+  urgency?: ChosenUrgency | undefined
 }
 export const hasExtras = (
   act: FormAct,
-  { days, cause, instead = '', bodyId, day = '', into = '' }: Extras,
+  { days, cause, instead = '', bodyId, day = '', into = '', category, urgency }: Extras,
 ): boolean => {
   if (act === 'extend') return days !== undefined
   if (act === 'stick') return cause !== undefined
   if (act === 'handOff') return bodyId !== undefined && day !== ''
   if (act === 'receipt') return day !== ''
+  if (act === 'sort') return category !== undefined && urgency !== undefined
   if (act === 'merge') return /^#?[0-9]{1,9}$/.test(into)
   return act !== 'reject' || instead.trim() !== ''
 }
@@ -114,6 +119,7 @@ const rightFor: Readonly<Record<Act, Right>> = {
   answerOutside: 'ticket.answer',
   merge: 'ticket.merge',
   about: 'ticket.settle',
+  sort: 'ticket.answer',
   reopen: 'ticket.reopen',
   uphold: 'ticket.settle',
   withdraw: 'ticket.answer',
@@ -143,6 +149,7 @@ const inOrder: readonly Act[] = [
   'note',
   'waivePicture',
   'handOff',
+  'sort',
   'merge',
   'about',
   'reject',
@@ -172,6 +179,7 @@ export function stateOf(ticket: Ticket): TicketState {
     status: ticket.status,
     kind: ticket.kind,
     category: ticket.category,
+    urgency: ticket.urgency,
     assigneeId: ticket.assignee?.id ?? null,
     offeredToId: ticket.offeredTo?.id ?? null,
     settled: ticket.settled,
@@ -227,6 +235,7 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     answerOutside: () => allowed(() => takeBack(state, actor, '')),
     about: () => ticket.aboutStaff === null && allowed(() => noteAbout(state, actor, somebody)),
     merge: () => isOpen(ticket.status) && ticket.status !== 'handed_off' && mayFollow(ticket),
+    sort: () => isOpen(ticket.status) && sortableTo(ticket.category).length > 0,
     waivePicture: () => allowed(() => waivePicture(state, actor, '')),
     reopen: () => allowed(() => reopen(state, actor, '')),
     uphold: () => ticket.visit?.state === 'escalated' && allowed(() => uphold(state, actor, '')),
@@ -298,6 +307,11 @@ export function perform(id: string, { act, words, staffId, extras }: Move): Prom
       return call('POST /tickets/:id/hand-off/answer', { id, body: { result: words } })
     case 'about':
       return call('POST /tickets/:id/about', { id, body: { staffId } })
+    case 'sort':
+      return call('POST /tickets/:id/sort', {
+        id,
+        body: { category: extras.category ?? 'other', urgency: extras.urgency ?? 'P2', reason: words },
+      })
     case 'merge':
       return call('POST /tickets/:id/merge', {
         id,

@@ -38,6 +38,7 @@ export const caseTexts = {
   'event.rejected': ['{name}没有受理', '{name} did not take it on'],
   'event.pictured': ['{name}加了办理照片', '{name} added a picture of the work'],
   'event.pictureWaived': ['{name}同意不拍照片', '{name} does without a picture'],
+  'event.sorted': ['{name}改了种类或急不急', '{name} sorted it anew'],
   'why.moreDays': ['再要{days}个工作日', '{days} more working days'],
   'why.until': ['改到{day}', 'until {day}'],
 
@@ -49,6 +50,8 @@ export const caseTexts = {
   'act.explain': ['解释说明…', 'Explain…'],
   'act.reject': ['不受理…', 'Not take on…'],
   'act.waivePicture': ['不拍照片…', 'No picture…'],
+  'act.sort': ['改种类…', 'Sort anew…'],
+  'submit.sort': ['改过来', 'Sort'],
   'submit.extend': ['申请', 'Ask'],
   'submit.refuseExtension': ['不同意', 'Refuse'],
   'submit.stick': ['请负责人定', 'Ask a manager'],
@@ -59,6 +62,9 @@ export const caseTexts = {
   'field.days': ['再要几个工作日', 'How many more working days'],
   'field.cause': ['为什么办不了', 'Why not'],
   'field.instead': ['居民可以怎么办', 'What the resident can do'],
+  'field.category': ['是哪一种', 'What it is'],
+  'field.urgency': ['有多急', 'How urgent'],
+  'field.sort': ['为什么要改', 'Why'],
   'field.extend': ['为什么要延期(居民会看到)', 'Why (the resident reads it)'],
   'field.refuseExtension': ['为什么不同意', 'Why not'],
   'field.stick': ['说清楚情况', 'How it stands'],
@@ -66,6 +72,7 @@ export const caseTexts = {
   'field.explain': ['跟居民怎么说', 'What to tell the resident'],
   'field.reject': ['为什么不受理', 'Why it is not taken on'],
   'field.waivePicture': ['为什么拍不了', 'Why none can be taken'],
+  'hint.sort': ['比如:去看了,是燃气管在漏。', 'For example: went there, it is the gas pipe that leaks.'],
   'hint.extend': ['比如:配件要从外地寄来。', 'For example: the part has to be sent from elsewhere.'],
   'hint.refuseExtension': ['比如:居民等了很久了,请先修。', 'For example: they have waited long enough.'],
   'hint.stick': ['比如:外墙要大修,要动维修资金。', 'For example: the outer wall needs the repair fund.'],
@@ -77,6 +84,10 @@ export const caseTexts = {
   'hint.reject': ['比如:这件事法院正在审。', 'For example: a court is hearing this matter.'],
   'hint.instead': ['比如:向审理的法院反映。', 'For example: turn to that court.'],
   'hint.waivePicture': ['比如:在居民卧室里,不方便拍。', 'For example: it is inside a bedroom.'],
+  'effect.sort': [
+    '时限只会提前,不会往后。改成危险情况,马上拉警报,之后改不回来。居民不会收到通知。',
+    'The deadline only comes nearer. A danger alarms at once and stays a danger. The resident is not told.',
+  ],
   'effect.extend': [
     '最多再要{most}个工作日,只能延一次。负责人同意后才算,居民会马上收到通知。',
     'At most {most} working days, once. It counts when a manager agrees; the resident is then told at once.',
@@ -103,6 +114,7 @@ export const caseTexts = {
     '会记进“经过”。之后就可以办结。',
     'Goes into the history. It can then be resolved.',
   ],
+  'done.sort': ['改好了', 'Sorted'],
   'done.extend': ['申请了,等负责人答复', 'Asked, waiting for a manager'],
   'done.grantExtension': ['同意了,居民会收到通知', 'Given. The resident is told'],
   'done.refuseExtension': ['没有同意', 'Refused'],
@@ -112,6 +124,10 @@ export const caseTexts = {
   'done.reject': ['没有受理,居民会收到通知', 'Not taken on. The resident is told'],
   'done.waivePicture': ['记下了', 'Noted'],
 
+  'problem.stays': [
+    '这件事不能这样改:本来就是这样,或者它只能改成更危险的情况。',
+    'It cannot be sorted so: it is so already, or it can only become a graver danger.',
+  ],
   'problem.urgent': ['紧急的事不能这样办。', 'This cannot be done with an emergency.'],
   'problem.extensionLate': ['已经过了时限,不能再延期。', 'The deadline has passed; it cannot be put off.'],
   'problem.extensionMissing': [

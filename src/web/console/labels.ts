@@ -50,6 +50,7 @@ const notices: Labels = {
   followed: ['又有居民遇到同一件', 'Another resident met the same'],
   merged: ['合到另一件了', 'Merged into another'],
   joined: ['另一件合进来了', 'Another was merged into it'],
+  sorted: ['种类或急不急改了', 'Sorted anew'],
   pictureWaived: ['负责人同意不拍照片', 'A manager does without a picture'],
   undelivered: ['消息没送到居民,请打电话', 'A message did not arrive: please phone'],
   nudged: ['居民催单', 'The resident asks to hurry'],

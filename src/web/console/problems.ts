@@ -19,6 +19,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   TICKET_NOT_DONE: 'problem.notDone',
   TICKET_NOT_OFFERED: 'problem.notOffered',
   TICKET_SETTLED: 'problem.settled',
+  TICKET_STAYS: 'problem.stays',
   TICKET_NOT_YOURS: 'problem.notYours',
   TICKET_SAME_HANDLER: 'problem.same',
   TICKET_TAKEN: 'problem.taken',

@@ -1,7 +1,7 @@
 // Data of the server in words: why a ticket went where it did, and how much of its time is gone.
 import { stuckCauses } from '../../rules/decision.ts'
 import { outcomes, satisfactions } from '../../rules/visit.ts'
-import { numberText } from '../../rules/ticket.ts'
+import { numberText, urgencies } from '../../rules/ticket.ts'
 import type { Routed } from '../../rules/routing.ts'
 import type { Ticket, TicketEvent } from './api.ts'
 import { categoryLabel } from './labels.ts'
@@ -95,10 +95,28 @@ export function eventWords({ type, data }: TicketEvent, t: Translate): string | 
   return undefined
 }
 
+/** What it was sorted as before, and as now. */
+function sortedWords(data: TicketEvent['data'], t: Translate, language: Language): string {
+  const words = (category: unknown, urgency: unknown) => {
+    const known = urgencies.find((one) => one === urgency)
+    return [
+      ...(typeof category === 'string' ? [categoryLabel(category, language)] : []),
+      ...(known ? [t(`urgency.${known}`)] : []),
+    ].join(' · ')
+  }
+  const before = words(data?.['categoryBefore'], data?.['urgencyBefore'])
+  return `${before} → ${words(data?.['category'], data?.['urgency'])}`
+}
+
 /** What an event's data say beside what was written. */
-export function besideWords({ type, data }: TicketEvent, t: Translate): string | undefined {
+export function besideWords(
+  { type, data }: TicketEvent,
+  t: Translate,
+  language: Language,
+): string | undefined {
   if (type === 'extensionAsked' && typeof data?.['days'] === 'number')
     return t('why.moreDays', { days: data['days'] })
+  if (type === 'sorted') return sortedWords(data, t, language)
   const cause = stuckCauses.find((one) => one === data?.['cause'])
   if (cause !== undefined) return t(`cause.${cause}`)
   if (typeof data?.['body'] === 'string') return t('why.body', { body: data['body'] })

@@ -6,7 +6,7 @@ import { besideWords, eventWords } from './reasons.ts'
 import { useSettings } from './settings.tsx'
 
 export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; me: Me }) {
-  const { t } = useSettings()
+  const { t, language } = useSettings()
   const { data: staff } = useStaff(me.rights.includes('staff.read'))
   const nameOf = (id: unknown): string =>
     staff?.items.find((person) => person.id === id)?.name ?? t('actor.someone')
@@ -18,7 +18,7 @@ export function TicketHistory({ events, me }: { events: readonly TicketEvent[]; 
           const { id, type, actor, name, note, data, at } = event
           const added = eventWords(event, t)
           const words = type === 'visited' ? [added, note].filter((part) => part).join(' ') : (note ?? added)
-          const beside = besideWords(event, t)
+          const beside = besideWords(event, t, language)
           return (
             <li key={id}>
               <span className="dim event-at">
