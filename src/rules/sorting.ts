@@ -111,15 +111,23 @@ export function sort(ticket: TicketState, actor: Actor, to: Sorting, reason: str
   }
 }
 
-/** A danger does not wait for an answer, and is looked at the same day. */
+/**
+ * A danger does not wait for an answer, and is looked at the same day. Any other keeps the pauses and the extension that it was
+ * given, unless what it is now has less time than what it was taken for.
+ */
 function nearer(ticket: TicketState, { at }: Actor, category: SortedCategory): TicketMove['set'] {
-  const grave = isDanger(category)
-  const running = grave ? resume(ticket, at) : {}
-  const before = running.dueAt?.getTime() ?? ticket.dueAt
-  const due = dueAt(grave ? 'emergency' : ticket.kind, category, grave ? at : ticket.createdAt)
-  if (due >= before) return running
-  if (!grave && ticket.pausedDue !== null) return { pausedDue: new Date(Math.min(due, ticket.pausedDue)) }
-  return { ...running, dueAt: new Date(due) }
+  const { kind, createdAt } = ticket
+  if (isDanger(category)) {
+    const running = resume(ticket, at)
+    const before = running.dueAt?.getTime() ?? ticket.dueAt
+    return { ...running, dueAt: new Date(Math.min(before, dueAt('emergency', category, at))) }
+  }
+  const due = dueAt(kind, category, createdAt)
+  if (due >= dueAt(kind, ticket.category, createdAt)) return {}
+  return {
+    dueAt: new Date(Math.min(due, ticket.dueAt)),
+    ...(ticket.pausedDue !== null && { pausedDue: new Date(Math.min(due, ticket.pausedDue)) }),
+  }
 }
 
 /** Nothing holds a danger up: no decision, no answer from outside, no colleague who has yet to say yes. */

@@ -46,6 +46,11 @@ describe('sorting a case anew', () => {
     expect(move).toMatchObject({ notifyResident: false, notifyStaff: [4] })
   })
 
+  test('leaves it the days that it was given: pauses, and more time that the resident was told of', () => {
+    const longer = { ...opened, dueAt: endOfDay('2026-12-07') - 1, extendedFrom: opened.dueAt, pausedDays: 1 }
+    expect(sorted(longer, { category: 'power_fault', urgency: 'P2' }).set).not.toHaveProperty('dueAt')
+  })
+
   test('as a danger alarms, is due today, and frees it of all that held it up', () => {
     const paused = { ...opened, pausedAt: monday, pausedDue: opened.dueAt, status: 'need_info' as const }
     const move = sorted(paused, { category: 'gas_leak', urgency: 'P3' }, 2)
