@@ -5,8 +5,14 @@ import { defineConfig } from 'vite'
 
 const root = fileURLToPath(new URL('src/web', import.meta.url))
 const pages = { chat: `${root}/chat/index.html`, console: `${root}/console/index.html` }
-/** At the root and under one name for ever: a service worker reaches no further up than its own address. */
-const workers = { 'console-worker': `${root}/console/worker.ts` }
+/**
+ * At the root and under one name for ever: a service worker reaches no further up than its own address, and the page of a poll is
+ * not built here.
+ */
+const scripts = {
+  'console-worker': `${root}/console/worker.ts`,
+  'poll-list': `${root}/chat/poll-list.ts`,
+}
 
 export default defineConfig({
   root,
@@ -17,9 +23,9 @@ export default defineConfig({
     emptyOutDir: true,
     assetsDir: 'assets',
     rolldownOptions: {
-      input: { ...pages, ...workers },
+      input: { ...pages, ...scripts },
       output: {
-        entryFileNames: ({ name }) => (name in workers ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name in scripts ? '[name].js' : 'assets/[name]-[hash].js'),
       },
     },
   },

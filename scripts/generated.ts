@@ -41,6 +41,8 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   volunteer: 'signs up as a volunteer',
   myVolunteering: 'shows how one stands as a volunteer: change, pause, stop',
   stopWards: 'takes back the consent to a child’s volunteering',
+  vote: 'votes in a poll that is open',
+  votes: 'tells the receipts of the own votes, and the results',
   houseCode: 'takes the code from the letterbox: the resident lives there',
   announcements: 'notes the building, for notices of water and power cuts',
   noAnnouncements: 'sends no such notices any more',

@@ -18,6 +18,7 @@ CREATE INDEX "Message_failure" ON "Message"("id") WHERE "failure" IS NOT NULL;
 CREATE UNIQUE INDEX "Message_seen" ON "Message"("platformId", "contactId") WHERE "platformId" IS NOT NULL;
 `,
   Ticket: readFileSync(new URL('ticket-by-hand.sql', import.meta.url), 'utf8'),
+  Ballot: readFileSync(new URL('ballot-by-hand.sql', import.meta.url), 'utf8'),
   Booking: readFileSync(new URL('booking-by-hand.sql', import.meta.url), 'utf8'),
   Resident: `-- By hand: only those whose name or number is known are found by it.
 CREATE INDEX "Resident_name" ON "Resident"("name", "id") WHERE "name" IS NOT NULL;

@@ -175,6 +175,7 @@ async function open(
               receive,
               messages: store.messages,
               media: store.media,
+              polls: store.polls,
               streams: webChat.streams,
               community: store.communityName,
               now,

@@ -25,6 +25,7 @@ import type { Media } from '../store/media.ts'
 import type { Merging } from '../store/merging.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
+import type { Polls } from '../store/polls.ts'
 import type { Recordings } from '../store/recordings.ts'
 import type { Reporters } from '../store/reporters.ts'
 import type { Residents } from '../store/residents.ts'
@@ -58,6 +59,8 @@ import { nodes } from './nodes.ts'
 import { notices } from './notices.ts'
 import { owners } from './owners.ts'
 import { pages } from './pages.ts'
+import { pollPages } from './poll-page.ts'
+import { polls } from './polls.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
 import { reporters } from './reporters.ts'
@@ -105,6 +108,7 @@ export interface ApiStore {
   roster: Roster
   recordings: Recordings
   announcements: Announcements
+  polls: Polls
   localNumbers: LocalNumbers
   ready: () => Promise<boolean>
 }
@@ -202,6 +206,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
+    await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
     await scope.register(residents, {
@@ -233,6 +238,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   for (const { right, plugin } of options.guarded ?? [])
     signedInOnly(app, { staff: store.staff, right }, plugin)
   for (const plugin of options.extra ?? []) await app.register(plugin)
+  await app.register(pollPages, { polls: store.polls })
   await app.register(pages, { webDir })
   await app.ready()
   return app

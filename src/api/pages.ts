@@ -18,11 +18,12 @@ export const pages: FastifyPluginAsync<{ webDir: string }> = async (app, { webDi
     schemaHide: true,
   })
 
-  app.get('/console-worker.js', { schema: { hide: true } }, async (_, reply) => {
-    const script = await readFile(join(webDir, 'console-worker.js')).catch(() => undefined)
-    if (script === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
-    return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
-  })
+  for (const name of ['console-worker.js', 'poll-list.js'])
+    app.get(`/${name}`, { schema: { hide: true } }, async (_, reply) => {
+      const script = await readFile(join(webDir, name)).catch(() => undefined)
+      if (script === undefined) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
+      return reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(script)
+    })
 
   const page = (name: 'chat' | 'console') => async (_: unknown, reply: FastifyReply) => {
     const html = await readFile(join(webDir, name, 'index.html')).catch(() => undefined)

@@ -44,6 +44,8 @@ import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
 import { volunteering } from './volunteer/mine.ts'
 import { signUp } from './volunteer/sign-up.ts'
+import { ownVotes } from './vote/own-votes.ts'
+import { vote } from './vote/vote.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Decides a turn. Throws only on a mistake in a flow, which the writer turns into an apology. */
@@ -325,6 +327,10 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return flow === visit ? again(session, [], scene) : begin(park(session, scene), visit, undefined, scene)
     case 'book':
       return flow === emergency ? undefined : begin(park(session, scene), booking, {}, scene)
+    case 'vote':
+      return flow === emergency ? undefined : begin(park(session, scene), vote, {}, scene)
+    case 'votes':
+      return flow === emergency ? undefined : begin(park(session, scene), ownVotes, {}, scene)
     case 'bookings':
       return flow === emergency ? undefined : begin(park(session, scene), ownBookings, {}, scene)
     default:

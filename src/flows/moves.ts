@@ -28,6 +28,8 @@ import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
 import { volunteering } from './volunteer/mine.ts'
 import { signUp } from './volunteer/sign-up.ts'
+import { ownVotes } from './vote/own-votes.ts'
+import { vote } from './vote/vote.ts'
 import { withdraw } from './withdraw.ts'
 
 export const flows: readonly Flow[] = [
@@ -50,6 +52,8 @@ export const flows: readonly Flow[] = [
   callback,
   booking,
   ownBookings,
+  vote,
+  ownVotes,
   home,
   houseCode,
   family,

@@ -1,4 +1,5 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
+import type { PollElectorate } from '../rules/poll-terms.ts'
 import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
@@ -48,6 +49,26 @@ export interface OwnBooking extends OfferedSlot {
   code: string
   /** offered: kept for the next of those who wait, until they say. */
   state: 'offered' | 'booked'
+}
+
+/** A poll that is open where the resident belongs. `closesAt` is in epoch milliseconds. */
+export interface PollOffer {
+  pollId: number
+  question: string
+  options: { id: string; text: string }[]
+  electorate: PollElectorate
+  closesAt: number
+  /** Whether the resident may vote in it, and whether a vote was cast already. */
+  listed: boolean
+  voted: boolean
+}
+/** A poll in which the resident voted, with their receipts, the latest first, and the totals once they are published. */
+export interface OwnVote {
+  question: string
+  open: boolean
+  closesAt: number
+  receipts: { receipt: string; counts: boolean }[]
+  totals: { text: string; votes: number }[] | null
 }
 
 export interface Requests {
@@ -248,6 +269,15 @@ export interface Requests {
     in: { ticketId: number; words: string; media: readonly string[] }
     out: { ok: boolean; to: string | null; times: number; escalated: boolean }
   }
+  /** The polls that are open; `first`: the resident has never voted here. `level` is how surely they are known. */
+  openPolls: { in: null; out: { polls: PollOffer[]; level: number; first: boolean } }
+  /** Casts a vote in place of any earlier one. */
+  castVote: {
+    in: { pollId: number; choice: string }
+    out: { outcome: 'cast' | 'closed' | 'unlisted'; receipts: string[]; replaced: boolean }
+  }
+  /** The resident's own votes, the latest poll first. */
+  myVotes: { in: null; out: { votes: OwnVote[] } }
 }
 
 export type RequestType = keyof Requests

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { alarmStages } from '../rules/alarm.ts'
 import { reminderHours } from '../rules/booking.ts'
+import { pollRounds } from '../rules/poll-terms.ts'
 import { reminders } from '../rules/deadline.ts'
 import { sweptThings } from '../rules/retention.ts'
 
@@ -65,6 +66,26 @@ export const jobs = {
     payload: z.object({ announcementId: id }),
     attempts: 8,
     does: 'Sends an announcement to the next residents; at its end takes back what has not left',
+  },
+  'poll.open': {
+    payload: z.object({ pollId: id }),
+    attempts: 8,
+    does: 'Opens a poll at its hour, and fixes who may vote',
+  },
+  'poll.tell': {
+    payload: z.object({ pollId: id, round: z.enum(pollRounds), after: z.number().int().nonnegative() }),
+    attempts: 8,
+    does: 'Tells the next of its electorate of a poll: that it is open, that it ends soon, what came of it',
+  },
+  'poll.close': {
+    payload: z.object({ pollId: id }),
+    attempts: 8,
+    does: 'Ends a poll; no vote is taken after its last second, whenever this runs',
+  },
+  'poll.count': {
+    payload: z.object({ pollId: id }),
+    attempts: 8,
+    does: 'Counts a poll that is over and publishes it',
   },
   'retention.sweep': {
     payload: z.object({ of: z.enum(sweptThings), after: z.number().int().nonnegative() }),

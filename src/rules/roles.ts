@@ -23,6 +23,8 @@ export const rights = [
   'tree.manage',
   'roster.manage',
   'announcement.send',
+  'poll.read',
+  'poll.manage',
   'booking.read',
   'booking.note',
   'service.manage',
@@ -66,6 +68,7 @@ const desk: readonly Right[] = [
   'resident.confirm',
   'volunteer.read',
   'volunteer.manage',
+  'poll.read',
   'staff.read',
   'tree.read',
   ...bookings,
@@ -84,6 +87,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'tree.manage',
     'roster.manage',
     'announcement.send',
+    'poll.manage',
     'service.manage',
     'owner.import',
     'token.manage',
@@ -96,7 +100,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   property: [...invited, 'ticket.reveal'],
   captain: invited,
   /** The supervision committee reads masked and flags (plan, clause T7.3). */
-  supervisor: ['ticket.read', 'ticket.flag', 'staff.read', 'tree.read'],
+  supervisor: ['ticket.read', 'ticket.flag', 'poll.read', 'staff.read', 'tree.read'],
 }
 
 export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)

@@ -5,6 +5,7 @@ import { isOpen, type TicketStatus } from '../rules/ticket.ts'
 import { nodeById, placeName, type Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
 import type { Tx } from './connection.ts'
+import { castVote, myVotes, openPolls } from './ballots.ts'
 import {
   bookables,
   cancelBooking,
@@ -129,6 +130,10 @@ export function createAnswer(options: {
     answerForWard: (tx, asked) =>
       each(asked, ({ contact, request }) => answerForWard(tx, contact, request, options.now())),
     stopWards: (tx, asked) => each(asked, ({ contact }) => stopWards(tx, contact, options.now())),
+    openPolls: (tx, asked) => each(asked, ({ contact }) => openPolls(tx, contact, options.now())),
+    castVote: (tx, asked) =>
+      each(asked, ({ contact, request }) => castVote(tx, contact, request, options.now())),
+    myVotes: (tx, asked) => each(asked, ({ contact }) => myVotes(tx, contact)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {

@@ -73,9 +73,10 @@ export async function withdrawBulk(tx: Tx, residentIds: readonly number[]): Prom
     JSON.stringify(residentIds),
   )
   if (withdrawn.length === 0) return
-  await execute(
-    tx,
-    'DELETE FROM AnnouncementDelivery WHERE messageId IN (SELECT value FROM json_each(?))',
-    JSON.stringify(withdrawn.map(({ id }) => id)),
-  )
+  for (const table of ['AnnouncementDelivery', 'PollNotice'])
+    await execute(
+      tx,
+      `DELETE FROM ${table} WHERE messageId IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(withdrawn.map(({ id }) => id)),
+    )
 }

@@ -10,6 +10,8 @@ export interface Turn {
   message: Inbound
   contact: Contact
   receipt: Receipt
+  /** It tells how somebody votes. */
+  sealed?: true
 }
 
 /** Stores the inbound messages. One that is there already, or twice in this batch, is a repeat. */
@@ -32,6 +34,15 @@ export function storeInbound(tx: Tx, messages: readonly Inbound[], contacts: rea
     const { changes, id = NaN } = stored[at] ?? {}
     return contact ? [{ id, message, contact, receipt: changes === 1 ? 'stored' : 'repeated' }] : []
   })
+}
+
+/** Marks what tells how somebody votes: staff do not read it in the conversation. */
+export function sealInbound(tx: Tx, turns: readonly Turn[]): void {
+  executeEach(
+    tx,
+    `UPDATE Message SET extra = json_set(coalesce(extra, '{}'), '$.sealed', json('true')) WHERE id = ?`,
+    turns.flatMap(({ id, sealed }) => (sealed ? [[id]] : [])),
+  )
 }
 
 /** A message as a flow is told of it. */

@@ -112,9 +112,9 @@ export interface Messages {
   ) => Promise<(Pick<Failed, 'id' | 'text' | 'failure' | 'at'> & { ticket: TicketName | null })[]>
 }
 
-/** Whether m is of an announcement that nobody's phone rings for at night. */
-const waitsForMorning = `EXISTS (SELECT 1 FROM AnnouncementDelivery AS d JOIN Announcement AS a ON a.id = d.announcementId
-  WHERE d.messageId = m.id AND a.urgent = 0)`
+/** Whether m is of an announcement or a poll that nobody's phone rings for at night. */
+const waitsForMorning = `(EXISTS (SELECT 1 FROM AnnouncementDelivery AS d JOIN Announcement AS a ON a.id = d.announcementId
+  WHERE d.messageId = m.id AND a.urgent = 0) OR EXISTS (SELECT 1 FROM PollNotice AS p WHERE p.messageId = m.id))`
 
 /** A reply that nobody has sent for this long is shown as undelivered: its channel or account is gone. */
 const overdue = 5 * 60 * 1000
@@ -133,6 +133,7 @@ export function createMessages(writer: Writer, read: PrismaClient, now: () => nu
        LEFT JOIN Ticket AS t ON t.id = m.ticketId
        WHERE (n.path LIKE ? || '%' OR t.scope LIKE ? || '%')
          AND NOT EXISTS (SELECT 1 FROM AnnouncementDelivery AS d WHERE d.messageId = m.id)
+         AND NOT EXISTS (SELECT 1 FROM PollNotice AS p WHERE p.messageId = m.id) AND m.extra ->> 'sealed' IS NULL
        ORDER BY m.id DESC LIMIT ?`,
       now() - overdue,
       scope,

@@ -92,6 +92,12 @@ export function createRegister(
           contactId,
           record.id,
         )
+        await execute(
+          tx,
+          'UPDATE OR IGNORE ElectorMember SET residentId = ? WHERE residentId = ?',
+          residentId,
+          record.id,
+        )
         await tx.session.deleteMany({ where: { contactId: { in: desks } } })
         await tx.contact.deleteMany({ where: { id: { in: desks } } })
         await tx.resident.delete({ where: { id: record.id } })

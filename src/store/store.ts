@@ -21,6 +21,8 @@ import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
 import { createOwners, type Owners } from './owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
+import { createPollJobs, type PollJobs } from './poll-jobs.ts'
+import { createPolls, type Polls } from './polls.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
 import { createReplays, type Replays } from './replays.ts'
 import { createReporters } from './reporters.ts'
@@ -85,6 +87,8 @@ export interface Store {
   bookingJobs: BookingJobs
   bookingDesk: BookingDesk
   services: Services
+  polls: Polls
+  pollJobs: PollJobs
   /** The name of the community that newcomers belong to. */
   communityName: () => string
   /** Reads the community trees anew, after another process changed them. */
@@ -198,6 +202,8 @@ export async function openStore({
     bookingJobs: createBookingJobs(now),
     bookingDesk: createBookingDesk(writer, read, now),
     services: createServices(writer, read, now),
+    polls: createPolls(writer, read, { community, now }),
+    pollJobs: createPollJobs(read, now),
     communityName: () => community().name,
     refresh,
     seed: async (seed, password) => {

@@ -28,6 +28,9 @@ interface Line {
   toldAt: Date | null
 }
 
+/** How somebody votes is nobody's to read. */
+const unsealed = `m.extra ->> 'sealed' IS NULL`
+
 /** How much of the conversation is shown. */
 const lines = 100
 interface Filed {
@@ -58,7 +61,7 @@ export async function transcript(
   const found = await rows<Line>(
     read,
     `SELECT m.id, m.author, m.kind, m.text, m.extra, m.at, m.failure, m.unsent, m.toldAt FROM Message AS m
-     WHERE m.contactId = ? AND ${shown.sql} AND (m.failure IS NOT ? OR ?) ORDER BY m.id DESC LIMIT ${lines}`,
+     WHERE m.contactId = ? AND ${shown.sql} AND ${unsealed} AND (m.failure IS NOT ? OR ?) ORDER BY m.id DESC LIMIT ${lines}`,
     ticket.contactId,
     ...shown.params,
     keptBack,

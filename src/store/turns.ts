@@ -13,7 +13,7 @@ import { say, type Say } from '../text/say.ts'
 import { dangerIn } from '../understand/danger.ts'
 import { executeEach, rowOfEach, type Tx } from './connection.ts'
 import type { Contact, Contacts } from './contacts.ts'
-import { eventOf, storeInbound, type Turn } from './inbound.ts'
+import { eventOf, sealInbound, storeInbound, type Turn } from './inbound.ts'
 import { insertReplies, type NewReply } from './messages.ts'
 import { recall } from './recall.ts'
 import { parseSession } from './stored-session.ts'
@@ -97,7 +97,8 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     ...(message.windowMs !== undefined && { carriesUntil: message.at + message.windowMs }),
   })
 
-  function take(lane: Lane, decision: Decision): void {
+  function take(lane: Lane, turn: Turn, decision: Decision): void {
+    if ([...decision.says, ...decision.question].some(({ sealed }) => sealed)) turn.sealed = true
     lane.session = decision.session
     lane.says.push(...decision.says)
     // A question that a later message has already overtaken is not asked any more.
@@ -119,7 +120,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
       if (!turn) return
       const session = lane.session
       try {
-        if (came) take(lane, settle(session, came, sceneOf(lane, turn.message)))
+        if (came) take(lane, turn, settle(session, came, sceneOf(lane, turn.message)))
         else {
           lane.next++
           lane.wrote = false
@@ -134,7 +135,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
               turn.message.kind === 'recall'
                 ? await recall(tx, turn.contact, turn.message, emit)
                 : eventOf(turn.message)
-            take(lane, decide(session, event, sceneOf(lane, turn.message)))
+            take(lane, turn, decide(session, event, sceneOf(lane, turn.message)))
           }
         }
       } catch (error) {
@@ -169,6 +170,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
       }
     }
     saveSessions(tx, lanes, now())
+    sealInbound(tx, turns)
     await oweConfirmations(tx, turns, now(), emit)
     insertReplies(tx, lanes.flatMap(repliesOf(now())), emit)
     return turns.map((turn) => turn.receipt)

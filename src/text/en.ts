@@ -1,6 +1,7 @@
 // Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
 import { bookingEn } from './booking-en.ts'
 import { kindsEn } from './kinds-en.ts'
+import { pollEn } from './poll-en.ts'
 import { safetyEn } from './safety-en.ts'
 import { volunteerEn } from './volunteer-en.ts'
 import type { TextKey } from './say.ts'
@@ -406,6 +407,7 @@ export const en: Record<TextKey, string> = {
 
   ...bookingEn,
   ...kindsEn,
+  ...pollEn,
   ...safetyEn,
   ...volunteerEn,
 }

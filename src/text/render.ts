@@ -13,6 +13,7 @@ export interface Reply {
   after?: string
   step?: [number, number]
   urgent?: true
+  sealed?: true
 }
 
 const tables = { zh, en }
@@ -78,6 +79,7 @@ export function render(say: Say, lang: Lang): Reply {
     ...(choices && { choices }),
     ...(after && { after }),
     ...(say.urgent && { urgent: true }),
+    ...(say.sealed && { sealed: true }),
     ...(say.step && { step: [say.step[0], say.step[1]] }),
   }
 }

@@ -39,6 +39,8 @@ export interface Say extends Line {
   after?: readonly Line[]
   /** A danger answer: shown large where the channel can. */
   urgent?: true
+  /** Tells how somebody votes: in the conversation staff do not read it. */
+  sealed?: true
   /** Which step of how many this question is. */
   step?: readonly [number, number]
 }

@@ -60,6 +60,8 @@ export const words = {
     'my volunteering',
   ],
   stopWards: ['孩子不当志愿者', '不同意孩子当志愿者', 'my child stops volunteering'],
+  vote: ['投票', '我要投票', '去投票', '参加投票', '我来投票', 'vote'],
+  votes: ['我的投票', '投票回执', '我的回执', '查回执', '看投票结果', '投票结果', 'my votes'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],

@@ -1,6 +1,7 @@
 // Every sentence a resident reads, in Chinese. A blank stands in braces; en.ts has the same keys and the same blanks.
 import { bookingZh } from './booking-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
+import { pollZh } from './poll-zh.ts'
 import { safetyZh } from './safety-zh.ts'
 import { volunteerZh } from './volunteer-zh.ts'
 
@@ -340,6 +341,7 @@ export const zh = {
 
   ...bookingZh,
   ...kindsZh,
+  ...pollZh,
   ...safetyZh,
   ...volunteerZh,
 } as const

@@ -127,6 +127,11 @@ const routes: [
   ['GET', '/api/announcements/audience', ['announcement.send']],
   ['POST', '/api/announcements', ['announcement.send'], {}],
   ['POST', '/api/announcements/:id/stop', ['announcement.send']],
+  ['GET', '/api/polls', ['poll.read']],
+  ['POST', '/api/polls', ['poll.manage'], {}],
+  ['POST', '/api/polls/:id/start', ['poll.manage']],
+  ['POST', '/api/polls/:id/withdraw', ['poll.manage']],
+  ['GET', '/api/polls/:id/record', ['poll.read']],
   ['GET', '/api/local-numbers', ['staff.read']],
   [
     'POST',

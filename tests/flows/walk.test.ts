@@ -7,7 +7,7 @@ import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
 import { dangers } from '../../src/rules/danger.ts'
 import { noon, scene } from '../support/scene.ts'
-import { aSlot, ownMatter, World } from '../support/world.ts'
+import { anOffer, aSlot, ownMatter, World } from '../support/world.ts'
 
 const phrases = [
   '路灯不亮了',
@@ -56,6 +56,8 @@ const steering = [
   '撤回',
   '给物业',
   '回访',
+  '投票',
+  '我的投票',
   '预约',
   '我的预约',
   '催单',
@@ -197,6 +199,35 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
   answerForWard: [{ ok: true }, { ok: false }],
   stopWards: [{ ended: 1 }, { ended: 0 }],
+  openPolls: [
+    { polls: [], level: 0, first: true },
+    { polls: [anOffer], level: 2, first: true },
+    {
+      polls: [anOffer, { ...anOffer, pollId: 4, question: '活动室几点关门?', electorate: 'households' }],
+      level: 2,
+      first: false,
+    },
+    { polls: [{ ...anOffer, listed: false, electorate: 'owners' }], level: 2, first: false },
+    { polls: [{ ...anOffer, listed: false }], level: 0, first: false },
+  ],
+  castVote: [
+    { outcome: 'cast', receipts: ['0000000000'], replaced: false },
+    { outcome: 'cast', receipts: ['0000000000'], replaced: true },
+    { outcome: 'closed', receipts: [], replaced: false },
+    { outcome: 'unlisted', receipts: [], replaced: false },
+  ],
+  myVotes: [
+    { votes: [] },
+    {
+      votes: [
+        {
+          ...{ question: '刷什么颜色?', open: false, closesAt: noon },
+          receipts: [{ receipt: '0000000000', counts: true }],
+          totals: [{ text: '白色', votes: 3 }],
+        },
+      ],
+    },
+  ],
   useHouseCode: [
     { result: 'done', place: '银杏院3栋501' },
     { result: 'wrong', place: '' },

@@ -79,6 +79,8 @@ describe('migrate', () => {
       ['Ticket_undecided', expect.stringContaining('extensionBy IS NOT NULL')],
     ])
     expect(await rows(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)).toEqual([
+      ['Ballot_kept'],
+      ['Ballot_stays'],
       ['Booking_overlap_move'],
       ['Booking_overlap_new'],
       ['Ticket_changed'],

@@ -25,6 +25,7 @@ import { createMeasures } from '../../src/store/measures.ts'
 import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { createPolls } from '../../src/store/polls.ts'
 import { createRecordings } from '../../src/store/recordings.ts'
 import { createReporters } from '../../src/store/reporters.ts'
 import { createResidents } from '../../src/store/residents.ts'
@@ -111,6 +112,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     alarmWays: createAlarmWays(writer, read, now, ['sms'], alarms),
     recordings: createRecordings(writer, now),
     announcements: createAnnouncements(writer, read, now),
+    polls: createPolls(writer, read, known),
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),

@@ -24,7 +24,7 @@ export interface TestStore {
 export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 /** The password of every demo member of staff in tests. */
-const password = 'a long enough password'
+export const storePassword = 'a long enough password'
 
 export async function openTestStore(dir?: string, gateways: readonly string[] = []): Promise<TestStore> {
   const home = dir ?? (await mkdtemp(join(tmpdir(), 'linli-')))
@@ -45,7 +45,7 @@ export async function openTestStore(dir?: string, gateways: readonly string[] = 
     onError: (error, what) => errors.push({ error, what }),
     onFatal: (error) => fatal.push(error),
   })
-  await store.seed(demo, password)
+  await store.seed(demo, storePassword)
   return {
     store,
     dir: home,

@@ -2,7 +2,7 @@
 import { decide, settle } from '../../src/flows/decide.ts'
 import type { Decision } from '../../src/flows/moves.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
-import type { Outcome, OwnMatter, Request } from '../../src/flows/requests.ts'
+import type { Outcome, OwnMatter, PollOffer, Request } from '../../src/flows/requests.ts'
 import { newSession, readSession, type Session } from '../../src/flows/session.ts'
 import type { Say } from '../../src/text/say.ts'
 import { render } from '../../src/text/render.ts'
@@ -20,6 +20,16 @@ export const aSlot = {
   ...{ serviceId: 1, name: '社区会客厅', provider: null, place: '社区一楼' },
   start: noon + 48 * 3_600_000,
   end: noon + 49 * 3_600_000,
+}
+
+/** A poll that is open, in which one may vote. */
+export const anOffer: PollOffer = {
+  ...{ pollId: 3, question: '楼道的墙刷什么颜色?', electorate: 'adults', listed: true, voted: false },
+  options: [
+    { id: '1', text: '白色' },
+    { id: '2', text: '米黄色' },
+  ],
+  closesAt: noon + 48 * 3_600_000,
 }
 
 export class World {
@@ -55,6 +65,9 @@ export class World {
     stopSharing: { ended: 1 },
     useFamilyCode: { result: 'done' },
     familyTickets: { follows: false, tickets: [] },
+    openPolls: { polls: [anOffer], level: 2, first: false },
+    castVote: { outcome: 'cast', receipts: ['0000000000'], replaced: false },
+    myVotes: { votes: [] },
     useHouseCode: { result: 'done', place: '桂花小区3栋1单元402' },
     bookables: {
       services: [

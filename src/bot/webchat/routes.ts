@@ -19,6 +19,7 @@ export interface WebChatRoutes {
   receive: Receive
   messages: Messages
   media: Store['media']
+  polls: Store['polls']
   streams: Streams
   /** The community's name, told to a new visitor. */
   community: () => string
@@ -44,7 +45,7 @@ function visitor(request: FastifyRequest): { channel: string; account: string; s
 }
 
 export const webChatRoutes: FastifyPluginCallbackZod<WebChatRoutes> = (app, options, done) => {
-  const { receive, messages, media, streams, community, now } = options
+  const { receive, messages, media, polls, streams, community, now } = options
 
   // Whatever is sent as a picture is told apart by its bytes.
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: uploadLimit }, (_, body, parsed) => {
@@ -139,6 +140,30 @@ export const webChatRoutes: FastifyPluginCallbackZod<WebChatRoutes> = (app, opti
       const saved = await media.save({ owner, bytes: request.body, at: now() })
       if ('refused' in saved) throw saved.refused === 'too_large' ? tooLarge() : unreadable()
       return reply.status(201).send({ mediaId: saved.mediaId })
+    },
+  )
+
+  app.get(
+    '/polls/:id/record',
+    {
+      schema: {
+        tags,
+        security,
+        summary: 'Read the published record of a poll in which one may vote',
+        params: MediaId,
+        response: {
+          200: z.string().describe('the file as JSON (docs/voting.md)'),
+          401: Problem,
+          404: Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const record = await polls.recordOf(visitor(request), request.params.id)
+      return reply
+        .type('application/json; charset=utf-8')
+        .serializer((text: string) => text)
+        .send(record)
     },
   )
 

@@ -18,6 +18,7 @@ export const extraViews = [
   'filing',
   'undelivered',
   'announcements',
+  'polls',
   'residents',
   'bookings',
   'lookIns',

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
+import type * as polls from '../../api/poll-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
 import type { ConfirmedReplay } from '../../api/replay-schemas.ts'
@@ -29,6 +30,7 @@ export type AlarmItem = z.output<typeof alarms.AlarmList>['items'][number]
 export type Place = z.output<typeof alarms.RosterList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
+export type Poll = z.output<typeof polls.PollList>['items'][number]
 export type Announcement = z.output<typeof announcements.AnnouncementList>['items'][number]
 export type Filed = z.output<typeof desk.Filed>
 export type ResidentDetail = z.output<typeof schemas.Resident>
@@ -184,6 +186,10 @@ interface Endpoints {
     out: z.output<typeof alarms.LocalNumberList>
   }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
+  'GET /polls': { in: Nothing; out: z.output<typeof polls.PollList> }
+  'POST /polls': { in: { body: z.input<typeof polls.NewPoll> }; out: z.output<typeof polls.MadePoll> }
+  'POST /polls/:id/start': { in: { id: string; body: Nothing }; out: null }
+  'POST /polls/:id/withdraw': { in: { id: string; body: Nothing }; out: null }
   'GET /announcements': { in: Nothing; out: z.output<typeof announcements.AnnouncementList> }
   'GET /announcements/audience': { in: Nothing; out: z.output<typeof announcements.Audience> }
   'POST /announcements': {

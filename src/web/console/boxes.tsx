@@ -18,6 +18,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   undelivered: 'ticket.read',
   unhappy: 'ticket.read',
   announcements: 'resident.read',
+  polls: 'poll.read',
   visits: 'resident.read',
   residents: 'resident.read',
   bookings: 'booking.read',

@@ -14,6 +14,7 @@ import { narrow, useMedia } from './media.ts'
 import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { VolunteersPage } from './volunteers-page.tsx'
+import { PollsPage } from './polls-page.tsx'
 import { ResidentsPage } from './residents-page.tsx'
 import { Bodies } from './bodies.tsx'
 import { RosterPage } from './roster-page.tsx'
@@ -107,6 +108,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <UndeliveredList me={me} openId={ticketId} />
     case 'announcements':
       return <Announcements me={me} />
+    case 'polls':
+      return <PollsPage me={me} />
     case 'residents':
       return <ResidentsPage me={me} />
     case 'bodies':

@@ -3,10 +3,8 @@ import type { ErrorCode } from '../../errors.ts'
 import { ApiError } from './api.ts'
 import type { TextKey, Translate } from './texts.ts'
 
-/** No page holds polls yet. */
-type OfVotes = 'POLL_REFUSED' | 'BALLOTS_CHANGED' | 'POLL_FILE_WRONG' | 'RULE_UNKNOWN'
 /** The errors that this page can meet. */
-type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE' | OfVotes> | 'OFFLINE'
+type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE'> | 'OFFLINE'
 
 const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   INPUT_INVALID: 'problem.inputInvalid',
@@ -53,6 +51,10 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   RESIDENT_UNREACHABLE: 'problem.unreachable',
   RESIDENT_LINKED: 'problem.linked',
   OWNER_UNKNOWN: 'problem.ownerUnknown',
+  POLL_REFUSED: 'problem.pollRefused',
+  BALLOTS_CHANGED: 'problem.ballotsChanged',
+  POLL_FILE_WRONG: 'problem.pollFile',
+  RULE_UNKNOWN: 'problem.ruleUnknown',
   TOO_MANY_REQUESTS: 'problem.tooMany',
   INTERNAL: 'problem.internal',
   STORE_FULL: 'problem.internal',

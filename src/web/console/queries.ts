@@ -30,6 +30,7 @@ export const keys = {
   numbers: ['numbers'],
   ways: ['ways'],
   announcements: ['announcements'],
+  polls: ['polls'],
   audience: ['audience'],
   residents: ['residents'],
   owners: ['owners'],
@@ -192,6 +193,8 @@ export const useWays = (enabled: boolean) =>
   })
 
 /** While one is being sent its figures move. */
+export const usePolls = () => useQuery({ queryKey: keys.polls, queryFn: () => call('GET /polls', {}) })
+
 export const useAnnouncements = (enabled: boolean) =>
   useQuery({
     queryKey: keys.announcements,

@@ -6,6 +6,7 @@ import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
+import { pollTexts } from './poll-texts.ts'
 
 export const texts = {
   'app.name': ['邻里工作台', 'Linli desk'],
@@ -731,6 +732,7 @@ export const texts = {
   ...measureTexts,
   ...outsideTexts,
   ...volunteerTexts,
+  ...pollTexts,
 
   'problem.inputInvalid': [
     '有一项填得不对。请看看有没有漏填,或者写得太长。',

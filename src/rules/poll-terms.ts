@@ -1,0 +1,20 @@
+// The words and measures of a poll, for pages too: nothing here reads or checks.
+
+/** Planned: it begins by itself at its hour. Closed: nobody votes any more, and it is being counted. */
+export const pollStates = ['draft', 'planned', 'open', 'closed', 'published', 'withdrawn'] as const
+export type PollState = (typeof pollStates)[number]
+
+/** Who can be asked in chat: the lists that the house has. Members of a body have none yet. */
+export const pollElectorates = ['adults', 'households', 'owners'] as const
+export type PollElectorate = (typeof pollElectorates)[number]
+
+/** In characters; what is longer is not read on a small phone. */
+export const questionLength = 200
+export const optionLength = 40
+export const optionsAtMost = 8
+/** How long a poll may last, in days. */
+export const pollDays = 60
+
+/** What everybody is sent of a poll: that it began, to whoever has not voted that it ends soon, what came of it. */
+export const pollRounds = ['opening', 'reminder', 'result'] as const
+export type PollRound = (typeof pollRounds)[number]

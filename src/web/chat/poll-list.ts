@@ -1,0 +1,49 @@
+// The list of a published poll, on its page, for whoever chats in this browser and may vote in it: receipts are looked up here.
+import { browserBox, createMemory } from './memory.ts'
+import { residentOf } from './resident.ts'
+
+interface PublishedPoll {
+  poll: { options: { id: string; text: string }[] }
+  votes: { receipt: string; choice: string }[]
+  replaced: { receipt: string }[]
+}
+
+/** Shows the list where the resident may read it. */
+async function showList(section: HTMLElement): Promise<void> {
+  const { slot } = residentOf(location.search, false)
+  const token = createMemory(slot, browserBox()).read('token')
+  if (token === undefined) return
+  const response = await fetch(`/api/chat/polls/${section.dataset['poll'] ?? ''}/record`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  if (!response.ok) return
+  const json = await response.text()
+  const file = JSON.parse(json) as PublishedPoll
+  const textOf = new Map(file.poll.options.map(({ id, text }) => [id, text]))
+  const choices = new Map(file.votes.map(({ receipt, choice }) => [receipt, textOf.get(choice) ?? '']))
+  const replaced = new Set(file.replaced.map(({ receipt }) => receipt))
+
+  section.querySelector('[data-locked]')?.setAttribute('hidden', '')
+  section.querySelector('[data-list]')?.removeAttribute('hidden')
+  const rows = [...choices].map(([receipt, choice]) => {
+    const row = document.createElement('tr')
+    for (const text of [receipt, choice])
+      row.append(Object.assign(document.createElement('td'), { textContent: text }))
+    return row
+  })
+  section.querySelector('table')?.append(...rows)
+  const link = section.querySelector('a')
+  if (link) link.href = URL.createObjectURL(new Blob([json], { type: 'application/json' }))
+  const input = section.querySelector('input')
+  const status = section.querySelector('[role=status]')
+  input?.addEventListener('input', () => {
+    const digits = input.value.replace(/\D/g, '')
+    const { none = '', old = '' } = section.dataset
+    if (status)
+      status.textContent =
+        digits.length < 10 ? '' : (choices.get(digits) ?? (replaced.has(digits) ? old : none))
+  })
+}
+
+const section = document.querySelector<HTMLElement>('[data-poll]')
+if (section) void showList(section)

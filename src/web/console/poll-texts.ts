@@ -1,0 +1,57 @@
+// Polls in the console. Spread into `texts`: Chinese, then English.
+
+export const pollTexts = {
+  'box.polls': ['投票', 'Polls'],
+  'poll.lead': [
+    '这里只问意见。选举、对某个人的表决、依法要书面表决的事,不在聊天里投。谁投了什么,工作人员在这里看不到。',
+    'Opinions only. Elections, votes on a person and decisions whose form the law sets are not held in chat. Staff do not see here how anybody votes.',
+  ],
+  'poll.new': ['新建投票', 'New poll'],
+  'poll.question': ['问什么', 'The question'],
+  'poll.questionHint': ['例如:楼道的墙刷什么颜色?', 'For example: What colour for the stairwell?'],
+  'poll.options': ['选项,一行一个(2到8个)', 'Options, one a line (2 to 8)'],
+  'poll.place': ['问哪里的人', 'Whose people'],
+  'poll.electorate': ['谁可以投', 'Who may vote'],
+  'poll.adults': ['登记过的居民,一人一票', 'Registered residents, one vote each'],
+  'poll.households': ['登记过的住户,一户一票', 'Registered households, one vote each'],
+  'poll.owners': ['业主,按业主名册', 'Owners, by the register'],
+  'poll.closes': ['什么时候结束', 'When it ends'],
+  'poll.days': ['{days}天后的晚上8点', 'In {days} days at 20:00'],
+  'poll.rules': [
+    '按“听意见”的规则(opinion-poll):没有最低人数,不作决定;结束前可以改,算最后一次;结果公开,名单上没有名字。',
+    'By the rules of an opinion poll: no quorum, nothing is decided; changed until the end, the last vote counts; the result is public and the list names nobody.',
+  ],
+  'poll.draft': ['先存着', 'Keep as draft'],
+  'poll.start': ['开始投票', 'Begin'],
+  'poll.startSure': [
+    '开始以后,问题、选项和可以投的人都不能再改,也不能停。现在开始吗?',
+    'Once begun, the question, the options and who may vote stay as they are, and it cannot be stopped. Begin now?',
+  ],
+  'poll.withdraw': ['不要了', 'Discard'],
+  'poll.state.draft': ['还没开始', 'Draft'],
+  'poll.state.planned': ['到时候自动开始', 'Begins by itself'],
+  'poll.state.open': ['正在投', 'Open'],
+  'poll.state.closed': ['正在计票', 'Being counted'],
+  'poll.state.published': ['已公布', 'Published'],
+  'poll.state.withdrawn': ['不要了', 'Discarded'],
+  'poll.taking': ['{entitled}人(户)可以投,{taking}人(户)投了', '{taking} of {entitled} have voted'],
+  'poll.until': ['{at}结束', 'Ends {at}'],
+  'poll.votes': ['{text}:{votes}票', '{text}: {votes}'],
+  'poll.head': ['校验码(贴到公告栏)', 'Hash (for the notice board)'],
+  'poll.page': ['公开的页面(可打印)', 'Public page (prints)'],
+  'poll.record': ['下载名单', 'Download the list'],
+  'empty.polls': ['还没有投票', 'No polls yet'],
+  'problem.pollRefused': [
+    '这件事不能在聊天里投,或者它已经开始了。选举和对某个人的表决,这里只能发通知。',
+    'This is not voted on in chat, or it has begun already. Of elections and votes on a person only notices are sent here.',
+  ],
+  'problem.ballotsChanged': [
+    '票箱里的票和投的时候对不上,没有公布。请管理员查。',
+    'The ballots are not as they were cast, so nothing was published. The administrator has to look.',
+  ],
+  'problem.pollFile': ['这个文件不是完整的投票记录。', 'This file is no whole record of a poll.'],
+  'problem.ruleUnknown': [
+    '这次的法定人数和票数还没有填,不能计票。请负责人把数字和出处填上。',
+    'The quorum and majority are not known here, so nothing is counted: fill them in with their source.',
+  ],
+} as const satisfies Record<string, readonly [string, string]>
