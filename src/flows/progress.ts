@@ -60,8 +60,10 @@ export const progress = defineFlow<State>({
       'myTickets',
       ['told'],
       () => null,
-      ({ text = '' }: { text?: string | undefined }, { tickets }) => {
-        const told = (said: Say) => go<State>({ at: 'told' }, said)
+      ({ text = '' }: { text?: string | undefined }, { tickets, voted = false }) => {
+        const votes = voted ? [line('votes.hint')] : []
+        const told = (said: Say) =>
+          go<State>({ at: 'told' }, { ...said, after: [...(said.after ?? []), ...votes] })
         const number = numberIn(text)
         if (number !== undefined) {
           const found = tickets.find((matter) => matter.number === number)

@@ -161,8 +161,8 @@ export interface Requests {
   }
   /** Follows it; the words and pictures are added to it for staff. False where it has ended meanwhile. */
   follow: { in: { ticketId: number; note: Word; media: readonly string[] }; out: { ok: boolean } }
-  /** The resident's own latest tickets, newest first, at most thirty. */
-  myTickets: { in: null; out: { tickets: OwnMatter[] } }
+  /** The resident's own latest tickets, newest first, at most thirty; `voted`: there are votes of theirs, too. */
+  myTickets: { in: null; out: { tickets: OwnMatter[]; voted?: boolean } }
   /**
    * Takes an own ticket back. Ten minutes after it was filed the resident has to be `sure`; of one that is worked on staff are
    * asked; danger is never taken back.

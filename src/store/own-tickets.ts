@@ -25,7 +25,12 @@ export async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myT
     take: listedAtMost,
     include: { assignee: { select: { name: true } } },
   })
+  const ballot = await tx.ballot.findFirst({
+    where: { residentId: contact.residentId },
+    select: { id: true },
+  })
   return {
+    voted: ballot !== null,
     tickets: tickets.map(({ id, number, category, status, dueAt: due, assignee, ...ticket }) => ({
       ...{ ticketId: id, number, category },
       ...(ticket.residentId === contact.residentId ? whole(ticket) : followed({ ...ticket, category })),

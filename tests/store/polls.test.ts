@@ -35,6 +35,7 @@ describe('a vote', () => {
     const [cast] = await says(home, 'lan', '1')
     expect(cast).toMatch(/^投好了。您的回执号是:\d{5} \d{5}\n/)
     expect(await says(home, 'lan', '投票')).toHaveLength(1)
+    expect((await says(home, 'lan', '我的'))[0]).toContain('回“我的投票”看')
     expect((await says(home, 'lan', '我的投票'))[0]).toContain(receiptIn(cast).slice(0, 5))
   })
 
