@@ -28,6 +28,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   menu: 'shows the menu',
   progress: 'tells how the own reports stand',
   withdraw: 'takes a report back; ten minutes after it was filed with a question',
+  advice: 'shows what the legal adviser wrote for the resident',
   nudge: 'has staff reminded of a matter',
   answer: 'answers what staff asked',
   secret: 'at the read-back: makes the report confidential',

@@ -9,6 +9,7 @@ import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
 import type { Carers } from '../store/carers.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
+import type { Consultations } from '../store/consultations.ts'
 import type { Desk } from '../store/desk.ts'
 import type { HandOffs } from '../store/hand-offs.ts'
 import type { Holds } from '../store/holds.ts'
@@ -42,6 +43,7 @@ import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { bookings, services } from './bookings.ts'
 import { channels } from './channels.ts'
+import { consultations } from './consultations.ts'
 import { desk } from './desk.ts'
 import { document } from './documentation.ts'
 import { events, type Live } from './events.ts'
@@ -95,6 +97,7 @@ export interface ApiStore {
   tree: Tree
   residents: Residents
   desk: Desk
+  consultations: Consultations
   register: Register
   houseCodes: HouseCodes
   carers: Carers
@@ -209,6 +212,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
+    await scope.register(consultations, {
+      prefix: '/api/consultations',
+      consultations: store.consultations,
+    })
     await scope.register(residents, {
       prefix: '/api/residents',
       residents: store.residents,

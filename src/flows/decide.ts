@@ -28,6 +28,8 @@ import { marked, toHolder } from './hold.ts'
 import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
+import { advice } from './legal/advice.ts'
+import { rating } from './legal/rating.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
@@ -200,6 +202,13 @@ export const awaitBooking = (
   now: number,
 ): { session: Session; busy: boolean } => opened(session, booking, { at: 'confirm', ...offered }, now)
 
+/** Asks how a talk with the legal adviser was, if no other flow is running. */
+export const awaitRating = (
+  session: Session,
+  bookingId: number,
+  now: number,
+): { session: Session; busy: boolean } => opened(session, rating, { at: 'waiting', bookingId }, now)
+
 /** Opens the flow by which a resident says what the property company may have, if no other is running. */
 export function awaitConsent(
   session: Session,
@@ -301,6 +310,9 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     case 'stopWards':
       if (flow === emergency) return undefined
       return begin(park(session, scene), guardian, { stop: true }, scene)
+    case 'advice':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), advice, {}, scene)
     case 'houseCode':
       return begin(park(session, scene), houseCode, {}, scene)
     case 'announcements':
@@ -366,7 +378,8 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   // Another matter than the one that is offered: it is heard, and the offer waits.
   if (offers.includes(flow) && (text === '' || understand(text).confidence >= sureFrom))
     return route(park(session, scene), event, scene)
-  if (flow === visit && isOtherMatter(text)) return route(park(session, scene), event, scene)
+  if ((flow === visit || flow === rating) && isOtherMatter(text))
+    return route(park(session, scene), event, scene)
   return missed(
     session,
     text,

@@ -14,7 +14,9 @@ import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { legalAid } from './legal-aid.ts'
+import { advice } from './legal/advice.ts'
 import { legal } from './legal/legal.ts'
+import { rating } from './legal/rating.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
@@ -47,6 +49,8 @@ export const flows: readonly Flow[] = [
   pretender,
   legalAid,
   legal,
+  advice,
+  rating,
   consent,
   visit,
   callback,

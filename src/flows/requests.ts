@@ -122,6 +122,10 @@ export interface Requests {
     in: { topic: LegalTopic; limits: readonly TimeLimit[]; phone?: string | undefined; words: string }
     out: { read: boolean; without: number[] }
   }
+  /** Keeps how content the resident is with a talk of theirs. */
+  rateConsultation: { in: { bookingId: number; satisfaction: Satisfaction }; out: null }
+  /** What the legal adviser wrote for the resident in the last 90 days, newest first, at most three; `start`: when they talked. */
+  myAdvice: { in: null; out: { notes: { start: number; text: string }[] } }
   /** Waits for a place where all are taken, at one service or the first of its kind; `before` is how many wait already. */
   joinWaiting: {
     in: {

@@ -40,6 +40,7 @@ export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
   'lookIn.check': ({ lookInId, dueOn }) => store.lookIns.check(lookInId, dueOn),
   'announcement.send': ({ announcementId }) => store.announcements.send(announcementId),
   'retention.sweep': (place) => store.retention.sweep(place),
+  'consultation.rate': ({ bookingId }) => store.consultations.askRating(bookingId),
   'booking.lapse': ({ bookingId }) => store.bookingJobs.lapse(bookingId),
   'booking.offer': ({ serviceId }) => store.bookingJobs.offer(serviceId),
   'booking.remind': ({ bookingId, hours, start }) => store.bookingJobs.remind(bookingId, hours, start),

@@ -93,6 +93,11 @@ export const jobs = {
     attempts: 14,
     does: 'Deletes once a day, a few at a time, what is no longer needed of conversations',
   },
+  'consultation.rate': {
+    payload: z.object({ bookingId: id }),
+    attempts: 5,
+    does: 'Asks the resident how a talk with the legal adviser was',
+  },
   'booking.lapse': {
     payload: z.object({ bookingId: id }),
     attempts: 8,

@@ -14,3 +14,7 @@ export type LegalTopic = (typeof legalTopics)[number]
 
 /** Those that a menu names: six lines are read, eight are not. Whoever picks the last, or writes a word, may mean another. */
 export const offeredTopics = ['labour', 'family', 'housing', 'inheritance', 'lending', 'other'] as const
+
+/** Where an adviser may send somebody on: legal aid, mediation, the public legal hotline. */
+export const referrals = ['legalAid', 'mediation', 'hotline'] as const
+export type Referral = (typeof referrals)[number]

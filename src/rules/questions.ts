@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
 import { caseKinds, packDueDay } from './deadline-packs.ts'
+import { confirmationDays } from './mediation.ts'
 import { choices, tally } from './owners-vote.ts'
 import { outcome } from './vote-count.ts'
 import { electorates, packId, votePackFor } from './vote-packs.ts'
@@ -44,6 +45,10 @@ const VoteQuestion = z.object({
   filled: z.object({ quorum: Share, pass: Share, source: z.string().trim().min(1) }).optional(),
 })
 
+const MediationQuestion = z.object({
+  effective: z.iso.date({ error: 'no day, such as 2026-09-05' }),
+})
+
 /** Each rule, what it answers in one sentence, and a question as it is asked. */
 export const questions = {
   deadline: {
@@ -72,6 +77,12 @@ export const questions = {
       const { matter, owners, ballots } = read(TallyQuestion, question)
       return tally(matter, owners, ballots)
     },
+  },
+  mediation: {
+    answers:
+      'By when a court can be asked to confirm a mediation agreement, and when both sides are reminded',
+    example: { effective: '2026-09-05' },
+    ask: (question: unknown) => confirmationDays(read(MediationQuestion, question).effective),
   },
   vote: {
     answers:

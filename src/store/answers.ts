@@ -31,6 +31,8 @@ import { openOrKeep } from './asked-again.ts'
 import { findInRegister } from './staff-register.ts'
 import { stateOf } from './tickets.ts'
 import { phoneOf, setPhone } from './callback-phones.ts'
+import { rateConsultation } from './consultation-rating.ts'
+import { myAdvice } from './consultations.ts'
 import { noteLegalMatter } from './legal-intake.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { reopenTicket } from './reopening.ts'
@@ -115,6 +117,9 @@ export function createAnswer(options: {
     setBookingPhone: (tx, asked) =>
       each(asked, ({ contact, request }) => setBookingPhone(tx, contact, request)),
     myBookings: (tx, asked) => each(asked, ({ contact }) => myBookings(tx, contact, options.now())),
+    rateConsultation: (tx, asked) =>
+      each(asked, ({ contact, request }) => rateConsultation(tx, contact, request)),
+    myAdvice: (tx, asked) => each(asked, ({ contact }) => myAdvice(tx, contact, options.now())),
     noteLegalMatter: (tx, asked) =>
       each(asked, ({ contact, request }) => noteLegalMatter(tx, contact, request, options)),
     joinWaiting: (tx, asked, emit) =>

@@ -203,11 +203,11 @@ export async function confirmBooking(
   await execute(tx, `UPDATE Waiting SET state = 'over' WHERE bookingId = ?`, bookingId)
   await oweReminders(tx, bookingId, start, now, emit)
   if (service.kind === 'adviser')
-    await beginConsultation(tx, {
-      bookingId,
-      residentId: contact.residentId,
-      adviserId: service.staffId,
-    })
+    await beginConsultation(
+      tx,
+      { bookingId, residentId: contact.residentId, adviserId: service.staffId, end: slot.end },
+      emit,
+    )
   return { outcome: 'booked', code, rung, slot: offered(service, slot) }
 }
 

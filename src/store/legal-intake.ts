@@ -3,8 +3,10 @@ import type { Requests } from '../flows/requests.ts'
 import type { Community } from '../rules/tree.ts'
 import { partiesIn } from '../understand/other-side.ts'
 import { execute, rows, type Tx } from './connection.ts'
+import { oweRating } from './consultation-rating.ts'
 import type { Contact } from './contacts.ts'
 import { advisersInConflict, ownParties, partyHash } from './parties.ts'
+import type { Emit } from './writer.ts'
 
 /** What stands in the transcript instead of the other side's name. */
 const withheld = '(…)'
@@ -44,12 +46,12 @@ export async function noteLegalMatter(
   return { read: told.length > 0, without: await advisersInConflict(tx, residentId, { own, told }, now()) }
 }
 
-/** Where they were spoken they were also read back. */
+/** The message itself; and where it was spoken, what was read back of it. */
 const takeOut = (tx: Tx, { contactId }: Contact, words: string, now: number) =>
   execute(
     tx,
     `UPDATE Message SET text = replace(text, ?, ?), extra = replace(extra, ?, ?)
-     WHERE contactId = ? AND at > ? AND instr(text, ?) > 0`,
+     WHERE contactId = ? AND at > ? AND ((author = 'in' AND trim(text) = trim(?)) OR instr(text, ?) > 0)`,
     words,
     withheld,
     words,
@@ -57,6 +59,7 @@ const takeOut = (tx: Tx, { contactId }: Contact, words: string, now: number) =>
     contactId,
     now - lately,
     words,
+    `“${words}”`,
   )
 
 interface Intake {
@@ -75,11 +78,14 @@ export async function beginConsultation(
     bookingId,
     residentId,
     adviserId,
+    end,
   }: {
     bookingId: number
     residentId: number
     adviserId: number | null
+    end: number
   },
+  emit: Emit,
 ): Promise<void> {
   const [intake = unknown] = await rows<Intake>(
     tx,
@@ -107,4 +113,5 @@ export async function beginConsultation(
   )
   if (intake.phone !== null)
     await execute(tx, 'UPDATE Booking SET phone = coalesce(phone, ?) WHERE id = ?', intake.phone, bookingId)
+  await oweRating(tx, bookingId, end, emit)
 }

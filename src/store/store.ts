@@ -12,6 +12,7 @@ import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
 import { openReading, openWriting } from './connection.ts'
 import { createContacts } from './contacts.ts'
+import { createConsultations, type Consultations } from './consultations.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { Committed } from './events.ts'
 import { createLookIns, type LookIns } from './look-ins.ts'
@@ -67,6 +68,7 @@ export interface Store {
   tree: ReturnType<typeof createTree>
   residents: ReturnType<typeof createResidents>
   desk: Desk
+  consultations: Consultations
   register: Register
   houseCodes: HouseCodes
   carers: Carers
@@ -182,6 +184,7 @@ export async function openStore({
     tree: createTree(writer, read),
     residents: createResidents(read, { community, now }),
     desk: createDesk(writer, { community, now }),
+    consultations: createConsultations(writer, read, { community, now }),
     register: createRegister(writer, { community, now }),
     houseCodes: createHouseCodes(writer, read, { community, now }),
     carers: createCarers(writer, now),

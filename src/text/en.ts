@@ -136,6 +136,13 @@ export const en: Record<TextKey, string> = {
     'Even the next free time is rather late. I asked staff to find an earlier one; you can book meanwhile.',
   'legal.none': 'There is no suitable time soon. I asked staff to arrange one.',
   'legal.summaryEarlier': 'Wants a legal talk; there may be a time limit, an earlier time is wanted',
+  'rating.ask':
+    'How satisfied are you with the talk with the legal adviser? Only the community sees it; it is not published.',
+  'rating.thanks': 'Noted, thank you. Reply “lawyer notes” to read what the lawyer wrote for you.',
+  'advice.note': 'Of the talk on {when}, the lawyer wrote for you: {text}',
+  'advice.none': 'There is nothing that a lawyer wrote for you.',
+  'legal.summaryOther':
+    'The legal adviser cannot take this talk: please ring the resident and arrange another',
   'legal.summaryNone': 'Wants a legal talk; no suitable time is free',
   'fraud.inquiry':
     'Send no money, give no codes, open no links yet. If unsure call 96110 and ask, or come to the community office.',

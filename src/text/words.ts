@@ -63,6 +63,7 @@ export const words = {
   vote: ['投票', '我要投票', '去投票', '参加投票', '我来投票', 'vote'],
   votes: ['我的投票', '投票回执', '我的回执', '查回执', '看投票结果', '投票结果', 'my votes'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
+  advice: ['律师留言', '看律师留言', '律师的话', '律师的留言', 'lawyer notes'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
   consent: ['给物业', '给物业电话', '给不给物业', 'property'],

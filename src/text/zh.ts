@@ -113,6 +113,11 @@ export const zh = {
   'legal.earlier': '最近的空位也有点晚。我已经请工作人员帮您找早一点的,您可以先约上。',
   'legal.none': '最近没有合适的空位。我请工作人员给您安排。',
   'legal.summaryEarlier': '想约法律顾问,事情可能有时间限制,请找早一点的时间',
+  'rating.ask': '跟法律顾问谈得怎么样,您满意吗?只给社区看,不公开。',
+  'rating.thanks': '记下了,谢谢您。律师写给您的话,回“律师留言”看。',
+  'advice.note': '{when}谈的,律师写给您的:{text}',
+  'advice.none': '现在没有律师写给您的话。',
+  'legal.summaryOther': '法律顾问这次不方便谈,请打电话给居民,另外安排一位',
   'legal.summaryNone': '想约法律顾问,没有合适的空位',
   'fraud.inquiry': '先别转钱、别给验证码、别点链接。拿不准就打96110问,或者当面到社区问。',
 

@@ -58,6 +58,7 @@ describe('an hour with the adviser', () => {
     world.answers.noteLegalMatter = { read: true, without: [3] }
     world.says('想找律师问问借款的事')
     world.says('1')
+    expect(world.says('2')).toContain('没有看懂')
     world.says('我的邻居张伟')
     expect(JSON.stringify(world.session)).not.toContain('张伟')
     expect(world.asked[2]?.in).toMatchObject({ kind: 'adviser', without: [3] })

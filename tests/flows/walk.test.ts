@@ -102,6 +102,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: true, number: 1 },
     { ok: false, number: 1 },
   ],
+  rateConsultation: [null],
+  myAdvice: [{ notes: [] }, { notes: [{ start: noon, text: '先协商' }] }],
   noteLegalMatter: [
     { read: true, without: [] },
     { read: false, without: [7] },
@@ -247,6 +249,7 @@ const seeds: Record<string, unknown[]> = {
     { text: '桂花小区3栋2单元楼上天天吵得睡不着', at: noon },
   ],
   emergency: ['x', '桂花小区3栋2单元'].flatMap((text) => dangers.map((danger) => ({ danger, text }))),
+  rating: [{ bookingId: 7 }],
   legal: [{ text: '想找律师' }, { text: '老板欠我工资,想找律师' }],
   'legal-aid': [{ text: '怎么申请法律援助' }],
   pretender: [{ text: '自称社区律师让我把身份证发过去' }],

@@ -36,7 +36,7 @@ describe('the question', () => {
   })
 
   test.each([
-    ['an unknown rule', 'weather', '{}', /^name one of the rules: deadline, tally, vote$/],
+    ['an unknown rule', 'weather', '{}', /^name one of the rules: deadline, tally, mediation, vote$/],
     ['no JSON', 'deadline', '{"pack":\n', /^the question is no JSON$/],
     ['no object', 'deadline', '[]', /^the question: /],
     ['an unknown pack', 'deadline', deadline({ pack: 'x' }), /^pack: there is no "x"/],

@@ -56,6 +56,24 @@ test('of the other side neither transcript nor session nor record keeps a word',
   ])
 })
 
+test('an hour after a talk that took place the resident is asked once how it was, and nobody after one that did not', async () => {
+  await book('an', '跳过')
+  await book('bei', '跳过')
+  const talks = await rows<{ id: number; endAt: Date }>(client, 'SELECT id, endAt FROM Booking ORDER BY id')
+  await run(`UPDATE Booking SET state = 'done' WHERE id = ?`, talks[0]?.id)
+  await run(`UPDATE Booking SET state = 'missed' WHERE id = ?`, talks[1]?.id)
+  home.clock.now = (talks[1]?.endAt.getTime() ?? 0) + 2 * 3_600_000
+  await doJobs(home)
+  const asked = async (who: string) =>
+    (await read(home.store, who)).filter((text) => text.includes('跟法律顾问谈得怎么样')).length
+  expect([await asked('an'), await asked('bei')]).toEqual([1, 0])
+  expect(await says('an', '2')).toContain('记下了,谢谢您')
+  expect(await rows(client, 'SELECT satisfaction FROM Consultation ORDER BY bookingId')).toMatchObject([
+    { satisfaction: 'satisfied' },
+    { satisfaction: null },
+  ])
+})
+
 test('the hashes are deleted 90 days after the talk, by the daily sweep', async () => {
   await book('an', '张伟')
   const [talk] = await rows<{ endAt: Date }>(client, 'SELECT endAt FROM Booking')

@@ -11,6 +11,7 @@ import { createServices } from '../../src/store/services.ts'
 import { createCarers } from '../../src/store/carers.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createCommunities } from '../../src/store/communities.ts'
+import { createConsultations } from '../../src/store/consultations.ts'
 import { createDesk } from '../../src/store/desk.ts'
 import { createHouseCodes } from '../../src/store/house-codes.ts'
 import { createOwners } from '../../src/store/owners.ts'
@@ -100,6 +101,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     tree: createTree(writer, read),
     residents: createResidents(read, known),
     desk: createDesk(writer, known),
+    consultations: createConsultations(writer, read, known),
     register: createRegister(writer, known),
     houseCodes: createHouseCodes(writer, read, known),
     carers: createCarers(writer, now),

@@ -92,6 +92,8 @@ export class World {
     stopWards: { ended: 1 },
     setHome: { place: '银杏院3栋' },
     findInRegister: { known: false },
+    rateConsultation: null,
+    myAdvice: { notes: [] },
     noteLegalMatter: { read: true, without: [] },
     tellHolder: null,
   }

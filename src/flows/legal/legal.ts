@@ -6,7 +6,7 @@ import { limitsOf, soonEnough, timeLimits, type TimeLimit } from '../../rules/le
 import { legalTopics, offeredTopics, type LegalTopic } from '../../rules/legal-topics.ts'
 import { numbered, say, type Say } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
-import { choose, yesOrNo } from '../../understand/choice.ts'
+import { choose, isNumber, yesOrNo } from '../../understand/choice.ts'
 import { legalTopicIn, timeLimitsIn } from '../../understand/legal.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Turn } from '../flow.ts'
@@ -135,6 +135,7 @@ export const legal = defineFlow<State>({
         if (event.type !== 'text' || event.text === '') return undefined
         const skips =
           choose(event.text, skip) === 0 || yesOrNo(event.text) === 1 || wordFor(event.text) === 'yes'
+        if (!skips && isNumber(event.text)) return undefined
         return go<State>({ ...here, at: 'noting', words: skips ? '' : event.text })
       },
       back: before,

@@ -23,6 +23,7 @@ export const extraViews = [
   'bookings',
   'lookIns',
   'volunteers',
+  'legal',
   'measures',
   'roster',
   'bodies',

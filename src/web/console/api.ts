@@ -8,6 +8,7 @@ import type * as register from '../../api/register-schemas.ts'
 import type { ConfirmedReplay } from '../../api/replay-schemas.ts'
 import type { Replay } from '../../rules/replay.ts'
 import type * as bookings from '../../api/booking-schemas.ts'
+import type * as consultations from '../../api/consultation-schemas.ts'
 import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
@@ -40,6 +41,7 @@ export type Credentials = z.input<typeof schemas.Credentials>
 export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
 export type Booking = z.output<typeof bookings.BookingList>['items'][number]
 export type Service = z.output<typeof bookings.ServiceList>['items'][number]
+export type Consultation = z.output<typeof consultations.ConsultationList>['items'][number]
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
 export type Measures = z.output<typeof measures.Measures>
@@ -99,6 +101,24 @@ interface Endpoints {
     out: z.output<typeof bookings.Told>
   }
   'DELETE /services/exceptions/:id': { in: { id: string }; out: null }
+  'GET /consultations': { in: Nothing; out: z.output<typeof consultations.ConsultationList> }
+  'POST /consultations/:id/check': {
+    in: { id: string; body: z.input<typeof consultations.Check> }
+    out: null
+  }
+  'GET /consultations/:id/notes': { in: { id: string }; out: z.output<typeof consultations.NoteList> }
+  'POST /consultations/:id/notes': {
+    in: { id: string; body: z.input<typeof consultations.NewNote> }
+    out: null
+  }
+  'POST /consultations/:id/notes/read': {
+    in: { id: string; body: z.input<typeof schemas.Reason> }
+    out: z.output<typeof consultations.NoteList>
+  }
+  'POST /consultations/:id/refer': {
+    in: { id: string; body: z.input<typeof consultations.Refer> }
+    out: null
+  }
   'GET /look-ins': { in: Nothing; out: z.output<typeof lookIns.LookInList> }
   'POST /look-ins': { in: { body: z.input<typeof lookIns.NewLookIn> }; out: null }
   'GET /look-ins/rate': { in: { query: { month: string } }; out: z.output<typeof lookIns.LookInRate> }

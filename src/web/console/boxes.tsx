@@ -24,6 +24,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   bookings: 'booking.read',
   lookIns: 'resident.read',
   volunteers: 'volunteer.read',
+  legal: 'consultation.hold',
   measures: 'ticket.read',
   roster: 'roster.manage',
 }

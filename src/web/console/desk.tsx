@@ -11,6 +11,7 @@ import { emptyDesk, Filing, type FilingState } from './filing.tsx'
 import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
+import { LegalPage } from './legal-page.tsx'
 import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { VolunteersPage } from './volunteers-page.tsx'
@@ -120,6 +121,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <LookIns me={me} />
     case 'volunteers':
       return <VolunteersPage me={me} />
+    case 'legal':
+      return <LegalPage me={me} />
     case 'measures':
       return <MeasuresPage />
     case 'roster':

@@ -34,6 +34,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   BOOKING_AHEAD: 'problem.bookingAhead',
   VOLUNTEER_SETTLED: 'problem.volunteerSettled',
   VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
+  NOTES_CONFIDENTIAL: 'problem.notesConfidential',
   EXTENSION_MISSING: 'problem.extensionMissing',
   EXTENSION_REFUSED: 'problem.extensionRefused',
   DECISION_MISSING: 'problem.decisionMissing',

@@ -15,6 +15,7 @@ export const keys = {
   services: ['services'],
   lookIns: ['lookIns'],
   volunteers: ['volunteers'],
+  consultations: ['consultations'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
   tickets: ['ticket'],

@@ -2,6 +2,7 @@
 
 import { caseTexts } from './case-texts.ts'
 import { bookingTexts } from './booking-texts.ts'
+import { legalTexts } from './legal-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
@@ -728,6 +729,7 @@ export const texts = {
 
   ...caseTexts,
   ...bookingTexts,
+  ...legalTexts,
   ...lookInTexts,
   ...measureTexts,
   ...outsideTexts,
