@@ -48,7 +48,7 @@ test(
     await page.getByText('讲防火').waitFor()
 
     // Closing its day tells the resident, and the place is gone.
-    const hall = page.getByRole('listitem').filter({ hasText: '社区二楼' })
+    const hall = page.getByRole('listitem').filter({ hasText: '文化讲堂' }).last()
     await hall.getByRole('button', { name: '关一天' }).click()
     const year = new Date().getFullYear()
     const iso = (y: number) => `${y}-${String(when[1]).padStart(2, '0')}-${String(when[2]).padStart(2, '0')}`

@@ -267,7 +267,7 @@ describe('the demo', () => {
     expect(demo.committees.map(({ name }) => name).join()).toMatch(
       /人民调解.*治安保卫.*公共卫生.*环境和物业管理/,
     )
-    expect(demo.staff.filter(({ role }) => role !== 'admin')).toHaveLength(6)
+    expect(demo.staff.filter(({ role }) => role !== 'admin')).toHaveLength(7)
     expect(new Set(demo.services.map(({ domain }) => domain)).size).toBe(12)
   })
 

@@ -45,15 +45,16 @@ describe('family', () => {
     ['danger', ['家里着火了']],
     ['self-harm', ['我不想活了']],
     ['a complaint about staff', ['我要投诉你们工作人员态度太差', '1', '2']],
-    ['the wish for a lawyer', ['我想找律师问离婚的事', '1']],
+    // A talk with the adviser is a booking: no case at all.
+    ['the wish for a lawyer', ['我想找律师问离婚的事', '1'], 0],
     ['the wish for mediation', ['我和邻居扯皮想找人调解', '1']],
     ['a confidential report', ['桂花小区3栋楼上太吵了', '保密', '提交']],
-  ])('never reads of %s, nor is it counted', async (what, words) => {
+  ])('never reads of %s, nor is it counted', async (what, words, filed = 1) => {
     const elder = `elder of ${what}`
     await follow(elder, `carer of ${what}`)
     const before = await cases()
     for (const told of words) await say(elder, told)
-    expect(await cases()).toBe(before + 1)
+    expect(await cases()).toBe(before + filed)
     expect(await say(`carer of ${what}`, '看家人')).toBe('家人现在没有报什么事。')
   })
 
