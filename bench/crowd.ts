@@ -30,7 +30,8 @@ export function gather(origin: string, count: number): Crowd {
   const finished = new Map<string, number>()
 
   async function live(resident: number): Promise<void> {
-    while (!over) await fileAll(newVisitor(), resident)
+    // Each tells of a lamp of their own, or they would be asked to follow what the last one reported.
+    for (let one = resident; !over; one += count) await fileAll(newVisitor(), one)
   }
 
   async function fileAll(visitor: Visitor, resident: number): Promise<void> {

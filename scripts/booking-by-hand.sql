@@ -1,6 +1,8 @@
 -- By hand: no place is given twice, whoever writes. A resident has one hold at a time.
 CREATE UNIQUE INDEX "Booking_place" ON "Booking"("serviceId", "startAt", "seat") WHERE "state" IN ('held', 'offered', 'booked');
 CREATE UNIQUE INDEX "Booking_hold" ON "Booking"("residentId") WHERE "state" = 'held';
+-- What lapses, and when.
+CREATE INDEX "Booking_lapse" ON "Booking"("heldUntil") WHERE "state" IN ('held', 'offered');
 -- What is live, for what is free and for the lists of a day.
 CREATE INDEX "Booking_live" ON "Booking"("serviceId", "busyUntil") WHERE "state" IN ('held', 'offered', 'booked');
 CREATE TRIGGER "Booking_overlap_new" BEFORE INSERT ON "Booking" WHEN NEW."state" IN ('held', 'offered', 'booked')

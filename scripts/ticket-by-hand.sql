@@ -7,6 +7,9 @@ CREATE INDEX "Ticket_hands" ON "Ticket"("assigneeId", CASE urgency WHEN 'P0' THE
 -- What waits for a manager's decision.
 CREATE INDEX "Ticket_undecided" ON "Ticket"(CASE urgency WHEN 'P0' THEN dueAt - 100000000000000 ELSE dueAt END, "id", "scope")
   WHERE (stuckFor IS NOT NULL OR extensionBy IS NOT NULL) AND status IN ('submitted', 'assigned', 'in_progress', 'need_info', 'handed_off');
+-- What a neighbour may have told before, the oldest first; the row itself is read only of what fits.
+CREATE INDEX "Ticket_alike" ON "Ticket"("nodeId", "category", "id", "placeText", "createdAt")
+  WHERE status IN ('submitted', 'assigned', 'in_progress', 'need_info', 'handed_off') AND confidential = 0;
 -- What a ticket is found by: words and facts, told by src/store/ticket-words.ts. It keeps no text of its own.
 CREATE VIRTUAL TABLE IF NOT EXISTS "TicketWords" USING fts5(words, content = '', contentless_delete = 1, detail = none);
 -- Whose words and facts are to be put there anew.

@@ -66,8 +66,7 @@ export function createAnswer(options: {
 }): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
     openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
-    findAlike: (tx, asked) =>
-      each(asked, ({ contact, request }) => findAlike(tx, contact, request, options.now())),
+    findAlike: (tx, asked) => each(asked, ({ contact, request }) => findAlike(tx, contact, request, options)),
     follow: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => follow(tx, contact, request, options.now(), emit)),
     myTickets: (tx, asked) => each(asked, ({ contact }) => myTickets(tx, contact)),

@@ -3,6 +3,7 @@ import { followerNotice, type FollowedNews } from '../flows/notice.ts'
 import type { Requests } from '../flows/requests.ts'
 import { mayBeSame, mayFollow, sameWithin } from '../rules/follow.ts'
 import { isOpen, openStatuses, type TicketStatus } from '../rules/ticket.ts'
+import { nodeById, type Community } from '../rules/tree.ts'
 import { kindKey } from '../text/kinds-zh.ts'
 import { lineText, render, wordText } from '../text/render.ts'
 import { line } from '../text/say.ts'
@@ -34,20 +35,22 @@ export async function findAlike(
   tx: Tx,
   contact: Contact,
   { category, nodeId, placeText, summary }: Requests['findAlike']['in'],
-  at: number,
+  { community, now }: { community: (id?: number) => Community; now: () => number },
 ): Promise<Requests['findAlike']['out']> {
+  const kind = nodeById(community(contact.communityId), nodeId)?.kind
+  const said = kind === 'building' || kind === 'unit' ? [] : [placeText]
   const found = await rows<Alike>(
     tx,
-    `SELECT t.id, t.number, t.kind, t.category, t.urgency, t.summary, t.placeText FROM Ticket AS t JOIN Node AS n ON n.id = t.nodeId
-     WHERE t.nodeId = ? AND t.category = ? AND t.createdAt > ? AND t.status IN (${open}) AND t.confidential = 0
-       AND t.residentId <> ? AND (n.kind IN ('building', 'unit') OR t.placeText = ?)
+    `SELECT t.id, t.number, t.kind, t.category, t.urgency, t.summary, t.placeText FROM Ticket AS t INDEXED BY Ticket_alike
+     WHERE t.nodeId = ? AND t.category = ? AND t.createdAt > ? ${said.length > 0 ? 'AND t.placeText = ?' : ''}
+       AND t.status IN (${open}) AND t.confidential = 0 AND t.residentId <> ?
        AND NOT EXISTS (SELECT 1 FROM Follower AS f WHERE f.ticketId = t.id AND f.residentId = ?)
      ORDER BY t.id LIMIT 5`,
     nodeId,
     category,
-    at - sameWithin,
+    now() - sameWithin,
+    ...said,
     contact.residentId,
-    placeText,
     contact.residentId,
   )
   const alike = found.find(

@@ -16,31 +16,36 @@ const listedAtMost = 30
 
 /** Others may hold the phone that this is shown on: what would endanger the resident is left out. */
 export async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myTickets']['out']> {
-  const tickets = await tx.ticket.findMany({
-    where: {
-      OR: [{ residentId: contact.residentId }, { followers: { some: { residentId: contact.residentId } } }],
-      category: { notIn: [...hiddenFromPhone] },
-    },
-    orderBy: { id: 'desc' },
-    take: listedAtMost,
-    include: { assignee: { select: { name: true } } },
-  })
-  const ballot = await tx.ballot.findFirst({
-    where: { residentId: contact.residentId },
-    select: { id: true },
-  })
+  const tickets = await rows<Listed>(
+    tx,
+    // By two indexes: asked with an OR, SQLite would read every ticket there is.
+    `SELECT t.id, t.number, t.category, t.status, t.dueAt AS due, t.residentId, t.summary, t.placeText, t.result, s.name AS handler
+     FROM (SELECT id FROM Ticket WHERE residentId = ? UNION SELECT ticketId FROM Follower WHERE residentId = ?) AS mine
+     JOIN Ticket AS t ON t.id = mine.id LEFT JOIN Staff AS s ON s.id = t.assigneeId
+     WHERE t.category NOT IN (${hiddenFromPhone.map((category) => `'${category}'`).join(', ')})
+     ORDER BY t.id DESC LIMIT ${String(listedAtMost)}`,
+    contact.residentId,
+    contact.residentId,
+  )
+  const ballots = await rows(tx, 'SELECT 1 FROM Ballot WHERE residentId = ? LIMIT 1', contact.residentId)
   return {
-    voted: ballot !== null,
-    tickets: tickets.map(({ id, number, category, status, dueAt: due, assignee, ...ticket }) => ({
-      ...{ ticketId: id, number, category },
-      ...(ticket.residentId === contact.residentId ? whole(ticket) : followed({ ...ticket, category })),
-      status: status as TicketStatus,
-      due: dayOf(due.getTime()),
-      handler: assignee?.name ?? null,
+    voted: ballots.length > 0,
+    tickets: tickets.map(({ id, number, category, status, due, handler, residentId, ...words }) => ({
+      ...{ ticketId: id, number, category, status, handler, due: dayOf(due.getTime()) },
+      ...(residentId === contact.residentId ? whole(words) : followed({ ...words, category })),
     })),
   }
 }
 
+interface Listed extends Words {
+  id: number
+  number: number
+  category: string
+  status: TicketStatus
+  due: Date
+  residentId: number
+  handler: string | null
+}
 const whole = ({ summary, placeText: place, result }: Words) => ({ summary, place, result })
 interface Words {
   summary: string

@@ -67,6 +67,7 @@ describe('migrate', () => {
     const byHand = (await rows(indexes)).filter(([, sql]) => String(sql).includes('WHERE'))
     expect(byHand).toEqual([
       ['Booking_hold', expect.stringContaining(`WHERE "state" = 'held'`)],
+      ['Booking_lapse', expect.stringContaining(`WHERE "state" IN ('held', 'offered')`)],
       ['Booking_live', expect.stringContaining(`WHERE "state" IN`)],
       ['Booking_place', expect.stringContaining(`WHERE "state" IN`)],
       ['Message_failure', expect.stringContaining('WHERE "failure" IS NOT NULL')],
@@ -74,6 +75,7 @@ describe('migrate', () => {
       ['Message_unsent', expect.stringContaining('WHERE "unsent" = 1')],
       ['Resident_name', expect.stringContaining('WHERE "name" IS NOT NULL')],
       ['Resident_phone', expect.stringContaining('WHERE "phone" IS NOT NULL')],
+      ['Ticket_alike', expect.stringContaining('confidential = 0')],
       ['Ticket_hands', expect.stringContaining('WHERE status IN')],
       ['Ticket_open', expect.stringContaining('WHERE status IN')],
       ['Ticket_undecided', expect.stringContaining('extensionBy IS NOT NULL')],
