@@ -48,6 +48,10 @@ test('the adviser sees a booked talk, makes the check, writes a note and sends t
   const wide = await open('liuwen', desktop)
   await wide.getByRole('button', { name: '记录(1)' }).click()
   await wide.getByText('先找劳动监察').waitFor()
+  await wide.getByRole('button', { name: '生成日历地址' }).click()
+  expect(await wide.getByRole('textbox', { name: '日历地址' }).inputValue()).toMatch(
+    /\/calendar\.ics\?key=\S+$/,
+  )
   const admin = await open('admin', desktop)
   await admin.getByRole('textbox', { name: '为什么要看' }).fill('处理投诉')
   await admin.getByRole('button', { name: '看记录(留底)' }).click()

@@ -18,6 +18,7 @@ import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Replays } from '../store/replays.ts'
+import type { Calendars } from '../store/calendars.ts'
 import type { BookingDesk } from '../store/booking-desk.ts'
 import type { Services } from '../store/services.ts'
 import type { LookIns } from '../store/look-ins.ts'
@@ -42,6 +43,7 @@ import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { bookings, services } from './bookings.ts'
+import { calendarFeed, calendarFiles } from './calendars.ts'
 import { channels } from './channels.ts'
 import { consultations } from './consultations.ts'
 import { desk } from './desk.ts'
@@ -85,6 +87,7 @@ export interface ApiStore {
   lookIns: LookIns
   replays: Replays
   bookingDesk: BookingDesk
+  calendars: Calendars
   services: Services
   merging: Merging
   visits: Visits
@@ -195,6 +198,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
     await scope.register(ticketReplays, { prefix: '/api/tickets', replays: store.replays })
     await scope.register(bookings, { prefix: '/api/bookings', desk: store.bookingDesk })
+    await scope.register(calendarFeed, { prefix: '/api/calendar-feed', calendars: store.calendars })
     await scope.register(services, { prefix: '/api/services', services: store.services })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
@@ -245,6 +249,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   for (const { right, plugin } of options.guarded ?? [])
     signedInOnly(app, { staff: store.staff, right }, plugin)
   for (const plugin of options.extra ?? []) await app.register(plugin)
+  await app.register(calendarFiles, { calendars: store.calendars })
   await app.register(pollPages, { polls: store.polls })
   await app.register(pages, { webDir })
   await app.ready()

@@ -96,11 +96,11 @@ export interface Requests {
       | { outcome: 'taken'; slots: OfferedSlot[] }
       | { outcome: 'tooMany' }
   }
-  /** Makes a hold or an offer a booking. `rung`: staff ring before. */
+  /** Makes a hold or an offer a booking. `rung`: staff ring before; `calendar`: the path of its .ics. */
   confirmBooking: {
     in: { bookingId: number; topic?: string | undefined; phone?: string | undefined }
     out:
-      | { outcome: 'booked'; code: string; rung: boolean; slot: OfferedSlot }
+      | { outcome: 'booked'; code: string; rung: boolean; slot: OfferedSlot; calendar: string }
       | { outcome: 'lapsed'; slots: OfferedSlot[] }
   }
   /** Lets go of a hold, an offer or a booking of one's own. */

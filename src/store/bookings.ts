@@ -15,6 +15,7 @@ import {
 import { dayOf } from '../rules/calendar.ts'
 import { slotsOn, type Slot } from '../rules/opening.ts'
 import { withCheck } from '../rules/receipt.ts'
+import { calendarPath } from './calendars.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 import { beginConsultation } from './legal-intake.ts'
@@ -143,6 +144,7 @@ export async function keep(
 
 interface Own {
   id: number
+  publicId: string
   serviceId: number
   state: BookingState
   startAt: Date
@@ -152,7 +154,7 @@ interface Own {
 async function own(tx: Tx, contact: Contact, bookingId: number): Promise<Own | undefined> {
   const [found] = await rows<Own>(
     tx,
-    `SELECT b.id, b.serviceId, b.state, b.startAt, b.heldUntil, r.communityId FROM Booking AS b JOIN Resident AS r ON r.id = b.residentId
+    `SELECT b.id, b.publicId, b.serviceId, b.state, b.startAt, b.heldUntil, r.communityId FROM Booking AS b JOIN Resident AS r ON r.id = b.residentId
      WHERE b.id = ? AND b.residentId = ?`,
     bookingId,
     contact.residentId,
@@ -208,7 +210,8 @@ export async function confirmBooking(
       { bookingId, residentId: contact.residentId, adviserId: service.staffId, end: slot.end },
       emit,
     )
-  return { outcome: 'booked', code, rung, slot: offered(service, slot) }
+  const calendar = calendarPath(booking.publicId)
+  return { outcome: 'booked', code, rung, slot: offered(service, slot), calendar }
 }
 
 const oweReminders = (tx: Tx, bookingId: number, start: number, now: number, emit: Emit) =>

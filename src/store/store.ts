@@ -7,6 +7,7 @@ import { createAnswer } from './answers.ts'
 import { createBell } from './bell.ts'
 import { createBookingDesk, type BookingDesk } from './booking-desk.ts'
 import { createBookingJobs, type BookingJobs } from './booking-jobs.ts'
+import { createCalendars, type Calendars } from './calendars.ts'
 import { createCarers, type Carers } from './carers.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
@@ -88,6 +89,7 @@ export interface Store {
   work: Work
   bookingJobs: BookingJobs
   bookingDesk: BookingDesk
+  calendars: Calendars
   services: Services
   polls: Polls
   pollJobs: PollJobs
@@ -204,6 +206,7 @@ export async function openStore({
     work: createWork(now),
     bookingJobs: createBookingJobs(now),
     bookingDesk: createBookingDesk(writer, read, now),
+    calendars: createCalendars(writer, read, now),
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),

@@ -27,6 +27,7 @@ export const bookingEn: Record<keyof typeof bookingZh, string> = {
   'booking.mode.group': 'In a group',
   'booking.done':
     'Booked: {moment}. Please give the number {code} when you come. To change or cancel, send "my bookings".',
+  'booking.calendar': 'Save to the calendar',
   'booking.reminded': 'I will remind you.',
   'booking.rung': 'You could not come the last two times, so staff will ring you first to be sure.',
   'booking.askPhone':

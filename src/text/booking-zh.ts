@@ -24,6 +24,7 @@ export const bookingZh = {
   'booking.mode.phone': '电话',
   'booking.mode.group': '几个人一起',
   'booking.done': '约好了:{moment}。到了请报号码{code}。要改要退,回“我的预约”。',
+  'booking.calendar': '存进手机日历',
   'booking.reminded': '到时候我会提醒您。',
   'booking.rung': '前两次您没来成,这次工作人员会先打电话和您确认。',
   'booking.askPhone': '到时候我不一定能发消息提醒您。要不要留个电话,有变动我们打给您?',

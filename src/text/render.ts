@@ -11,6 +11,7 @@ export interface Reply {
   card?: { label: string; value: string; send?: string }[]
   choices?: { send: string; label: string }[]
   after?: string
+  link?: { label: string; path: string }
   step?: [number, number]
   urgent?: true
   sealed?: true
@@ -79,6 +80,7 @@ export function render(say: Say, lang: Lang): Reply {
     ...(choices && { choices }),
     ...(after && { after }),
     ...(say.urgent && { urgent: true }),
+    ...(say.link && { link: { label: tables[lang][say.link.label], path: say.link.path } }),
     ...(say.sealed && { sealed: true }),
     ...(say.step && { step: [say.step[0], say.step[1]] }),
   }

@@ -41,6 +41,8 @@ export interface Say extends Line {
   urgent?: true
   /** Tells how somebody votes: in the conversation staff do not read it. */
   sealed?: true
+  /** Something to open, for channels that show links: a path of this program. */
+  link?: { label: PlainKey; path: string }
   /** Which step of how many this question is. */
   step?: readonly [number, number]
 }

@@ -1,5 +1,6 @@
 // A booking by real messages on a real database, with what its jobs bring later.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createOutbound } from '../../src/bot/outbound.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 
@@ -39,4 +40,53 @@ test('who gives a booking back is not reminded of it', async () => {
   home.clock.now += 24 * 14 * hour
   await doJobs(home)
   expect(await read(home.store, 'lan')).toHaveLength(before)
+})
+
+test('five days ahead on a channel of 48 hours, a number is asked for once, and the reminder is for staff', async () => {
+  const windowMs = 48 * hour
+  const outbound = createOutbound({
+    channels: [
+      {
+        ...{ name: 'webchat', account: 'web' },
+        capabilities: {
+          ...{ maxBytes: 2048, buttons: false, media: false, proactive: true },
+          quota: { perInbound: 20, windowMs },
+        },
+        start: () => Promise.resolve(),
+        stop: () => Promise.resolve(),
+        send: () => Promise.resolve(),
+      },
+    ],
+    messages: home.store.messages,
+    now: () => home.clock.now,
+    sleep: () => Promise.resolve(),
+    random: () => 0.5,
+    onError: () => undefined,
+    period: hour,
+  })
+  const deliver = async () => {
+    for (const event of home.committed.splice(0))
+      if (event.type === 'replies') outbound.deliver(event.to, event.messages)
+    await outbound.idle()
+  }
+  const say = async (...texts: string[]) => {
+    for (const text of texts) await home.store.turn(message('lan', text, { at: home.clock.now, windowMs }))
+    await deliver()
+    return (await read(home.store, 'lan')).at(-1) ?? ''
+  }
+  expect(await say('预约', '2', '3', '讲安全', '1')).toContain('要不要留个电话')
+  expect((await read(home.store, 'lan')).join('\n')).not.toContain('到时候我会提醒您')
+  expect(await say('13812345678')).toContain('有变动就打这个电话')
+  // Once is enough: the next booking asks for no number.
+  expect(await say('预约', '2', '3')).toContain('用来做什么')
+  expect(await say('聊天', '1')).toContain('约好了')
+  home.clock.now += 104 * hour
+  await doJobs(home)
+  await deliver()
+  const tasks = await home.store.messages.undelivered('/1/', 10)
+  expect(tasks.map(({ text, failure }) => [text.slice(0, 18), failure])).toEqual([
+    ['提醒您:11月28日(周六)16:3', 'window closed'],
+    ['提醒您:11月28日(周六)14:0', 'window closed'],
+  ])
+  await outbound.stop()
 })

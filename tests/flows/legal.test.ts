@@ -20,7 +20,7 @@ beforeEach(() => {
   }
   world.answers.slotOffers = { slots: [slot] }
   world.answers.holdSlot = { outcome: 'held', bookingId: 7, slot }
-  world.answers.confirmBooking = { outcome: 'booked', code: '123450', rung: false, slot }
+  world.answers.confirmBooking = { outcome: 'booked', code: '123450', rung: false, slot, calendar: '' }
   world.says('你好')
 })
 const types = () => world.asked.map(({ type }) => type)

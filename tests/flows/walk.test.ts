@@ -156,8 +156,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { outcome: 'tooMany' },
   ],
   confirmBooking: [
-    { outcome: 'booked', code: '123450', rung: false, slot: aSlot },
-    { outcome: 'booked', code: '123450', rung: true, slot: aSlot },
+    { outcome: 'booked', code: '123450', rung: false, slot: aSlot, calendar: '/booking.ics?id=7' },
+    { outcome: 'booked', code: '123450', rung: true, slot: aSlot, calendar: '/booking.ics?id=7' },
     { outcome: 'lapsed', slots: [aSlot] },
     { outcome: 'lapsed', slots: [] },
   ],

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRung, offerUntil, remindersFor } from '../../src/rules/booking.ts'
-import { dayOf, startOfDay } from '../../src/rules/calendar.ts'
+import { dayOf, plusDays, startOfDay } from '../../src/rules/calendar.ts'
 import { hasSlot, isRecurrence, slotsAfter, slotsOn, type Opening } from '../../src/rules/opening.ts'
 
 const hour = 3_600_000
@@ -50,6 +51,41 @@ describe('the slots of a day', () => {
     }
     expect(times(twice, '2026-11-24')).toEqual([540, 585, 630])
   })
+})
+
+test('whatever the rules and exceptions are, the slots of a year never overlap', () => {
+  const span = fc
+    .tuple(fc.integer({ min: 0, max: 1380 }), fc.integer({ min: 10, max: 600 }))
+    .map(([from, length]) => ({ from, to: Math.min(1440, from + length) }))
+  const days = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU')
+  const weekly = fc
+    .tuple(fc.uniqueArray(days, { minLength: 1, maxLength: 4 }), span)
+    .map(([on, hours]) => ({ rrule: `FREQ=WEEKLY;BYDAY=${on.join(',')}`, ...hours }))
+  const dayOfYear = fc.integer({ min: 0, max: 364 }).map((at) => plusDays('2026-01-01', at))
+  const exception = fc.oneof(
+    fc.tuple(dayOfYear, span).map(([day, hours]) => ({ day, open: true, ...hours })),
+    fc.tuple(dayOfYear, span).map(([day, hours]) => ({ day, open: false, ...hours })),
+    dayOfYear.map((day) => ({ day, open: false, from: null, to: null })),
+  )
+  const openings = fc.record({
+    rules: fc.array(weekly, { maxLength: 3 }),
+    exceptions: fc.array(exception, { maxLength: 20 }),
+    minutes: fc.integer({ min: 5, max: 240 }),
+    buffer: fc.integer({ min: 0, max: 60 }),
+    onHolidays: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(openings, (opening) => {
+      let free = 0
+      for (let day = '2026-01-01'; day < '2027-01-01'; day = plusDays(day, 1))
+        for (const { start, end } of slotsOn(opening, day)) {
+          expect(start).toBeGreaterThanOrEqual(free)
+          expect(end - start).toBe(opening.minutes * 60_000)
+          free = end + opening.buffer * 60_000
+        }
+    }),
+    { numRuns: 30, seed: 20261123 },
+  )
 })
 
 test('a slot exists at its own beginning only', () => {

@@ -235,3 +235,77 @@ test('whatever residents do over weeks, no two have the same place', { timeout: 
     { numRuns: 25, seed: 20261123 },
   )
 })
+
+test('over a year of bookings one person is never at two places at once', { timeout: 60_000 }, async () => {
+  await residents(8)
+  const adviser = await client.service.findFirstOrThrow({ where: { kind: 'adviser' } })
+  const { nodeId, kind, staffId, createdAt } = adviser
+  const times = { minutes: 50, buffer: 0, capacity: 3 }
+  const rules = JSON.stringify([{ rrule: 'FREQ=WEEKLY;BYDAY=WE,FR', from: 13 * 60 + 30, to: 18 * 60 }])
+  await client.service.create({
+    data: { nodeId, kind, staffId, createdAt, ...times, rules, publicId: 'second', name: '小组咨询' },
+  })
+  const ask = asker()
+  const step = fc.record({
+    who: fc.integer({ min: 1, max: 8 }),
+    pick: fc.integer({ min: 0, max: 4 }),
+    hours: fc.integer({ min: 100, max: 180 }),
+    keep: fc.constantFrom('keep', 'keep', 'keep', 'cancel'),
+  })
+  const year = home.clock.now + 365 * 24 * hour
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 90, maxLength: 90 }), async (steps) => {
+      for (const { who, pick, hours, keep } of steps) {
+        home.clock.now += hours * hour
+        const { slots } = await ask(who, 'slotOffers', { kind: 'adviser' })
+        const { serviceId, start } = slots[pick] ?? { serviceId: 0, start: 0 }
+        const held = await ask(who, 'holdSlot', { serviceId, start })
+        if (held.outcome !== 'held') continue
+        const { bookingId } = held
+        await ask(who, 'confirmBooking', { bookingId })
+        if (keep === 'cancel') await ask(who, 'cancelBooking', { bookingId })
+      }
+    }),
+    { numRuns: 1, seed: 20261123 },
+  )
+  expect(home.clock.now).toBeGreaterThan(year)
+  const all = await rows<{ serviceId: number; seat: number; startAt: Date; busyUntil: Date }>(
+    client,
+    `SELECT serviceId, seat, startAt, busyUntil FROM Booking WHERE state = 'booked' ORDER BY startAt`,
+  )
+  expect(all.length).toBeGreaterThan(40)
+  const meets = all.flatMap((one, at) =>
+    all
+      .slice(at + 1)
+      .filter((other) => other.startAt < one.busyUntil && one.startAt < other.busyUntil)
+      .filter((other) => other.serviceId !== one.serviceId || other.seat === one.seat),
+  )
+  expect(meets).toEqual([])
+})
+
+test('somebody on two channels holds one place, and sees the same bookings on both', async () => {
+  await residents(2)
+  await execute(client, 'UPDATE Contact SET residentId = 1 WHERE id = 2')
+  const serviceId = await roomNamed('社区会客厅')
+  const answer = createAnswer({
+    community: () => scene().community,
+    now: () => home.clock.now,
+    partyKey: 'a key for tests',
+  })
+  const from = async <T extends RequestType>(contactId: number, type: T, request: Requests[T]['in']) => {
+    const contact = {
+      ...{ contactId, residentId: 1, communityId: 1 },
+      ...{ channel: 'web', account: '', sender: `s${contactId}` },
+    }
+    const asked = [{ contact, request: { type, in: request } as Request }]
+    const [outcome] = await within((tx) => answer(tx, asked, () => undefined))
+    return outcome?.out as Requests[T]['out']
+  }
+  const { slots } = await from(1, 'slotOffers', { kind: 'room', serviceId })
+  const first = await from(1, 'holdSlot', { serviceId, start: slots[0]?.start ?? 0 })
+  const second = await from(2, 'holdSlot', { serviceId, start: slots[1]?.start ?? 0 })
+  const idOf = (out: typeof first) => (out.outcome === 'held' ? out.bookingId : 0)
+  expect(await from(1, 'confirmBooking', { bookingId: idOf(first) })).toMatchObject({ outcome: 'lapsed' })
+  expect(await from(2, 'confirmBooking', { bookingId: idOf(second) })).toMatchObject({ outcome: 'booked' })
+  expect((await from(1, 'myBookings', null)).bookings).toMatchObject([{ start: slots[1]?.start }])
+})

@@ -42,6 +42,10 @@ export const ChatMessage = z.object({
     .describe('a read-back; a tap on a line sends its `send`'),
   choices: z.array(z.object({ send: z.string(), label: z.string() })).optional(),
   after: z.string().optional(),
+  link: z
+    .object({ label: z.string(), path: z.string() })
+    .optional()
+    .describe('something to open, at this program’s own address'),
   step: z.tuple([z.number(), z.number()]).optional(),
   urgent: z.boolean().optional().describe('a danger answer: shown large'),
   mediaId: z.string().optional(),

@@ -7,6 +7,7 @@ import { choose, yesOrNo } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
 import { carries } from '../promise.ts'
+import type { Requests } from '../requests.ts'
 import { laterFrom, OfferedSlot, pickSlot, slotQuestion } from './slot-step.ts'
 
 /** What is booked without further questions of another flow: rooms, devices, services at home. */
@@ -83,9 +84,12 @@ function cardOf({ slot, mode, topic }: Kept): CardRow[] {
   ]
 }
 
+type Booked = Extract<Requests['confirmBooking']['out'], { outcome: 'booked' }>
+
 /** What is promised of reminders: only what the channel can carry then. */
-function booked(code: string, rung: boolean, start: number, scene: Scene): Say[] {
-  const done = say('booking.done', { moment: { moment: start }, code })
+function booked({ code, rung, slot: { start }, calendar }: Booked, scene: Scene): Say[] {
+  const link = { label: 'booking.calendar', path: calendar } as const
+  const done = { ...say('booking.done', { moment: { moment: start }, code }), link }
   if (rung) return [done, say('booking.rung')]
   return carries(scene, start) ? [done, say('booking.reminded')] : [done]
 }
@@ -206,7 +210,7 @@ export const booking = defineFlow<State>({
       ({ bookingId, topic }: Kept) => ({ bookingId, topic }),
       (here, out, scene) => {
         if (out.outcome === 'lapsed') return offer(here, out.slots, say('booking.lapsed'))
-        const says = booked(out.code, out.rung, out.slot.start, scene)
+        const says = booked(out, scene)
         const asks = !out.rung && !carries(scene, out.slot.start) && !scene.phoneAsked
         return go<State>(asks ? { at: 'phone', bookingId: here.bookingId } : { at: 'told' }, ...says)
       },

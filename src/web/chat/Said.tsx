@@ -15,7 +15,7 @@ interface Props {
 
 export function Said({ message, open }: Props) {
   const { texts } = usePage()
-  const { id, from, text, body, card, choices, after, step, urgent, mediaId } = message
+  const { id, from, text, body, card, choices, after, link, step, urgent, mediaId } = message
   const words = body ?? text
   return (
     <div className={urgent ? 'said urgent' : 'said'}>
@@ -40,6 +40,11 @@ export function Said({ message, open }: Props) {
         {after !== undefined && (
           <p className="after">
             <Words text={after} />
+          </p>
+        )}
+        {link && (
+          <p className="after">
+            <a href={link.path}>{link.label}</a>
           </p>
         )}
         {step && <p className="quiet step">{fill(texts.step, { n: step[0], m: step[1] })}</p>}

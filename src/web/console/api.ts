@@ -87,6 +87,9 @@ interface Endpoints {
   }
   'POST /bookings/:id/came': { in: { id: string; body: z.input<typeof bookings.Came> }; out: null }
   'POST /bookings/:id/cancel': { in: { id: string; body: z.input<typeof bookings.Cancelled> }; out: null }
+  'GET /calendar-feed': { in: Nothing; out: { path: string | null } }
+  'POST /calendar-feed': { in: Nothing; out: { path: string | null } }
+  'DELETE /calendar-feed': { in: Nothing; out: null }
   'GET /services': { in: Nothing; out: z.output<typeof bookings.ServiceList> }
   'POST /services': {
     in: { body: z.input<typeof bookings.NewService> }

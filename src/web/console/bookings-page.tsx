@@ -5,9 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { plusDays } from '../../rules/calendar.ts'
 import { call, type Me } from './api.ts'
 import { BookingRow } from './booking-row.tsx'
+import { CalendarFeed } from './calendar-feed.tsx'
 import { dayOf, dayWords, timeOf } from './dates.ts'
 import { Problem } from './problem.tsx'
-import { keys, useBookings } from './queries.ts'
+import { keys, useBookings, useServices } from './queries.ts'
 import { Services } from './services.tsx'
 import { useSettings } from './settings.tsx'
 
@@ -37,9 +38,16 @@ export function BookingsPage({ me }: { me: Me }) {
           ))}
         </ul>
         <Services me={me} />
+        <GivenBy me={me} />
       </div>
     </section>
   )
+}
+
+/** A calendar is for whoever gives something themselves. */
+function GivenBy({ me }: { me: Me }) {
+  const { data } = useServices()
+  return data?.items.some(({ provider }) => provider?.id === me.id) ? <CalendarFeed /> : null
 }
 
 /** Whoever arrives says six digits: nobody has to be asked for a name. */

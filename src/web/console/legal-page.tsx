@@ -2,6 +2,7 @@
 import { Button, Empty, Skeleton } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { call, type Consultation, type Me } from './api.ts'
+import { CalendarFeed } from './calendar-feed.tsx'
 import { dayOf, monthOf, monthWords } from './dates.ts'
 import { LegalTalk } from './legal-talk.tsx'
 import { Problem } from './problem.tsx'
@@ -36,6 +37,7 @@ export function LegalPage({ me }: { me: Me }) {
         {parts.map(([title, list]) => (
           <Part key={title} me={me} title={t(title)} list={list} />
         ))}
+        <CalendarFeed />
         <p>
           <Button href={`/api/consultations/record/${month}/xlsx`}>
             {t('legal.xlsx', { month: monthWords(month, language) })}
