@@ -15,6 +15,8 @@ const Known = z.object({
   text: z.string(),
   media: z.array(z.string()).default([]),
 })
+/** `agreed`: they have just said that they want a person. */
+const Seed = Known.extend({ agreed: z.boolean().default(false) })
 const State = z.discriminatedUnion('at', [
   Known.extend({ at: z.literal('asking') }),
   Known.extend({ at: z.literal('secrecy') }),
@@ -33,8 +35,12 @@ export const handover = defineFlow<State>({
   version: 1,
   State,
   first: (_, seed) => {
-    const known = Known.safeParse(seed)
-    return known.success ? { at: 'asking', ...known.data } : { at: 'left' }
+    const known = Seed.safeParse(seed)
+    if (!known.success) return { at: 'left' }
+    const { agreed, ...matter } = known.data
+    return agreed && !asksConfidential(matter.intent)
+      ? { at: 'filing', ...matter }
+      : { at: 'asking', ...matter }
   },
   steps: {
     asking: {

@@ -1,7 +1,6 @@
 // What a matter is called, and which flow takes it up. Matters that have no flow yet go to a person.
 import type { Intent } from '../understand/intents.ts'
 import type { PlainKey } from '../text/say.ts'
-import { understand } from '../understand/understand.ts'
 
 /** A matter as the resident told it. */
 export interface Matter {
@@ -60,8 +59,7 @@ export function openingFor(
     case 'legal_booking':
       return { flow: 'legal', seed: { text } }
     case 'consult':
-      if (understand(text).category === 'legal_aid') return { flow: 'legal-aid', seed: { text } }
-      return { flow: 'handover', seed: { intent, text, media } }
+      return { flow: 'consult', seed: { text, media } }
     default:
       return { flow: 'handover', seed: { intent, text, media } }
   }

@@ -6,6 +6,8 @@ import { ownBookings } from './booking/own-bookings.ts'
 import { callback } from './callback.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
+import { consult } from './consult/consult.ts'
+import { paper } from './consult/paper.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { home } from './home.ts'
@@ -47,6 +49,8 @@ export const flows: readonly Flow[] = [
   answer,
   recording,
   pretender,
+  consult,
+  paper,
   legalAid,
   legal,
   advice,

@@ -158,6 +158,16 @@ export interface Requests {
     }
     out: { ticketId: number; number: number; due: string }
   }
+  /**
+   * Files a form of the catalogue as a ticket, as openTicket does. A form that was withdrawn since it was begun is not filed:
+   * `retired`. One that was only replaced is.
+   */
+  fileForm: {
+    in: { code: string; version: number; summary: string; media: readonly string[] }
+    out:
+      | { outcome: 'filed'; ticketId: number; number: number; due: string; confidential: boolean }
+      | { outcome: 'retired' }
+  }
   /** A neighbour's open report of the same kind at the same place, of the last 72 hours; `place` as far as the building. */
   findAlike: {
     in: { category: string; nodeId: number; placeText: string; summary: string }

@@ -7,6 +7,7 @@ import { tellsOfPretender } from '../understand/pretender.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
 import { answer, noteIn } from './answer.ts'
 import { clarify } from './clarify.ts'
+import { asksAboutEntry, consult } from './consult/consult.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Scene } from './flow.ts'
 import { human } from './human.ts'
@@ -50,6 +51,7 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   if (tellsOfPretender(text)) return begin({ ...session, misses: 0 }, pretender, { text }, scene)
   const heard = understand(text)
   if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
+  if (asksAboutEntry(text, scene)) return begin({ ...session, misses: 0 }, consult, { text }, scene)
   // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.
   const urgent = lateEmergency(session, scene)
   if (urgent) return resume(session, urgent, event, scene)

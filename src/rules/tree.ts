@@ -1,4 +1,5 @@
 // The community tree: community → grid → estate → building → unit, and what can be asked of it.
+import type { CatalogueEntry } from './catalogue.ts'
 import type { LocalUse } from './local-numbers.ts'
 
 export const nodeKinds = ['community', 'grid', 'estate', 'building', 'unit'] as const
@@ -36,6 +37,8 @@ export interface Community {
   controller?: Controller | undefined
   /** The local numbers that two people have vouched for. */
   numbers?: Readonly<Partial<Record<LocalUse, string>>>
+  /** What residents can ask about, each entry in its present version. */
+  catalogue?: readonly CatalogueEntry[]
 }
 
 export const estatesOf = (community: Community): TreeNode[] =>

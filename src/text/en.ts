@@ -1,5 +1,6 @@
 // Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
 import { bookingEn } from './booking-en.ts'
+import { consultEn } from './consult-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { pollEn } from './poll-en.ts'
 import { safetyEn } from './safety-en.ts'
@@ -413,6 +414,7 @@ export const en: Record<TextKey, string> = {
   'notice.transferred': 'Number {number} goes on with {staff}; the date of the answer stays.',
 
   ...bookingEn,
+  ...consultEn,
   ...kindsEn,
   ...pollEn,
   ...safetyEn,

@@ -43,6 +43,7 @@ function momentText(moment: number, lang: Lang): string {
 
 export function wordText(word: Word, lang: Lang): string {
   if (typeof word !== 'object') return String(word)
+  if ('zh' in word) return lang === 'en' ? (word.en ?? word.zh) : word.zh
   if ('words' in word) return word.words.map((one) => wordText(one, lang)).join(lang === 'zh' ? '、' : ', ')
   if ('day' in word) return dayText(word.day, lang)
   return 'moment' in word ? momentText(word.moment, lang) : tables[lang][word.text]

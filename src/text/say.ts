@@ -11,9 +11,23 @@ type Blanks<T extends string> = T extends `${string}{${infer Name}}${infer Rest}
 export type PlainKey = { [K in TextKey]: [Blanks<(typeof zh)[K]>] extends [never] ? K : never }[TextKey]
 /** What fills the blanks of a sentence: a word as it stands, or another text. */
 export type TextParams<K extends TextKey> = Record<Blanks<(typeof zh)[K]>, Word>
-/** A name or number as it stands, a text by key, a day or moment (epoch ms), or several of these, to be written in the reader's language. */
+/** What the community itself wrote: Chinese, and perhaps English. */
+interface Written {
+  zh: string
+  en?: string | undefined
+}
+/**
+ * A name or number as it stands, a text by key, what the community wrote, a day or moment (epoch ms), or several of these, to be
+ * written in the reader's language.
+ */
 export type Word =
-  string | number | { text: TextKey } | { day: string } | { moment: number } | { words: readonly Word[] }
+  | string
+  | number
+  | { text: TextKey }
+  | Written
+  | { day: string }
+  | { moment: number }
+  | { words: readonly Word[] }
 
 /** An answer that can be picked: `send` is what a tap sends, and what the resident may type. */
 export interface Choice {

@@ -1,5 +1,6 @@
 // Every sentence a resident reads, in Chinese. A blank stands in braces; en.ts has the same keys and the same blanks.
 import { bookingZh } from './booking-zh.ts'
+import { consultZh } from './consult-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { pollZh } from './poll-zh.ts'
 import { safetyZh } from './safety-zh.ts'
@@ -345,6 +346,7 @@ export const zh = {
   'notice.transferred': '编号{number}转给{staff}接着办,答复的日期不变。',
 
   ...bookingZh,
+  ...consultZh,
   ...kindsZh,
   ...pollZh,
   ...safetyZh,

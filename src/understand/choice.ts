@@ -11,6 +11,7 @@ const bareNumber =
 
 function namesOf(option: Word): string[] {
   if (typeof option !== 'object') return [String(option)]
+  if ('zh' in option) return option.en === undefined ? [option.zh] : [option.zh, option.en]
   return 'text' in option ? [zh[option.text], en[option.text]] : []
 }
 
