@@ -1,5 +1,5 @@
-// The demo community: invented names, a tree as large as a real small community's, the committees of clause T7.2,
-// staff of several roles and the service domains of clause T5.1.
+// The demo community: invented names, a tree as large as a real small community's, the committees of clause T7.2
+// and staff of several roles.
 import type { SeedCommunity } from '../src/store/seed.ts'
 
 const houses = (buildings: number, units: number) =>
@@ -72,20 +72,6 @@ export const demo: SeedCommunity = {
     { login: 'liuwen', name: '刘文', role: 'adviser', at: '锦江社区' },
   ],
   duty: ['lijing', 'wangfang'],
-  services: [
-    { domain: 'social_security', code: 'social-security', name: '社会保障咨询' },
-    { domain: 'employment', code: 'employment', name: '劳动就业服务' },
-    { domain: 'social_assistance', code: 'social-assistance', name: '社会救助申请' },
-    { domain: 'education', code: 'education', name: '教育服务' },
-    { domain: 'health', code: 'health', name: '卫生健康服务' },
-    { domain: 'elderly_care', code: 'elderly-care', name: '养老服务' },
-    { domain: 'childcare', code: 'childcare', name: '托幼服务' },
-    { domain: 'funeral', code: 'funeral', name: '殡葬服务' },
-    { domain: 'disability_support', code: 'disability', name: '助残康复服务' },
-    { domain: 'legal', code: 'legal', name: '法律服务' },
-    { domain: 'mediation', code: 'mediation', name: '调解仲裁' },
-    { domain: 'community_correction', code: 'correction', name: '社区矫正' },
-  ],
   bookables: [
     {
       kind: 'adviser',

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { builtIn } from '../prisma/catalogue/index.ts'
 import { demo } from '../prisma/demo.ts'
 import type { Config } from './config.ts'
 import type { Store } from './store/store.ts'
@@ -23,6 +24,7 @@ export async function firstContent(store: Store, config: Config): Promise<string
   if (config.demo) {
     const password = await demoPassword(config.dataDir)
     await store.seed(demo, password)
+    await store.stockCatalogue(builtIn)
     return password
   }
   if (config.admin) {
@@ -33,7 +35,6 @@ export async function firstContent(store: Store, config: Config): Promise<string
         name,
         settings: {},
         committees: [],
-        services: [],
         staff: [{ login, name: login, role: 'admin', at: name }],
       },
       password,
@@ -43,5 +44,6 @@ export async function firstContent(store: Store, config: Config): Promise<string
     throw new Error(
       'The database is empty: set ADMIN_LOGIN and ADMIN_PASSWORD for the first administrator, or DEMO=true.',
     )
+  await store.stockCatalogue(builtIn)
   return undefined
 }

@@ -16,11 +16,22 @@ export const legal: readonly BuiltIn[] = [
     {
       eligibility: ['有法定事项、经济困难、没请律师', 'A matter of the law’s list, need, and no lawyer'],
       papers: ['说明经济困难,可以自己书面承诺', 'A statement of need; your own written word may do'],
-      channel: ['打官司的到办案机关所在地,别的到事情发生地', 'Where the case is heard, else where it happened'],
+      channel: [
+        '打官司的到办案机关所在地,别的到事情发生地',
+        'Where the case is heard, else where it happened',
+      ],
       fee: ['不收钱', 'Free'],
       handler: ['法律援助机构', 'The legal aid office'],
       deadline: ['七天内答复给不给', 'Decided within seven days'],
-      merges: ['wage-aid', 'injury-aid', 'maintenance-aid', 'insurance-aid', 'relief-aid', 'survivor-aid', 'medical-injury-aid'],
+      merges: [
+        'wage-aid',
+        'injury-aid',
+        'maintenance-aid',
+        'insurance-aid',
+        'relief-aid',
+        'survivor-aid',
+        'medical-injury-aid',
+      ],
       confidential: true,
     },
   ),
@@ -31,7 +42,10 @@ export const legal: readonly BuiltIn[] = [
     ['官司时效快到了来不及申请法律援助', '法律援助能不能加急', '马上要开庭没有律师'],
     law('法律援助法', '第四十四条', '距法定时效或者期限届满不足七日，需要及时提起诉讼或者申请仲裁、行政复议'),
     {
-      eligibility: ['离期限不到七天,可以先援助、后补手续', 'Less than seven days left: help first, papers later'],
+      eligibility: [
+        '离期限不到七天,可以先援助、后补手续',
+        'Less than seven days left: help first, papers later',
+      ],
       fee: ['不收钱', 'Free'],
       handler: ['法律援助机构', 'The legal aid office'],
       confidential: true,
@@ -55,9 +69,16 @@ export const legal: readonly BuiltIn[] = [
     'legal',
     ['人身安全保护令', 'Protection order'],
     ['人身安全保护令怎么申请', '保护令', '申请保护令要多久', '不许他靠近我的法院令', '保护令管多久'],
-    law('反家庭暴力法', '第二十八条', '人民法院受理申请后，应当在七十二小时内作出人身安全保护令或者驳回申请；情况紧急的，应当在二十四小时内作出'),
+    law(
+      '反家庭暴力法',
+      '第二十八条',
+      '人民法院受理申请后，应当在七十二小时内作出人身安全保护令或者驳回申请；情况紧急的，应当在二十四小时内作出',
+    ),
     {
-      eligibility: ['遭受家庭暴力或者有现实危险;自己不能去的可代申请', 'Victims or people in danger; others may apply for them'],
+      eligibility: [
+        '遭受家庭暴力或者有现实危险;自己不能去的可代申请',
+        'Victims or people in danger; others may apply for them',
+      ],
       papers: ['书面申请;写不了可以口头', 'In writing, or by word of mouth'],
       handler: ['住处或者出事地的基层法院', 'The district court of the home or the place'],
       deadline: ['三天内决定,紧急的一天内', 'Within 72 hours; urgent ones within 24'],
@@ -81,7 +102,11 @@ export const legal: readonly BuiltIn[] = [
     'legal',
     ['撤销监护人资格', 'Remove a guardian'],
     ['撤销监护权', '父母不配当监护人', '换监护人', '取消监护人资格'],
-    law('未成年人保护法', '第一百零八条', '人民法院可以根据有关人员或者单位的申请，依法作出人身安全保护令或者撤销监护人资格'),
+    law(
+      '未成年人保护法',
+      '第一百零八条',
+      '人民法院可以根据有关人员或者单位的申请，依法作出人身安全保护令或者撤销监护人资格',
+    ),
     {
       eligibility: ['监护人不尽责,或者严重侵害孩子', 'A guardian neglects or gravely harms the child'],
       handler: ['人民法院', 'The court'],
@@ -95,7 +120,10 @@ export const legal: readonly BuiltIn[] = [
     ['电话卡被停了', '手机号涉诈被停机', '银行卡被限制怎么解', '微信号被封说涉诈', '卡被风控申诉'],
     law('反电信网络诈骗法', '第三十二条', '被处置对象可以向作出决定或者采取措施的部门、单位提出申诉'),
     {
-      handler: ['作决定的部门,或者电信公司、银行', 'Whoever decided it: the department, phone company or bank'],
+      handler: [
+        '作决定的部门,或者电信公司、银行',
+        'Whoever decided it: the department, phone company or bank',
+      ],
       deadline: ['核查通过的,马上解除', 'Lifted at once if the check is passed'],
     },
   ),
@@ -113,14 +141,22 @@ export const legal: readonly BuiltIn[] = [
     ['举报泄露个人信息', 'Report misuse of data'],
     ['我的信息被泄露了举报', '有人卖我的个人信息', '个人信息被乱用投诉'],
     data('第六十五条', '任何组织、个人有权对违法个人信息处理活动向履行个人信息保护职责的部门进行投诉、举报'),
-    { eligibility: ['谁都可以举报', 'Anybody'], handler: ['管个人信息保护的部门', 'The department for data protection'], confidential: true },
+    {
+      eligibility: ['谁都可以举报', 'Anybody'],
+      handler: ['管个人信息保护的部门', 'The department for data protection'],
+      confidential: true,
+    },
   ),
   service(
     'property-complaint',
     'legal',
     ['投诉物业公司', 'Complain about the property company'],
     ['物业服务差投诉哪个部门', '举报物业公司', '物业不作为找谁管', '物业公司归哪个部门管'],
-    law('物业管理条例', '第四十八条', '县级以上地方人民政府房地产行政主管部门应当及时处理业主、业主委员会、物业使用人和物业服务企业在物业管理活动中的投诉'),
+    law(
+      '物业管理条例',
+      '第四十八条',
+      '县级以上地方人民政府房地产行政主管部门应当及时处理业主、业主委员会、物业使用人和物业服务企业在物业管理活动中的投诉',
+    ),
     {
       eligibility: ['业主、住户', 'Owners and residents'],
       handler: ['县级以上的房地产主管部门', 'The county’s housing department'],
@@ -133,8 +169,16 @@ export const legal: readonly BuiltIn[] = [
     'legal',
     ['举报侵害孩子的事', 'Report harm to a child'],
     ['未成年人保护热线', '举报伤害儿童', '发现娃娃被侵害找哪里报告'],
-    law('未成年人保护法', '第九十七条', '县级以上人民政府应当开通全国统一的未成年人保护热线，及时受理、转介侵犯未成年人合法权益的投诉、举报'),
-    { eligibility: ['谁都可以举报', 'Anybody'], handler: ['公安、民政、教育等部门', 'Police, civil affairs, education'], confidential: true },
+    law(
+      '未成年人保护法',
+      '第九十七条',
+      '县级以上人民政府应当开通全国统一的未成年人保护热线，及时受理、转介侵犯未成年人合法权益的投诉、举报',
+    ),
+    {
+      eligibility: ['谁都可以举报', 'Anybody'],
+      handler: ['公安、民政、教育等部门', 'Police, civil affairs, education'],
+      confidential: true,
+    },
   ),
   service(
     'residence-permit',

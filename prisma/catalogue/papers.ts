@@ -5,7 +5,14 @@ export const papers: readonly BuiltIn[] = [
   bannedPaper(
     'paper-kinship',
     ['亲属关系证明', 'proof of kinship'],
-    ['亲属关系证明', '证明我妈是我妈', '父子关系证明', '证明我们是一家人', '家庭成员关系证明', '直系亲属证明'],
+    [
+      '亲属关系证明',
+      '证明我妈是我妈',
+      '父子关系证明',
+      '证明我们是一家人',
+      '家庭成员关系证明',
+      '直系亲属证明',
+    ],
   ),
   bannedPaper(
     'paper-identity',

@@ -25,7 +25,10 @@ export const social: readonly BuiltIn[] = [
       '第三十九条',
       '公共服务场所涉及医疗健康、社会保障、金融业务、生活缴费等服务事项的，应当保留现场指导、人工办理等传统服务方式',
     ),
-    { channel: ['现场有人指导,可以人工办', 'On site, with staff to help'], handler: ['办社保的公共服务场所', 'The place that handles it'] },
+    {
+      channel: ['现场有人指导,可以人工办', 'On site, with staff to help'],
+      handler: ['办社保的公共服务场所', 'The place that handles it'],
+    },
   ),
   service(
     'card-replacement',
@@ -46,7 +49,14 @@ export const social: readonly BuiltIn[] = [
     'pension-check',
     'social_security',
     ['领养老金的资格认证', 'Yearly check for pensions'],
-    ['养老金认证', '领养老金每年要认证', '退休人员认证怎么弄', '养老待遇资格认证', '人脸认证养老金', '社保认证'],
+    [
+      '养老金认证',
+      '领养老金每年要认证',
+      '退休人员认证怎么弄',
+      '养老待遇资格认证',
+      '人脸认证养老金',
+      '社保认证',
+    ],
     null,
   ),
   service(
@@ -68,7 +78,13 @@ export const social: readonly BuiltIn[] = [
     'temporary-relief',
     'social_assistance',
     ['申请临时救助', 'Apply for temporary relief'],
-    ['临时救助', '突然遇到困难可以申请救济', '家里遭火灾有没有救济', '大病花光了钱有没有救助', '困难补助怎么申请'],
+    [
+      '临时救助',
+      '突然遇到困难可以申请救济',
+      '家里遭火灾有没有救济',
+      '大病花光了钱有没有救助',
+      '困难补助怎么申请',
+    ],
     null,
   ),
   service(
@@ -107,7 +123,10 @@ export const social: readonly BuiltIn[] = [
     ),
     {
       eligibility: ['家庭暴力的受害人', 'Victims of family violence'],
-      handler: ['县、市政府设的庇护场所,或者救助管理机构', 'The county’s or city’s shelter or relief station'],
+      handler: [
+        '县、市政府设的庇护场所,或者救助管理机构',
+        'The county’s or city’s shelter or relief station',
+      ],
     },
   ),
   service(
@@ -122,7 +141,10 @@ export const social: readonly BuiltIn[] = [
     ),
     {
       eligibility: ['生活、上学、看病、住房有困难的孩子', 'Children short of living, school, care or a home'],
-      handler: ['政府有关部门;社区建档、帮扶', 'Government departments; the community keeps a file and helps'],
+      handler: [
+        '政府有关部门;社区建档、帮扶',
+        'Government departments; the community keeps a file and helps',
+      ],
       agent: true,
     },
   ),
@@ -154,8 +176,17 @@ export const social: readonly BuiltIn[] = [
     'social_assistance',
     ['被诈骗后生活困难的救助', 'Relief after a fraud'],
     ['被骗光了钱没法生活有没有救助', '被诈骗后生活困难', '受骗人救助'],
-    law('反电信网络诈骗法', '第三十四条', '对遭受重大生活困难的被害人，符合国家有关救助条件的，有关方面依照规定给予救助'),
-    { eligibility: ['被电信诈骗,生活遇到大困难,符合救助条件', 'Victims of telecom fraud in grave need who qualify'] },
+    law(
+      '反电信网络诈骗法',
+      '第三十四条',
+      '对遭受重大生活困难的被害人，符合国家有关救助条件的，有关方面依照规定给予救助',
+    ),
+    {
+      eligibility: [
+        '被电信诈骗,生活遇到大困难,符合救助条件',
+        'Victims of telecom fraud in grave need who qualify',
+      ],
+    },
   ),
   service(
     'deceased-data',
@@ -168,7 +199,10 @@ export const social: readonly BuiltIn[] = [
       '自然人死亡的，其近亲属为了自身的合法、正当利益，可以对死者的相关个人信息行使本章规定的查阅、复制、更正、删除等权利',
     ),
     {
-      eligibility: ['近亲属;本人生前另有安排的除外', 'Close relatives, unless the deceased arranged otherwise'],
+      eligibility: [
+        '近亲属;本人生前另有安排的除外',
+        'Close relatives, unless the deceased arranged otherwise',
+      ],
       handler: ['留着这些信息的单位', 'Whoever keeps the data'],
     },
   ),

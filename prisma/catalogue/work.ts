@@ -18,7 +18,10 @@ export const work: readonly BuiltIn[] = [
     ],
     aid('请求确认劳动关系或者支付劳动报酬'),
     {
-      eligibility: ['要工资;进城打工、有材料证明的,不查收入', 'You claim wages; migrant workers who prove it face no means check'],
+      eligibility: [
+        '要工资;进城打工、有材料证明的,不查收入',
+        'You claim wages; migrant workers who prove it face no means check',
+      ],
       fee: ['不收钱', 'Free'],
       handler: ['法律援助机构', 'The legal aid office'],
       asks: [ask('owed', ['欠了多久、大概多少?', 'For how long, and about how much?'])],
@@ -31,7 +34,10 @@ export const work: readonly BuiltIn[] = [
     ['上班受伤公司不赔', '工伤请免费律师', '工地上摔伤老板不管', '手被机器轧了要赔偿', '工伤赔偿法律援助'],
     aid('请求工伤事故、交通事故、食品药品安全事故、医疗事故人身损害赔偿'),
     {
-      eligibility: ['要工伤赔偿;进城打工、有材料证明的,不查收入', 'You claim damages; migrant workers who prove it face no means check'],
+      eligibility: [
+        '要工伤赔偿;进城打工、有材料证明的,不查收入',
+        'You claim damages; migrant workers who prove it face no means check',
+      ],
       fee: ['不收钱', 'Free'],
       handler: ['法律援助机构', 'The legal aid office'],
     },
@@ -43,7 +49,10 @@ export const work: readonly BuiltIn[] = [
     ['十五岁能不能打工', '举报童工', '厂里招未成年人', '未满十六岁上班', '暑假工多大可以做'],
     law('未成年人保护法', '第六十一条', '任何组织或者个人不得招用未满十六周岁未成年人，国家另有规定的除外'),
     {
-      eligibility: ['未满十六岁不能招用,国家另有规定的除外', 'Nobody under sixteen may be employed, save by special rule'],
+      eligibility: [
+        '未满十六岁不能招用,国家另有规定的除外',
+        'Nobody under sixteen may be employed, save by special rule',
+      ],
       confidential: true,
     },
   ),
@@ -80,10 +89,20 @@ export const work: readonly BuiltIn[] = [
     'mediation',
     'mediation',
     ['请人民调解', 'Ask for mediation'],
-    ['请社区调解', '调解收不收费', '邻居吵架想找人调解', '申请人民调解', '调解委员会在哪', '调解员能自己选吗'],
+    [
+      '请社区调解',
+      '调解收不收费',
+      '邻居吵架想找人调解',
+      '申请人民调解',
+      '调解委员会在哪',
+      '调解员能自己选吗',
+    ],
     law('人民调解法', '第四条', '人民调解委员会调解民间纠纷，不收取任何费用'),
     {
-      eligibility: ['有民间纠纷;对方明确不愿意的不能调', 'A private quarrel; not if the other side clearly refuses'],
+      eligibility: [
+        '有民间纠纷;对方明确不愿意的不能调',
+        'A private quarrel; not if the other side clearly refuses',
+      ],
       fee: ['不收钱', 'Free'],
       handler: ['人民调解委员会', 'The mediation committee'],
       agent: true,
@@ -95,9 +114,16 @@ export const work: readonly BuiltIn[] = [
     'mediation',
     ['写调解协议', 'Put a settlement in writing'],
     ['调解协议书', '调解好了要不要写协议', '口头调解算不算数', '调解协议什么时候生效'],
-    law('人民调解法', '第二十八条', '当事人认为无需制作调解协议书的，可以采取口头协议方式，人民调解员应当记录协议内容'),
+    law(
+      '人民调解法',
+      '第二十八条',
+      '当事人认为无需制作调解协议书的，可以采取口头协议方式，人民调解员应当记录协议内容',
+    ),
     {
-      channel: ['可以写协议书,也可以口头,调解员记下来', 'In writing, or by word of mouth and noted by the mediator'],
+      channel: [
+        '可以写协议书,也可以口头,调解员记下来',
+        'In writing, or by word of mouth and noted by the mediator',
+      ],
       handler: ['人民调解委员会', 'The mediation committee'],
       confidential: true,
     },
@@ -110,7 +136,10 @@ export const work: readonly BuiltIn[] = [
     law('人民调解法', '第三十三条', '可以自调解协议生效之日起三十日内共同向人民法院申请司法确认'),
     {
       eligibility: ['双方一起申请', 'Both sides apply together'],
-      papers: ['申请书、调解协议、身份证明,和有关的财产证明', 'Application, settlement, identity, papers of the property'],
+      papers: [
+        '申请书、调解协议、身份证明,和有关的财产证明',
+        'Application, settlement, identity, papers of the property',
+      ],
       fee: ['不收钱', 'Free'],
       handler: ['调解委员会所在地的基层法院', 'The district court of the committee’s place'],
       deadline: ['协议生效三十天内去申请', 'Apply within thirty days of the settlement'],
@@ -157,7 +186,10 @@ export const work: readonly BuiltIn[] = [
       '1 year from knowing; during employment unpaid wages are exempt, after termination 1 year',
     ),
     {
-      deadline: ['一般一年内申请;讨工资的,从离开单位起一年内', 'Mostly within a year; for wages, within a year of leaving'],
+      deadline: [
+        '一般一年内申请;讨工资的,从离开单位起一年内',
+        'Mostly within a year; for wages, within a year of leaving',
+      ],
       confidential: true,
     },
   ),

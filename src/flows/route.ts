@@ -7,7 +7,8 @@ import { tellsOfPretender } from '../understand/pretender.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
 import { answer, noteIn } from './answer.ts'
 import { clarify } from './clarify.ts'
-import { asksAboutEntry, consult } from './consult/consult.ts'
+import { consult } from './consult/consult.ts'
+import { asksAboutEntry } from './consult/hear.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Scene } from './flow.ts'
 import { human } from './human.ts'
@@ -50,8 +51,9 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   if (isOwnNumber(text)) return begin({ ...session, misses: 0 }, progress, { text }, scene)
   if (tellsOfPretender(text)) return begin({ ...session, misses: 0 }, pretender, { text }, scene)
   const heard = understand(text)
+  if (heard.confidence < sureFrom && asksAboutEntry(text, scene))
+    return begin({ ...session, misses: 0 }, consult, { text }, scene)
   if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
-  if (asksAboutEntry(text, scene)) return begin({ ...session, misses: 0 }, consult, { text }, scene)
   // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.
   const urgent = lateEmergency(session, scene)
   if (urgent) return resume(session, urgent, event, scene)

@@ -20,11 +20,7 @@ export const domains = [
 export type Domain = (typeof domains)[number]
 
 /** Matters of these domains are for one named person only (clause T5.1). */
-export const confidentialDomains: readonly Domain[] = [
-  'social_assistance',
-  'funeral',
-  'community_correction',
-]
+export const confidentialDomains: readonly Domain[] = ['social_assistance', 'funeral', 'community_correction']
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 /** What a resident reads: Chinese, and English where somebody has written it. */
@@ -83,12 +79,14 @@ const Answer = Base.extend({
 })
 
 /** What an entry says; a service or paper without a source states no fact. */
-export const Content = z.discriminatedUnion('kind', [Service, Paper, Answer]).superRefine((content, check) => {
-  if (content.source === null && factsOf(content).length > 0)
-    check.addIssue({ code: 'custom', message: 'whatever is stated needs a source' })
-  const ids = content.kind === 'service' ? content.form.map(({ id }) => id) : []
-  if (new Set(ids).size < ids.length) check.addIssue({ code: 'custom', message: 'two questions of one id' })
-})
+export const Content = z
+  .discriminatedUnion('kind', [Service, Paper, Answer])
+  .superRefine((content, check) => {
+    if (content.source === null && factsOf(content).length > 0)
+      check.addIssue({ code: 'custom', message: 'whatever is stated needs a source' })
+    const ids = content.kind === 'service' ? content.form.map(({ id }) => id) : []
+    if (new Set(ids).size < ids.length) check.addIssue({ code: 'custom', message: 'two questions of one id' })
+  })
 export type Content = z.infer<typeof Content>
 export type ServiceContent = Extract<Content, { kind: 'service' }>
 export type PaperContent = Extract<Content, { kind: 'paper' }>

@@ -17,6 +17,7 @@ import {
   setBookingPhone,
   slotOffers,
 } from './bookings.ts'
+import { fileForm } from './catalogue.ts'
 import { consentTicket, setConsent } from './consent.ts'
 import { familyTickets, shareReports, stopSharing, useFamilyCode } from './carers.ts'
 import { ownerOf, type Contact } from './contacts.ts'
@@ -66,6 +67,8 @@ export function createAnswer(options: {
 }): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
     openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
+    fileForm: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => fileForm(tx, contact, request, options, emit)),
     findAlike: (tx, asked) => each(asked, ({ contact, request }) => findAlike(tx, contact, request, options)),
     follow: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => follow(tx, contact, request, options.now(), emit)),

@@ -1,5 +1,6 @@
 // A snapshot of every community tree, for conversations: read once, replaced as a whole when staff change something.
 import type { Community, Controller, NodeKind, OpenHours, TreeNode } from '../rules/tree.ts'
+import { createCatalogueReader } from './catalogue.ts'
 import type { PrismaClient } from './connection.ts'
 import { approvedNumbers } from './local-numbers.ts'
 
@@ -16,11 +17,13 @@ export interface Communities {
 }
 
 export async function createCommunities(read: PrismaClient): Promise<Communities> {
+  const readCatalogue = createCatalogueReader(read)
   let communities = new Map<number, Community>()
 
   async function refresh(): Promise<void> {
     const nodes = await read.node.findMany({ orderBy: { id: 'asc' } })
     const approved = await approvedNumbers(read)
+    const catalogueOf = await readCatalogue()
     const fresh = new Map<number, Community>()
     for (const root of nodes) {
       if (root.kind !== 'community') continue
@@ -33,6 +36,7 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
         controller,
         nodes: own.map(treeNode),
         numbers: approved.get(root.id) ?? {},
+        catalogue: catalogueOf(root.id),
       })
     }
     communities = fresh

@@ -20,7 +20,6 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
   staff: readonly { login: string; name: string; role: Role; at: string; committee?: string }[]
   /** Who is on duty for the community, by login, in the order of calling. */
   duty?: readonly string[]
-  services: readonly { domain: string; code: string; name: string }[]
   /** What can be booked; `by` is the login of whoever gives it. */
   bookables?: readonly {
     kind: ServiceKind
@@ -67,8 +66,6 @@ export const seedCommunity =
         throw new Error(`the seed puts ${login} on duty and names nobody of this login`)
       await tx.dutyEntry.create({ data: { nodeId: root, staffId, rank } })
     }
-    for (const service of community.services)
-      await tx.serviceItem.create({ data: { communityId: root, ...service } })
     for (const { by, modes = [], rules, ...bookable } of community.bookables ?? [])
       await tx.service.create({
         data: {

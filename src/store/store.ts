@@ -8,6 +8,7 @@ import { createBell } from './bell.ts'
 import { createBookingDesk, type BookingDesk } from './booking-desk.ts'
 import { createBookingJobs, type BookingJobs } from './booking-jobs.ts'
 import { createCalendars, type Calendars } from './calendars.ts'
+import { createCatalogue, stockCatalogue, type BuiltInEntry, type Catalogue } from './catalogue.ts'
 import { createCarers, type Carers } from './carers.ts'
 import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
@@ -73,6 +74,7 @@ export interface Store {
   register: Register
   houseCodes: HouseCodes
   carers: Carers
+  catalogue: Catalogue
   owners: Owners
   reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
@@ -99,6 +101,8 @@ export interface Store {
   refresh: () => Promise<void>
   /** Fills an empty database. Returns false, and does nothing, where there is a community already. */
   seed: (community: SeedCommunity, password: string) => Promise<boolean>
+  /** Gives every community the built-in entries of the catalogue that it lacks, or that nobody there has changed. */
+  stockCatalogue: (entries: readonly BuiltInEntry[]) => Promise<void>
   /** Whether there is no community yet. */
   empty: () => Promise<boolean>
   ready: () => Promise<boolean>
@@ -190,6 +194,7 @@ export async function openStore({
     register: createRegister(writer, { community, now }),
     houseCodes: createHouseCodes(writer, read, { community, now }),
     carers: createCarers(writer, now),
+    catalogue: createCatalogue(writer, read, now),
     owners: createOwners(writer, read, { community, now }),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),
@@ -217,6 +222,10 @@ export async function openStore({
       await writer.run(seedCommunity(seed, await hashPassword(password), now()))
       await communities.refresh()
       return true
+    },
+    stockCatalogue: async (entries) => {
+      await writer.run(stockCatalogue(entries, now()))
+      await communities.refresh()
     },
     empty,
     ready: async () => {

@@ -36,7 +36,8 @@ function telling(text: string): string[] {
     (feature) => !feature.startsWith('length') && !/[\^$]/.test(feature) && Array.from(feature).length > 1,
   )
 }
-const weightOf = (feature: string): number => (feature.startsWith('w ') ? 1.5 : feature.startsWith('p ') ? 0.4 : 1)
+const weightOf = (feature: string): number =>
+  feature.startsWith('w ') ? 1.5 : feature.startsWith('p ') ? 0.4 : 1
 
 interface Phrase {
   at: number

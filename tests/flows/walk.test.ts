@@ -6,6 +6,7 @@ import type { Flow, Move, Stored } from '../../src/flows/flow.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, Request } from '../../src/flows/requests.ts'
 import { dangers } from '../../src/rules/danger.ts'
+import { oddCatalogue } from '../support/catalogue.ts'
 import { noon, scene } from '../support/scene.ts'
 import { anOffer, aSlot, ownMatter, World } from '../support/world.ts'
 
@@ -86,6 +87,10 @@ const eventOf = (words: readonly string[]) =>
 const volunteer = { ...nothing, name: '周敏', skills: ['errand' as const] }
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
+  fileForm: [
+    { outcome: 'filed', ticketId: 1, number: 1, due: '2026-12-02', confidential: true },
+    { outcome: 'retired' },
+  ],
   findAlike: [null, { ticketId: 2, number: 2, category: 'street_light', place: '桂花小区3栋' }],
   follow: [{ ok: true }, { ok: false }],
   myTickets: [[], [1], [1, 2]].map((numbers) => ({
@@ -263,6 +268,14 @@ const seeds: Record<string, unknown[]> = {
     { text: '借会客厅' },
     { kind: 'room', bookingId: 7, slot: aSlot },
   ],
+  consult: [
+    { text: '社保卡丢了' },
+    { text: '要办的证明' },
+    { text: '领灯笼' },
+    { text: '志愿服务证明' },
+    { text: '?' },
+  ],
+  paper: [undefined, { text: '养狗证明', code: 'paper-dog' }, { text: '出生证明', code: 'paper-birth' }],
   callback: [undefined, { ticketId: 1, ask: true }, { ticketId: 1, ask: false }],
   nudge: [undefined, { text: '催0009' }],
   handover: [
@@ -274,6 +287,11 @@ const seeds: Record<string, unknown[]> = {
   todo: [{ intent: 'consult', text: '低保咋办' }],
 }
 
+/** What only some flows hear. */
+const own: Record<string, readonly string[]> = {
+  consult: ['要办的证明', '养狗证明', '法律援助怎么申请', ...Array.from('111111112222223')],
+}
+
 /** Walks a flow to its end or to the end of the events, and notes each step from one state to another. */
 function walk(
   flow: Flow,
@@ -283,7 +301,11 @@ function walk(
   seen: Set<string>,
 ): void {
   // Some channels carry nothing later.
-  const here = scene(pick % 2 === 1 ? { carriesUntil: noon } : {})
+  const { community } = scene()
+  const here = scene({
+    community: { ...community, catalogue: oddCatalogue },
+    ...(pick % 2 === 1 && { carriesUntil: noon }),
+  })
   let move: Move = flow.start(here, seed)
   const rest = [...events]
   for (let step = 0; step < 60 && !move.ended; step++) {
@@ -323,7 +345,7 @@ describe('every flow', () => {
       const cases = seeds[id] ?? [undefined]
       fc.assert(
         fc.property(
-          fc.array(eventOf([...phrases, '0']), { maxLength: 12 }),
+          fc.array(eventOf([...phrases, ...(own[id] ?? []), '0']), { maxLength: 12 }),
           fc.nat(7),
           fc.constantFrom(...cases),
           (events, pick, seed) => {

@@ -4,6 +4,7 @@ import type { Decision } from '../../src/flows/moves.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
 import type { Outcome, OwnMatter, PollOffer, Request } from '../../src/flows/requests.ts'
 import { newSession, readSession, type Session } from '../../src/flows/session.ts'
+import type { Community } from '../../src/rules/tree.ts'
 import type { Say } from '../../src/text/say.ts'
 import { render } from '../../src/text/render.ts'
 import { noon, scene } from './scene.ts'
@@ -37,6 +38,8 @@ export class World {
   now = noon
   /** Whether the channel can carry a message days later. */
   followUp = true
+  /** What of the catalogue is told. */
+  catalogue: Community['catalogue']
   /** For how long the channel carries messages after each of the resident's, in milliseconds. */
   windowMs: number | undefined
   /** What the flows asked of the store, in order. */
@@ -47,6 +50,7 @@ export class World {
   /** Answers of the store; a test may replace one. */
   answers: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'] } = {
     openTicket: { ticketId: 412, number: 412, due: '2026-12-02' },
+    fileForm: { outcome: 'filed', ticketId: 412, number: 412, due: '2026-12-02', confidential: false },
     findAlike: null,
     follow: { ok: true },
     myTickets: { tickets: [] },
@@ -128,14 +132,17 @@ export class World {
   }
 
   #scene(session: Session) {
-    return scene({
+    const { community, ...rest } = scene()
+    return {
+      ...rest,
+      community: { ...community, ...(this.catalogue && { catalogue: this.catalogue }) },
       now: this.now,
       lang: session.lang,
       firstTime: !session.informed,
       followUp: this.followUp,
       phoneAsked: session.phoneAsked === true,
       ...(this.windowMs !== undefined && { carriesUntil: this.now + this.windowMs }),
-    })
+    }
   }
 
   #finish(decision: Decision, says: readonly Say[]): string {

@@ -6,7 +6,7 @@ import { asksForPaper, findEntries } from '../../understand/catalogue.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { defineFlow, go, perform, type Scene } from '../flow.ts'
 import { askedSaying } from '../human.ts'
-import { tellable } from './consult.ts'
+import { tellable } from './hear.ts'
 import { sourceLine } from './told.ts'
 
 const Paper = z.object({ text: z.string(), code: z.string().optional() })
@@ -54,7 +54,7 @@ export const paper = defineFlow<State>({
           : undefined,
     },
     asking: {
-      to: ['telling', 'which'],
+      to: ['telling'],
       ask: (here, scene) => {
         const known = entryOf(here, scene)
         return [
@@ -70,7 +70,7 @@ export const paper = defineFlow<State>({
       back: (here) => ({ at: 'which', text: here.text }),
     },
     telling: {
-      to: ['filing', 'left', 'asking'],
+      to: ['filing', 'left'],
       ask: (here, scene) => {
         const known = entryOf(here, scene)
         const asked = { ...say('paper.ask'), choices: numbered(options) }
@@ -80,7 +80,8 @@ export const paper = defineFlow<State>({
         return [{ ...asked, ...told, lines: [line('paper.ask')] }]
       },
       answer: (here, event) => {
-        const picked = event.type === 'text' ? (choose(event.text, options) ?? yesOrNo(event.text)) : undefined
+        const picked =
+          event.type === 'text' ? (choose(event.text, options) ?? yesOrNo(event.text)) : undefined
         if (picked === 0) return go<State>({ ...here, at: 'filing' })
         return picked === 1 ? go<State>({ at: 'left' }, say('handover.left')) : undefined
       },

@@ -48,6 +48,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   VISIT_MISSING: 'problem.visitMissing',
   WITHDRAWAL_MISSING: 'problem.withdrawalMissing',
   ALARM_CONFIRMED: 'problem.confirmed',
+  CATALOGUE_CHANGED: 'problem.catalogueChanged',
+  CATALOGUE_TAKEN: 'problem.catalogueTaken',
   APPROVAL_OWN: 'problem.approvalOwn',
   RESIDENT_UNREACHABLE: 'problem.unreachable',
   RESIDENT_LINKED: 'problem.linked',

@@ -6,6 +6,7 @@ import { legalTexts } from './legal-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
+import { catalogueTexts } from './catalogue-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
 import { pollTexts } from './poll-texts.ts'
 
@@ -733,6 +734,7 @@ export const texts = {
   ...lookInTexts,
   ...measureTexts,
   ...outsideTexts,
+  ...catalogueTexts,
   ...volunteerTexts,
   ...pollTexts,
 
