@@ -4,7 +4,6 @@ import {
   type Content,
   type Domain,
   type FactName,
-  type PaperContent,
   type Question,
   type ServiceContent,
   type Source,
@@ -92,7 +91,7 @@ const banned = law(
 
 /** A paper that the community must not issue. Who does is for the operator to fill in: the list as we have it does not tell. */
 export function bannedPaper(code: string, name: Both, said: readonly string[]): BuiltIn {
-  const content: PaperContent = {
+  const content: Content = {
     kind: 'paper',
     name: wording(name),
     said: [...said],

@@ -28,7 +28,7 @@ export const Wording = z.object({ zh: words(200), en: words(400).optional() })
 export type Wording = z.infer<typeof Wording>
 
 /** Where it stands, in the source's own words, and the day (2026-11-23) on which somebody read it there. */
-export const Source = z.object({
+const Source = z.object({
   title: words(60),
   article: z.string().trim().max(40),
   quote: words(300),
@@ -89,7 +89,6 @@ export const Content = z
   })
 export type Content = z.infer<typeof Content>
 export type ServiceContent = Extract<Content, { kind: 'service' }>
-export type PaperContent = Extract<Content, { kind: 'paper' }>
 
 export const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
 
