@@ -38,6 +38,11 @@ test('the adviser sees a booked talk, makes the check, writes a note and sends t
   await page.locator('.ant-select-item-option').getByText('法律援助').click()
   await expect.poll(() => row.getByText('法律援助').count()).toBeGreaterThan(0)
 
+  const sent = page.getByRole('region', { name: '转出去的' })
+  await sent.getByRole('combobox', { name: '办到哪一步' }).click()
+  await page.locator('.ant-select-item-option').getByText('那边接了').click()
+  await expect.poll(() => sent.getByText('那边接了').count()).toBeGreaterThan(0)
+
   await store.turn(message('an', '律师留言', { at: Date.now() }))
   expect((await read(store, 'an')).at(-1)).toContain('先找劳动监察,再看仲裁')
 
@@ -45,6 +50,9 @@ test('the adviser sees a booked talk, makes the check, writes a note and sends t
   const seen = manager.getByRole('listitem').filter({ hasText: '只有顾问看得到' })
   await seen.getByText('刘文').waitFor()
   expect(await manager.getByText('打工、工资、工伤').count()).toBe(0)
+  const sums = manager.getByRole('region', { name: '居民满不满意' })
+  await sums.getByText('不到5份').first().waitFor()
+  await manager.getByRole('region', { name: '转出去的' }).getByText('那边接了').waitFor()
   const wide = await open('liuwen', desktop)
   await wide.getByRole('button', { name: '记录(1)' }).click()
   await wide.getByText('先找劳动监察').waitFor()

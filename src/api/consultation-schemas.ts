@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { visitModes } from '../rules/booking.ts'
 import { timeLimits, type TimeLimit } from '../rules/legal-limits.ts'
-import { legalTopics, referrals } from '../rules/legal-topics.ts'
+import { legalTopics, referrals, referralStates } from '../rules/legal-topics.ts'
 
 const limits = Object.keys(timeLimits) as [TimeLimit, ...TimeLimit[]]
 const At = z.iso.datetime()
@@ -39,3 +39,31 @@ export const NoteList = z.object({
     .describe('who else read them, and why'),
 })
 export const Refer = z.object({ to: z.enum(referrals).nullable() })
+
+export const FollowReferral = z.object({ state: z.enum(referralStates) })
+export const ReferralList = z.object({
+  items: z.array(
+    z.object({
+      id: z.uuid().describe('of the booking'),
+      own: z.boolean(),
+      to: z.enum(referrals),
+      state: z.enum(referralStates).describe('sent: told to the resident; taken: taken up there; ended'),
+      at: At,
+      adviser: z.string().nullable(),
+      name: z.string().nullable().describe('for the adviser alone'),
+    }),
+  ),
+})
+const count = z.int().min(0)
+export const SatisfactionSums = z.object({
+  quarters: z.array(
+    z.object({
+      year: z.int(),
+      quarter: z.int().min(1).max(4),
+      answers: z
+        .object({ satisfied: count, unsatisfied: count })
+        .nullable()
+        .describe('of all advisers together; null under five answers'),
+    }),
+  ),
+})

@@ -5,7 +5,17 @@ import * as z from 'zod'
 import { spanOf } from '../rules/measures.ts'
 import type { Consultations } from '../store/consultations.ts'
 import { viewerOf } from './auth.ts'
-import { Check, ConsultationId, ConsultationList, NewNote, NoteList, Refer } from './consultation-schemas.ts'
+import {
+  Check,
+  ConsultationId,
+  ConsultationList,
+  FollowReferral,
+  NewNote,
+  NoteList,
+  Refer,
+  ReferralList,
+  SatisfactionSums,
+} from './consultation-schemas.ts'
 import { consultationWorkbook } from './consultation-workbook.ts'
 import { Month } from './measure-schemas.ts'
 import { problems } from './problems.ts'
@@ -124,6 +134,52 @@ export const consultations: FastifyPluginCallbackZod<{ consultations: Consultati
       await consultations.refer(viewerOf(request), request.params.id, request.body.to)
       return reply.code(204).send(null)
     },
+  )
+
+  app.get(
+    '/referrals',
+    {
+      config: hold,
+      schema: {
+        tags,
+        summary:
+          'Who was sent on where, and how far that is: one’s own, or all that one oversees without names',
+        response: { 200: ReferralList },
+      },
+    },
+    async (request) => ({ items: await consultations.referrals(viewerOf(request)) }),
+  )
+
+  app.post(
+    '/:id/referral',
+    {
+      config: hold,
+      schema: {
+        tags,
+        summary: 'Note how far an own referral is',
+        params: ConsultationId,
+        body: FollowReferral,
+        response: { 204: None, ...missing },
+      },
+    },
+    async (request, reply) => {
+      await consultations.followReferral(viewerOf(request), request.params.id, request.body.state)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/satisfaction',
+    {
+      config: { right: 'consultation.oversee' },
+      schema: {
+        tags,
+        summary:
+          'How content residents were in the last closed quarters: sums over all advisers, none under five',
+        response: { 200: SatisfactionSums },
+      },
+    },
+    async (request) => ({ quarters: await consultations.satisfaction(viewerOf(request)) }),
   )
 
   app.get(

@@ -18,3 +18,7 @@ export const offeredTopics = ['labour', 'family', 'housing', 'inheritance', 'len
 /** Where an adviser may send somebody on: legal aid, mediation, the public legal hotline. */
 export const referrals = ['legalAid', 'mediation', 'hotline'] as const
 export type Referral = (typeof referrals)[number]
+
+/** How far a referral is: told to the resident; taken up there; ended, whatever came of it. */
+export const referralStates = ['sent', 'taken', 'ended'] as const
+export type ReferralState = (typeof referralStates)[number]

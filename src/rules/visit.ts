@@ -30,7 +30,7 @@ export interface Answered {
 }
 /** Half of it done is not solved. */
 const isSolved = ({ outcome }: Answered): boolean => outcome === 'solved'
-const isSatisfied = ({ satisfaction }: Answered): boolean =>
+export const isSatisfied = ({ satisfaction }: Pick<Answered, 'satisfaction'>): boolean =>
   satisfaction !== null && satisfactions.indexOf(satisfaction) <= 2
 /** Whether somebody should look: said to be not or not quite done, or not satisfied. */
 export const isUnhappy = (answered: Answered): boolean =>

@@ -3,9 +3,11 @@
 import { AppError } from '../errors.ts'
 import type { BookingState, VisitMode } from '../rules/booking.ts'
 import type { TimeLimit } from '../rules/legal-limits.ts'
-import type { LegalTopic, Referral } from '../rules/legal-topics.ts'
+import type { LegalTopic, Referral, ReferralState } from '../rules/legal-topics.ts'
+import { closedQuarters } from '../rules/quarter.ts'
 import { may } from '../rules/roles.ts'
 import type { Community } from '../rules/tree.ts'
+import { isSatisfied, type Satisfaction } from '../rules/visit.ts'
 import { maskIds } from '../understand/sensitive.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { askRating } from './consultation-rating.ts'
@@ -37,16 +39,20 @@ interface Row {
   notes: number | bigint
 }
 
+const joined = `FROM Consultation AS c JOIN Booking AS b ON b.id = c.bookingId JOIN Service AS v ON v.id = b.serviceId
+  JOIN Node AS n ON n.id = v.nodeId JOIN Resident AS r ON r.id = b.residentId LEFT JOIN Staff AS s ON s.id = c.adviserId`
 const select = `SELECT c.bookingId, b.publicId, b.startAt, b.endAt, b.state, b.mode, coalesce(b.phone, r.phone) AS phone, r.name, b.contactId,
     b.residentId, r.communityId, c.adviserId, s.name AS adviser, c.topic, c.limits, c.sideTold, c.checked, c.minutes, c.referral,
     (SELECT count(*) FROM ConsultationNote AS o WHERE o.bookingId = c.bookingId) AS notes
-  FROM Consultation AS c JOIN Booking AS b ON b.id = c.bookingId JOIN Service AS v ON v.id = b.serviceId
-  JOIN Node AS n ON n.id = v.nodeId JOIN Resident AS r ON r.id = b.residentId LEFT JOIN Staff AS s ON s.id = c.adviserId`
+  ${joined}`
 const kept = `b.state IN ('booked', 'done', 'missed')`
 
 const day = 24 * 60 * 60 * 1000
 const shownBefore = 30 * day
 const listedAtMost = 200
+const quartersShown = 4
+/** Of fewer answers nobody learns anything. */
+const answersFrom = 5
 
 /** Whoever does not hold the talk sees when and with whom it is, and not who comes and what about. */
 function shown(viewer: Viewer, row: Row) {
@@ -202,8 +208,68 @@ export function createConsultations(
     refer: (viewer: Viewer, id: string, referral: Referral | null): Promise<void> =>
       writer.run(async (tx) => {
         const { bookingId } = await own(tx, viewer, id)
-        await execute(tx, 'UPDATE Consultation SET referral = ? WHERE bookingId = ?', referral, bookingId)
+        await execute(
+          tx,
+          'UPDATE Consultation SET referral = ?, referredAt = ?, referralState = ? WHERE bookingId = ?',
+          referral,
+          referral === null ? null : now(),
+          referral === null ? null : 'sent',
+          bookingId,
+        )
       }),
+
+    /** Notes how far an own referral is. */
+    followReferral: (viewer: Viewer, id: string, state: ReferralState): Promise<void> =>
+      writer.run(async (tx) => {
+        const { bookingId, referral } = await own(tx, viewer, id)
+        if (referral === null) throw new AppError('NOT_FOUND', 'nobody was sent on after this talk')
+        await execute(tx, 'UPDATE Consultation SET referralState = ? WHERE bookingId = ?', state, bookingId)
+      }),
+
+    /** Who was sent on where, and how far that is, the latest first; who it was is for the adviser alone. */
+    referrals: async (viewer: Viewer) => {
+      const seen = seenBy(viewer)
+      const all = await rows<
+        Row & { referral: Referral; referredAt: Date | null; referralState: ReferralState | null }
+      >(
+        read,
+        `SELECT b.publicId, b.startAt, c.adviserId, s.name AS adviser, r.name, c.referral, c.referredAt, c.referralState
+         ${joined} WHERE ${kept} AND c.referral IS NOT NULL AND ${seen.sql}
+         ORDER BY coalesce(c.referredAt, b.startAt) DESC LIMIT ${listedAtMost}`,
+        ...seen.params,
+      )
+      return all.map(({ publicId, startAt, adviserId, adviser, name, referral, ...row }) => {
+        const isOwn = adviserId === viewer.staffId
+        return {
+          ...{ id: publicId, own: isOwn, to: referral, state: row.referralState ?? 'sent', adviser },
+          at: (row.referredAt ?? startAt).toISOString(),
+          name: isOwn ? name : null,
+        }
+      })
+    },
+
+    /** How content residents were, of all advisers together, in the last four closed quarters; nothing of fewer than five answers. */
+    satisfaction: async (viewer: Viewer) =>
+      Promise.all(
+        closedQuarters(now(), quartersShown).map(async ({ year, quarter, from, until }) => {
+          const counted = await rows<{ satisfaction: Satisfaction; n: number | bigint }>(
+            read,
+            `SELECT c.satisfaction, count(*) AS n ${joined}
+             WHERE c.satisfaction IS NOT NULL AND b.startAt >= ? AND b.startAt < ? AND n.path LIKE ? GROUP BY c.satisfaction`,
+            from,
+            until,
+            `${viewer.scope}%`,
+          )
+          const answers = counted.reduce((sum, { n }) => sum + Number(n), 0)
+          const satisfied = counted
+            .filter(({ satisfaction }) => isSatisfied({ satisfaction }))
+            .reduce((sum, { n }) => sum + Number(n), 0)
+          return {
+            ...{ year, quarter },
+            answers: answers < answersFrom ? null : { satisfied, unsatisfied: answers - satisfied },
+          }
+        }),
+      ),
 
     /** What the advisers did from one instant to another: numbers alone, no names. */
     record: async (viewer: Viewer, from: number, to: number) => {

@@ -139,6 +139,46 @@ describe('/api/consultations', () => {
     })
   })
 
+  test('lists who was sent on and how far that is: to whoever oversees it without names', async () => {
+    const id = await talk({ state: 'done' })
+    await api.as('adviser')('POST', `/api/consultations/${id}/refer`, { to: 'legalAid' })
+    const referrals = async (login: string) =>
+      (await api.as(login)('GET', '/api/consultations/referrals')).body
+    expect(await referrals('adviser')).toMatchObject({
+      items: [{ id, to: 'legalAid', state: 'sent', name: '王桂芳', own: true }],
+    })
+    const taken = { state: 'taken' }
+    expect((await api.as('adviser')('POST', `/api/consultations/${id}/referral`, taken)).status).toBe(204)
+    expect(await referrals('manager')).toMatchObject({
+      items: [{ id, to: 'legalAid', state: 'taken', name: null, own: false }],
+    })
+    expect((await api.as('manager')('POST', `/api/consultations/${id}/referral`, taken)).status).toBe(404)
+    const plain = await talk()
+    expect((await api.as('adviser')('POST', `/api/consultations/${plain}/referral`, taken)).status).toBe(404)
+  })
+
+  test('tells managers how content residents were in sums by quarter, and nothing of four answers', async () => {
+    const rate = (id: string, satisfaction: string, startAt: string) =>
+      api.database.writer.run(async (tx) => {
+        const { id: bookingId } = await tx.booking.update({
+          where: { publicId: id },
+          data: { startAt: new Date(startAt), endAt: new Date(startAt), busyUntil: new Date(startAt) },
+        })
+        await tx.consultation.update({ where: { bookingId }, data: { satisfaction } })
+      })
+    const sums = async () => (await api.as('manager')('GET', '/api/consultations/satisfaction')).body
+    for (const [at, word] of ['satisfied', 'satisfied', 'unsatisfied', 'very_satisfied'].entries())
+      await rate(await talk({ state: 'done' }), word, `2026-08-0${at + 1}T10:00:00+08:00`)
+    const quarter = { year: 2026, quarter: 3 }
+    expect(await sums()).toMatchObject({ quarters: [{ ...quarter, answers: null }, {}, {}, {}] })
+    await rate(await talk({ state: 'done' }), 'very_unsatisfied', '2026-09-30T20:00:00+08:00')
+    // Of the quarter that is not over nothing is told.
+    await rate(await talk({ state: 'done' }), 'unsatisfied', '2026-10-01T10:00:00+08:00')
+    expect(await sums()).toMatchObject({
+      quarters: [{ ...quarter, answers: { satisfied: 3, unsatisfied: 2 } }, {}, {}, {}],
+    })
+  })
+
   test('gives the month’s record as a workbook of numbers, without the name of anybody who came', async () => {
     const id = await talk({ state: 'done', topic: 'labour' })
     await talk({ state: 'missed' })

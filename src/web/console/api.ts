@@ -42,6 +42,7 @@ export type ExternalBody = z.output<typeof outside.BodyList>['items'][number]
 export type Booking = z.output<typeof bookings.BookingList>['items'][number]
 export type Service = z.output<typeof bookings.ServiceList>['items'][number]
 export type Consultation = z.output<typeof consultations.ConsultationList>['items'][number]
+export type LegalReferral = z.output<typeof consultations.ReferralList>['items'][number]
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
 export type Measures = z.output<typeof measures.Measures>
@@ -118,6 +119,12 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof schemas.Reason> }
     out: z.output<typeof consultations.NoteList>
   }
+  'GET /consultations/referrals': { in: Nothing; out: z.output<typeof consultations.ReferralList> }
+  'POST /consultations/:id/referral': {
+    in: { id: string; body: z.input<typeof consultations.FollowReferral> }
+    out: null
+  }
+  'GET /consultations/satisfaction': { in: Nothing; out: z.output<typeof consultations.SatisfactionSums> }
   'POST /consultations/:id/refer': {
     in: { id: string; body: z.input<typeof consultations.Refer> }
     out: null

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { call, type Consultation, type Me } from './api.ts'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { dayOf, monthOf, monthWords } from './dates.ts'
+import { LegalReferrals, LegalSatisfaction } from './legal-referrals.tsx'
 import { LegalTalk } from './legal-talk.tsx'
 import { Problem } from './problem.tsx'
 import { keys } from './queries.ts'
@@ -37,6 +38,8 @@ export function LegalPage({ me }: { me: Me }) {
         {parts.map(([title, list]) => (
           <Part key={title} me={me} title={t(title)} list={list} />
         ))}
+        <LegalReferrals />
+        {me.rights.includes('consultation.oversee') && <LegalSatisfaction />}
         <CalendarFeed />
         <p>
           <Button href={`/api/consultations/record/${month}/xlsx`}>

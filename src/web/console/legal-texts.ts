@@ -59,5 +59,21 @@ export const legalTexts = {
   'legal.refer.legalAid': ['法律援助', 'Legal aid'],
   'legal.refer.mediation': ['调解', 'Mediation'],
   'legal.refer.hotline': ['法律服务热线', 'Legal service line'],
+  'legal.referrals': ['转出去的', 'Sent on'],
+  'legal.howFar': ['办到哪一步', 'How far it is'],
+  'legal.referral.sent': ['告诉居民了', 'The resident was told'],
+  'legal.referral.taken': ['那边接了', 'Taken up there'],
+  'legal.referral.ended': ['办完了', 'Ended'],
+  'legal.satisfaction': ['居民满不满意', 'How content residents were'],
+  'legal.satisfactionLead': [
+    '只有总数,不分哪一位顾问,不对外公开。不到5份不显示。一个季度结束7天后才有。',
+    'Sums over all advisers, never public; nothing under five answers. A quarter shows seven days after its end.',
+  ],
+  'legal.quarter': ['{year}年第{quarter}季度', 'Quarter {quarter} of {year}'],
+  'legal.tooFew': ['不到5份', 'fewer than five answers'],
+  'legal.answers': [
+    '满意{satisfied}份,不满意{unsatisfied}份',
+    'content {satisfied}, not content {unsatisfied}',
+  ],
   'legal.xlsx': ['下载{month}记录(.xlsx)', 'Record of {month} (.xlsx)'],
 } as const

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Consultation" ADD COLUMN "referralState" TEXT;
+ALTER TABLE "Consultation" ADD COLUMN "referredAt" DATETIME;
