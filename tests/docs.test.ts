@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { describe, expect, test } from 'vitest'
+import { cataloguePage } from '../scripts/catalogue-page.ts'
 import { fillTables, flowsPage, safetyPage, visibilityPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
@@ -19,6 +20,9 @@ describe('the documentation', () => {
   })
   test('shows every flow as its steps run (else: npm run docs)', async () => {
     expect(file('docs/flows.md')).toBe(await pretty('docs/flows.md', flowsPage()))
+  })
+  test('shows the built-in catalogue as it stands (else: npm run docs)', async () => {
+    expect(file('docs/catalogue.md')).toBe(await pretty('docs/catalogue.md', cataloguePage()))
   })
   test('shows the safety texts as they are said (else: npm run docs)', async () => {
     expect(file('docs/safety-texts.md')).toBe(await pretty('docs/safety-texts.md', safetyPage()))

@@ -7,6 +7,7 @@ import type { AlarmWays } from '../store/alarm-ways.ts'
 import type { Alarms } from '../store/alarms.ts'
 import type { Announcements } from '../store/announcements.ts'
 import type { Bell } from '../store/bell.ts'
+import type { Catalogue } from '../store/catalogue.ts'
 import type { Carers } from '../store/carers.ts'
 import type { ChannelStates } from '../store/channel-states.ts'
 import type { Consultations } from '../store/consultations.ts'
@@ -44,6 +45,7 @@ import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { bookings, services } from './bookings.ts'
 import { calendarFeed, calendarFiles } from './calendars.ts'
+import { catalogue } from './catalogue.ts'
 import { channels } from './channels.ts'
 import { consultations } from './consultations.ts'
 import { desk } from './desk.ts'
@@ -104,6 +106,7 @@ export interface ApiStore {
   register: Register
   houseCodes: HouseCodes
   carers: Carers
+  catalogue: Catalogue
   owners: Owners
   reporters: Reporters
   bell: Bell
@@ -200,6 +203,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(bookings, { prefix: '/api/bookings', desk: store.bookingDesk })
     await scope.register(calendarFeed, { prefix: '/api/calendar-feed', calendars: store.calendars })
     await scope.register(services, { prefix: '/api/services', services: store.services })
+    await scope.register(catalogue, { prefix: '/api/catalogue', catalogue: store.catalogue })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
     await scope.register(measures, { prefix: '/api', measures: store.measures })

@@ -28,6 +28,8 @@ export const rights = [
   'booking.read',
   'booking.note',
   'service.manage',
+  'catalogue.read',
+  'catalogue.manage',
   'consultation.hold',
   'consultation.oversee',
   'consultation.audit',
@@ -74,6 +76,7 @@ const desk: readonly Right[] = [
   'poll.read',
   'staff.read',
   'tree.read',
+  'catalogue.read',
   ...bookings,
 ]
 
@@ -92,6 +95,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'announcement.send',
     'poll.manage',
     'service.manage',
+    'catalogue.manage',
     'consultation.hold',
     'consultation.oversee',
     'owner.import',

@@ -1,7 +1,8 @@
 // The catalogue of a community: each entry's versions, what residents may be told of it now, and the forms that they fill in.
 import type { Requests } from '../flows/requests.ts'
 import { AppError } from '../errors.ts'
-import { Content, type CatalogueEntry } from '../rules/catalogue.ts'
+import type { CatalogueEntry } from '../rules/catalogue.ts'
+import { Content } from '../rules/catalogue-content.ts'
 import type { Community } from '../rules/tree.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'

@@ -2,15 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../../prisma/catalogue/index.ts'
-import {
-  Code,
-  confidentialDomains,
-  Content,
-  domains,
-  factsOf,
-  formEntry,
-  isCurrent,
-} from '../../src/rules/catalogue.ts'
+import { confidentialDomains, domains, factsOf, formEntry, isCurrent } from '../../src/rules/catalogue.ts'
+import { Code, Content } from '../../src/rules/catalogue-content.ts'
 import { catalogue } from '../support/catalogue.ts'
 
 /** The articles as they stand in the laws, and what the project's facts tell of other documents. */

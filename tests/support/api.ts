@@ -10,6 +10,7 @@ import { createBookingDesk } from '../../src/store/booking-desk.ts'
 import { createCalendars } from '../../src/store/calendars.ts'
 import { createServices } from '../../src/store/services.ts'
 import { createCarers } from '../../src/store/carers.ts'
+import { createCatalogue } from '../../src/store/catalogue.ts'
 import { createChannelStates } from '../../src/store/channel-states.ts'
 import { createCommunities } from '../../src/store/communities.ts'
 import { createConsultations } from '../../src/store/consultations.ts'
@@ -107,6 +108,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     register: createRegister(writer, known),
     houseCodes: createHouseCodes(writer, read, known),
     carers: createCarers(writer, now),
+    catalogue: createCatalogue(writer, read, now),
     owners: createOwners(writer, read, known),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),

@@ -24,6 +24,7 @@ export const extraViews = [
   'lookIns',
   'volunteers',
   'legal',
+  'catalogue',
   'measures',
   'roster',
   'bodies',

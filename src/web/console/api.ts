@@ -13,6 +13,7 @@ import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
 import type * as outside from '../../api/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
+import type * as catalogue from '../../api/catalogue-schemas.ts'
 import type * as volunteers from '../../api/volunteer-schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
@@ -44,6 +45,7 @@ export type Service = z.output<typeof bookings.ServiceList>['items'][number]
 export type Consultation = z.output<typeof consultations.ConsultationList>['items'][number]
 export type LegalReferral = z.output<typeof consultations.ReferralList>['items'][number]
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
+export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
 export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
@@ -216,6 +218,11 @@ interface Endpoints {
     out: z.output<typeof alarms.LocalNumberList>
   }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
+  'GET /catalogue': { in: Nothing; out: z.output<typeof catalogue.EntryList> }
+  'GET /catalogue/:id/versions': { in: { id: string }; out: z.output<typeof catalogue.VersionList> }
+  'POST /catalogue': { in: { body: z.input<typeof catalogue.NewEntry> }; out: null }
+  'PUT /catalogue/:id': { in: { id: string; body: z.input<typeof catalogue.EntryChange> }; out: null }
+  'POST /catalogue/:id/offer': { in: { id: string; body: z.input<typeof catalogue.Offered> }; out: null }
   'GET /polls': { in: Nothing; out: z.output<typeof polls.PollList> }
   'POST /polls': { in: { body: z.input<typeof polls.NewPoll> }; out: z.output<typeof polls.MadePoll> }
   'POST /polls/:id/start': { in: { id: string; body: Nothing }; out: null }

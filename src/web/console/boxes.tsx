@@ -25,6 +25,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   lookIns: 'resident.read',
   volunteers: 'volunteer.read',
   legal: 'consultation.hold',
+  catalogue: 'catalogue.read',
   measures: 'ticket.read',
   roster: 'roster.manage',
 }

@@ -5,6 +5,7 @@ import type { Me } from './api.ts'
 import { AlarmBar } from './alarm-bar.tsx'
 import { Announcements } from './announcements.tsx'
 import { BookingsPage } from './bookings-page.tsx'
+import { CataloguePage } from './catalogue-page.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
 import { DutyWarning } from './duty-warning.tsx'
 import { emptyDesk, Filing, type FilingState } from './filing.tsx'
@@ -119,6 +120,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <BookingsPage me={me} />
     case 'lookIns':
       return <LookIns me={me} />
+    case 'catalogue':
+      return <CataloguePage me={me} />
     case 'volunteers':
       return <VolunteersPage me={me} />
     case 'legal':

@@ -15,6 +15,7 @@ import './styles/look-ins.css'
 import './styles/measures.css'
 import './styles/roster.css'
 import './styles/ticket.css'
+import './styles/catalogue.css'
 import './styles/volunteers.css'
 
 const root = document.getElementById('root')

@@ -16,6 +16,7 @@ export const keys = {
   feed: ['feed'],
   lookIns: ['lookIns'],
   volunteers: ['volunteers'],
+  catalogue: ['catalogue'],
   consultations: ['consultations'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
@@ -136,6 +137,15 @@ export const useVolunteers = (state: VolunteerState) =>
   useQuery({
     queryKey: [...keys.volunteers, state],
     queryFn: () => call('GET /volunteers', { query: { state } }),
+  })
+
+export const useCatalogue = () =>
+  useQuery({ queryKey: keys.catalogue, queryFn: () => call('GET /catalogue', {}) })
+export const useCatalogueVersions = (code: string, enabled: boolean) =>
+  useQuery({
+    queryKey: [...keys.catalogue, code],
+    queryFn: () => call('GET /catalogue/:id/versions', { id: code }),
+    enabled,
   })
 
 export const useMeasures = (month: string) =>
