@@ -26,8 +26,8 @@ test('a manager fills in an entry, residents are told it, and it is stopped on a
   expect(await says('社保卡丢了咋个补')).toContain('社区还没有填准')
 
   const desk = await open(desktop, 'wangfang')
-  await desk.getByText(/^由社区填写 [0-9]+$/).click()
-  await desk.getByRole('textbox', { name: '找一条' }).fill('社保卡')
+  await desk.getByText(/^要填的 [0-9]+$/).click()
+  await desk.getByLabel('找一条').fill('社保卡')
   await desk.getByRole('button', { name: /^补办社保卡/ }).click()
   await desk.getByRole('button', { name: '修改' }).click()
   const form = desk.getByRole('form', { name: '修改' })
@@ -41,7 +41,7 @@ test('a manager fills in an entry, residents are told it, and it is stopped on a
   await expect.poll(() => says('社保卡掉了怎么补办')).toContain('费用:不收钱')
 
   const door = await open(phone, 'wangfang')
-  await door.getByRole('textbox', { name: '找一条' }).fill('社保卡')
+  await door.getByLabel('找一条').fill('社保卡')
   await door.getByRole('button', { name: /^补办社保卡/ }).click()
   await door.getByText('社区公示栏:“补办社保卡不收费”').waitFor()
   expect(await door.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)

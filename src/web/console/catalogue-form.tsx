@@ -1,11 +1,12 @@
 // Writes an entry of the catalogue: a new one, or the next version of one. What is stated needs a source.
-import { useId, useState, type FormEvent } from 'react'
-import { App as Ant, Button, Checkbox, Input, Select } from 'antd'
+import { useState } from 'react'
+import { App as Ant, Button, Checkbox } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { domains, factNames } from '../../rules/catalogue.ts'
 import type { Content } from '../../rules/catalogue-content.ts'
 import { call, type CatalogueItem } from './api.ts'
 import { blank, contentOf, draftOf, isStated, type Draft, type EntryKind } from './catalogue-draft.ts'
+import { Picked, Written } from './catalogue-fields.tsx'
 import { dayOf } from './dates.ts'
 import { categoryLabel } from './labels.ts'
 import { Problem } from './problem.tsx'
@@ -43,10 +44,6 @@ export function CatalogueForm({ item, close }: Props) {
       return client.invalidateQueries({ queryKey: keys.catalogue })
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (content) save.mutate(content)
-  }
   /** Both languages of one thing. */
   const both = (field: Field, english: Field, label: string) => (
     <div key={field} className="catalogue-both">
@@ -64,7 +61,10 @@ export function CatalogueForm({ item, close }: Props) {
     <form
       className="resident-form catalogue-form"
       aria-label={t(item ? 'catalogue.change' : 'catalogue.new')}
-      onSubmit={submit}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (content) save.mutate(content)
+      }}
     >
       {!item && (
         <>
@@ -164,47 +164,5 @@ export function CatalogueForm({ item, close }: Props) {
       </div>
       {save.error !== null && <Problem error={save.error} />}
     </form>
-  )
-}
-
-interface WrittenProps {
-  label: string
-  value: string
-  set: (value: string) => void
-  rows?: number
-  type?: 'date'
-}
-function Written({ label, value, set, rows, type }: WrittenProps) {
-  const id = useId()
-  return (
-    <div className="catalogue-field">
-      <label htmlFor={id}>{label}</label>
-      {rows === undefined ? (
-        <Input id={id} type={type ?? 'text'} value={value} onChange={(event) => set(event.target.value)} />
-      ) : (
-        <Input.TextArea
-          id={id}
-          autoSize={{ minRows: rows, maxRows: 12 }}
-          value={value}
-          onChange={(event) => set(event.target.value)}
-        />
-      )}
-    </div>
-  )
-}
-
-interface PickedProps<T extends string> {
-  label: string
-  value: T
-  options: { value: T; label: string }[]
-  set: (value: T) => void
-}
-function Picked<T extends string>({ label, value, options, set }: PickedProps<T>) {
-  const id = useId()
-  return (
-    <div className="catalogue-field">
-      <label htmlFor={id}>{label}</label>
-      <Select<T> id={id} value={value} options={options} onChange={set} />
-    </div>
   )
 }

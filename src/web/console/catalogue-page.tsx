@@ -12,7 +12,7 @@ import { Problem } from './problem.tsx'
 import { useCatalogue } from './queries.ts'
 import { useSettings } from './settings.tsx'
 
-const filters = ['all', 'unfilled', 'expired', 'stopped'] as const
+const filters = ['all', 'toFill', 'expired', 'stopped'] as const
 type Filter = (typeof filters)[number]
 
 const isUnfilled = (content: Content): boolean =>
@@ -21,7 +21,7 @@ const nothing = (content: Content): boolean => content.kind === 'service' && fac
 
 function suits({ active, content }: CatalogueItem, filter: Filter, today: string): boolean {
   if (filter === 'stopped') return !active
-  if (filter === 'unfilled') return active && isUnfilled(content)
+  if (filter === 'toFill') return active && isUnfilled(content)
   return filter === 'all' || (active && !isCurrent(content, today))
 }
 const holds = ({ content: { name, said } }: CatalogueItem, q: string): boolean =>

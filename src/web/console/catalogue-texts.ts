@@ -8,6 +8,7 @@ export const catalogueTexts = {
   ],
   'catalogue.search': ['找一条', 'Find an entry'],
   'catalogue.all': ['全部', 'All'],
+  'catalogue.toFill': ['要填的', 'To fill in'],
   'catalogue.unfilled': ['由社区填写', 'To fill in'],
   'catalogue.expired': ['过期的', 'Expired'],
   'catalogue.stopped': ['停用的', 'Not offered'],

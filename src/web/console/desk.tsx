@@ -57,8 +57,8 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
   const phone = useMedia(narrow)
   const { connected, waiting } = useLive()
   const covered = phone && ticketId !== undefined
-  /** Figures take the ticket's column too, while none is open. */
-  const wide = !phone && view === 'measures' && ticketId === undefined
+  /** Figures and the catalogue take the ticket's column too, while none is open. */
+  const wide = !phone && (view === 'measures' || view === 'catalogue') && ticketId === undefined
 
   const [filing, setFiling] = useState(emptyDesk)
   const middle = (
