@@ -29,6 +29,7 @@ import type { Merging } from '../store/merging.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Polls } from '../store/polls.ts'
+import type { Proposals } from '../store/proposals.ts'
 import type { Recordings } from '../store/recordings.ts'
 import type { Reporters } from '../store/reporters.ts'
 import type { Residents } from '../store/residents.ts'
@@ -67,6 +68,7 @@ import { owners } from './owners.ts'
 import { pages } from './pages.ts'
 import { pollPages } from './poll-page.ts'
 import { polls } from './polls.ts'
+import { proposals } from './proposals.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
 import { reporters } from './reporters.ts'
@@ -118,6 +120,7 @@ export interface ApiStore {
   recordings: Recordings
   announcements: Announcements
   polls: Polls
+  proposals: Proposals
   localNumbers: LocalNumbers
   ready: () => Promise<boolean>
 }
@@ -218,6 +221,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
+    await scope.register(proposals, { prefix: '/api/proposals', proposals: store.proposals })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
     await scope.register(consultations, {

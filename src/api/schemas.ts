@@ -314,6 +314,10 @@ const Notice = z.object({
     .object({ name: z.string().nullable() })
     .nullable()
     .describe('who is looked in on, if it is about that'),
+  proposal: z
+    .object({ id: z.uuid(), what: z.string() })
+    .nullable()
+    .describe('the proposal, if it is about one'),
   at: At,
   read: z.boolean(),
 })

@@ -36,6 +36,7 @@ import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type De
 import { nudge } from './nudge.ts'
 import { privacyNotice } from './privacy.ts'
 import { progress } from './progress.ts'
+import { proposal } from './proposal/proposal.ts'
 import type { Outcome, VisitAsked } from './requests.ts'
 import { recording } from './recording.ts'
 import { lateEmergency, missed, resume, route } from './route.ts'
@@ -343,6 +344,14 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return flow === emergency ? undefined : begin(park(session, scene), vote, {}, scene)
     case 'votes':
       return flow === emergency ? undefined : begin(park(session, scene), ownVotes, {}, scene)
+    case 'proposals':
+      return flow === emergency ? undefined : begin(park(session, scene), proposal, {}, scene)
+    case 'propose':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), proposal, { wish: 'propose' }, scene)
+    case 'myProposals':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), proposal, { wish: 'mine' }, scene)
     case 'bookings':
       return flow === emergency ? undefined : begin(park(session, scene), ownBookings, {}, scene)
     default:

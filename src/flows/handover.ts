@@ -4,7 +4,7 @@ import { line, numbered, say } from '../text/say.ts'
 import { asksConfidential } from '../rules/visibility.ts'
 import { choose, yesOrNo } from '../understand/choice.ts'
 import { isCourtesy, wordFor } from '../text/words.ts'
-import { intents } from '../understand/intents.ts'
+import { intents, type Intent } from '../understand/intents.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { defineFlow, go, perform } from './flow.ts'
 import { askedSaying } from './human.ts'
@@ -21,6 +21,7 @@ const State = z.discriminatedUnion('at', [
   Known.extend({ at: z.literal('asking') }),
   Known.extend({ at: z.literal('secrecy') }),
   Known.extend({ at: z.literal('filing'), confidential: z.boolean().optional() }),
+  z.object({ at: z.literal('proposing'), text: z.string() }),
   z.object({ at: z.literal('told') }),
   z.object({ at: z.literal('left') }),
 ])
@@ -28,6 +29,9 @@ type State = z.infer<typeof State>
 type Filing = Extract<State, { at: 'filing' }>
 
 const options = [{ text: 'handover.yes' }, { text: 'handover.no' }] as const
+/** What is for all to decide may also be proposed. */
+const forAll = [...options, { text: 'handover.propose' }] as const
+const optionsFor = (intent: Intent) => (intent === 'deliberation' ? forAll : options)
 const secrets = [{ text: 'request.secretYes' }, { text: 'request.secretNo' }] as const
 
 export const handover = defineFlow<State>({
@@ -44,11 +48,11 @@ export const handover = defineFlow<State>({
   },
   steps: {
     asking: {
-      to: ['filing', 'secrecy', 'left'],
+      to: ['filing', 'secrecy', 'left', 'proposing'],
       ask: ({ intent }) => [
         {
           ...say('handover.ask', { matter: { text: matterNames[intent] ?? 'matter.human' } }),
-          choices: numbered(options),
+          choices: numbered(optionsFor(intent)),
         },
       ],
       answer: (here, event) => {
@@ -56,7 +60,8 @@ export const handover = defineFlow<State>({
         if (event.type === 'image')
           return go<State>({ ...here, media: withMedia(here.media, event.mediaId) }, say('handover.photo'))
         if (event.type !== 'text') return undefined
-        const picked = choose(event.text, options) ?? yesOrNo(event.text)
+        const picked = choose(event.text, optionsFor(intent)) ?? yesOrNo(event.text)
+        if (picked === 2) return go<State>({ at: 'proposing', text })
         if (picked === 0) return go<State>({ ...here, at: asksConfidential(intent) ? 'secrecy' : 'filing' })
         if (picked === 1) return go<State>({ at: 'left' }, say('handover.left'))
         // More words belong to the matter, unless they tell of another for certain.
@@ -101,6 +106,7 @@ export const handover = defineFlow<State>({
         )
       },
     ),
+    proposing: { end: true, ask: ({ text }) => [{ type: 'open', flow: 'proposal', seed: { text } }] },
     told: { end: true, ask: () => [] },
     left: { end: true, ask: () => [] },
   },

@@ -23,6 +23,7 @@ import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
 import { progress } from './progress.ts'
+import { proposal } from './proposal/proposal.ts'
 import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
 import { serviceRequest } from './service-request/service-request.ts'
@@ -62,6 +63,7 @@ export const flows: readonly Flow[] = [
   ownBookings,
   vote,
   ownVotes,
+  proposal,
   home,
   houseCode,
   family,

@@ -1,4 +1,5 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
+import type { ProposalState } from '../rules/proposal-terms.ts'
 import type { PollElectorate } from '../rules/poll-terms.ts'
 import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
@@ -69,6 +70,30 @@ export interface OwnVote {
   closesAt: number
   receipts: { receipt: string; counts: boolean }[]
   totals: { text: string; votes: number }[] | null
+}
+
+/** A proposal that everybody may read. `until` (epoch ms): when notice, discussion or the window for objections ends. */
+export interface ProposalOffer {
+  proposalId: number
+  what: string
+  place: string
+  /** Null: one of the residents. */
+  author: string | null
+  state: ProposalState
+  until: number | null
+  adopted: boolean | null
+  /** The latest words of others, the oldest of them first. */
+  remarks: string[]
+  tasks: number
+  tasksDone: number
+}
+/** A proposal of the resident. `due` is the day by which the next step is owed; `words` the last that staff wrote of it. */
+export interface OwnProposal extends Pick<
+  ProposalOffer,
+  'what' | 'state' | 'adopted' | 'tasks' | 'tasksDone'
+> {
+  due: string | null
+  words: string | null
 }
 
 export interface Requests {
@@ -292,6 +317,20 @@ export interface Requests {
   }
   /** The resident's own votes, the latest poll first. */
   myVotes: { in: null; out: { votes: OwnVote[] } }
+  /** Brings in an idea; `due` is the day by which it is answered. */
+  propose: {
+    in: { what: string; nodeId: number; authorName: string | null }
+    out: { outcome: 'kept' | 'tooMany'; due: string }
+  }
+  /** The proposals that are under way in the community, the latest first. */
+  openProposals: { in: null; out: { proposals: ProposalOffer[] } }
+  /** Says something in a discussion, or objects to a decision; `due` is the day by which `moderator` has read it. */
+  sayOfProposal: {
+    in: { proposalId: number; text: string }
+    out: { outcome: 'kept' | 'closed' | 'tooMany'; moderator: string | null; due: string }
+  }
+  /** The resident's own proposals, the latest first, at most three. */
+  myProposals: { in: null; out: { proposals: OwnProposal[] } }
 }
 
 export type RequestType = keyof Requests

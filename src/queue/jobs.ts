@@ -87,6 +87,21 @@ export const jobs = {
     attempts: 8,
     does: 'Counts a poll that is over and publishes it',
   },
+  'proposal.tick': {
+    payload: z.object({ proposalId: id, dueAt: z.number() }),
+    attempts: 8,
+    does: 'Moves a proposal on at its time, or rings the managers where its next step is overdue',
+  },
+  'proposal.unread': {
+    payload: z.object({ commentId: id }),
+    attempts: 8,
+    does: 'Rings the managers where words on a proposal were not read within a working day',
+  },
+  'proposal.tell': {
+    payload: z.object({ eventId: id, after: z.number().int().nonnegative() }),
+    attempts: 8,
+    does: 'Tells the author and the next who take part in a proposal what came of it',
+  },
   'retention.sweep': {
     payload: z.object({ of: z.enum(sweptThings), after: z.number().int().nonnegative() }),
     // Over some hours: a full disk must not end what makes room.

@@ -49,7 +49,7 @@ export function checkedPoll(poll: NewPoll, now: number) {
 }
 
 /** Whoever calls an election an opinion poll is stopped by its words: 居委会选举, 选居委会主任, 党支部换届, 楼栋长选举. */
-const namesOffice = (text: string): boolean =>
+export const namesOffice = (text: string): boolean =>
   /(?:居委会|居民委员会|村委会|村民委员会|党委|党总支|党支部|支委|居民代表|村民代表|楼栋长|居民小组长|村民小组长|业委会|业主委员会)(?:主任|副主任|委员|成员|书记|班子)?(?:的)?(?:选举|换届|改选|补选|推选)/u.test(
     text,
   ) ||

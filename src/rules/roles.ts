@@ -25,6 +25,10 @@ export const rights = [
   'announcement.send',
   'poll.read',
   'poll.manage',
+  'proposal.read',
+  'proposal.work',
+  'proposal.manage',
+  'proposal.flag',
   'booking.read',
   'booking.note',
   'service.manage',
@@ -74,6 +78,8 @@ const desk: readonly Right[] = [
   'volunteer.read',
   'volunteer.manage',
   'poll.read',
+  'proposal.read',
+  'proposal.work',
   'staff.read',
   'tree.read',
   'catalogue.read',
@@ -94,6 +100,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'roster.manage',
     'announcement.send',
     'poll.manage',
+    'proposal.manage',
     'service.manage',
     'catalogue.manage',
     'consultation.hold',
@@ -109,7 +116,15 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   property: [...invited, 'ticket.reveal'],
   captain: invited,
   /** The supervision committee reads masked and flags (plan, clause T7.3). */
-  supervisor: ['ticket.read', 'ticket.flag', 'poll.read', 'staff.read', 'tree.read'],
+  supervisor: [
+    'ticket.read',
+    'ticket.flag',
+    'poll.read',
+    'proposal.read',
+    'proposal.flag',
+    'staff.read',
+    'tree.read',
+  ],
 }
 
 export const may = (role: Role, right: Right): boolean => rightsOf[role].includes(right)

@@ -36,6 +36,7 @@ import { rateConsultation } from './consultation-rating.ts'
 import { myAdvice } from './consultations.ts'
 import { noteLegalMatter } from './legal-intake.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
+import { myProposals, openProposals, propose, sayOfProposal } from './proposal-talk.ts'
 import { reopenTicket } from './reopening.ts'
 import type { Answer } from './turns.ts'
 import {
@@ -141,6 +142,12 @@ export function createAnswer(options: {
     castVote: (tx, asked) =>
       each(asked, ({ contact, request }) => castVote(tx, contact, request, options.now())),
     myVotes: (tx, asked) => each(asked, ({ contact }) => myVotes(tx, contact)),
+    propose: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => propose(tx, contact, request, options, emit)),
+    openProposals: (tx, asked) => each(asked, ({ contact }) => openProposals(tx, contact, options.community)),
+    sayOfProposal: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => sayOfProposal(tx, contact, request, options.now, emit)),
+    myProposals: (tx, asked) => each(asked, ({ contact }) => myProposals(tx, contact)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {

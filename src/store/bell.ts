@@ -21,13 +21,14 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
           include: {
             ticket: { include: summaryFields },
             lookIn: { include: { resident: { select: { name: true } } } },
+            proposal: { select: { publicId: true, what: true } },
           },
           orderBy: { id: 'desc' },
           take: limit,
         }),
         read.staffNotice.count({ where: { ...mine, readAt: null } }),
       ])
-      const items = found.map(({ id, type, ticket, lookIn, at, readAt }) => ({
+      const items = found.map(({ id, type, ticket, lookIn, proposal, at, readAt }) => ({
         id,
         type,
         ticket: ticket && {
@@ -36,6 +37,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
           summary: summaryFor(viewer, ticket),
         },
         lookIn: lookIn && { name: lookIn.resident.name },
+        proposal: proposal && { id: proposal.publicId, what: proposal.what },
         at: at.toISOString(),
         read: readAt !== null,
       }))
@@ -58,6 +60,9 @@ const noticesFor = (viewer: Viewer): Prisma.StaffNoticeWhereInput => ({
     { ticket: { is: notAbout(viewer) } },
     ...(may(viewer.role, 'resident.read')
       ? [{ lookIn: { is: { endedAt: null, scope: { startsWith: viewer.scope } } } }]
+      : []),
+    ...(may(viewer.role, 'proposal.read')
+      ? [{ proposal: { is: { scope: { startsWith: viewer.scope } } } }]
       : []),
   ],
 })

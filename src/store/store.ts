@@ -26,6 +26,8 @@ import { createOwners, type Owners } from './owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './poll-jobs.ts'
 import { createPolls, type Polls } from './polls.ts'
+import { createProposalJobs, type ProposalJobs } from './proposal-jobs.ts'
+import { createProposals, type Proposals } from './proposals.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
 import { createReplays, type Replays } from './replays.ts'
 import { createReporters } from './reporters.ts'
@@ -95,6 +97,8 @@ export interface Store {
   services: Services
   polls: Polls
   pollJobs: PollJobs
+  proposals: Proposals
+  proposalJobs: ProposalJobs
   /** The name of the community that newcomers belong to. */
   communityName: () => string
   /** Reads the community trees anew, after another process changed them. */
@@ -215,6 +219,8 @@ export async function openStore({
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),
+    proposals: createProposals(writer, read, { community, now }),
+    proposalJobs: createProposalJobs(now),
     communityName: () => community().name,
     refresh,
     seed: async (seed, password) => {

@@ -3,6 +3,7 @@ import { bookingEn } from './booking-en.ts'
 import { consultEn } from './consult-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { pollEn } from './poll-en.ts'
+import { proposalEn } from './proposal-en.ts'
 import { safetyEn } from './safety-en.ts'
 import { volunteerEn } from './volunteer-en.ts'
 import type { TextKey } from './say.ts'
@@ -43,6 +44,7 @@ export const en: Record<TextKey, string> = {
   'handover.ask':
     '{matter}: shall I ask a member of staff to help you? If there is more to say, just write it.',
   'handover.yes': 'Yes',
+  'handover.propose': 'Make it a proposal, for all to discuss',
   'handover.no': 'No',
   'handover.photo': 'I have your photo and keep it with this.',
   'handover.left': 'All right. Tell me whenever you need it.',
@@ -417,6 +419,7 @@ export const en: Record<TextKey, string> = {
   ...consultEn,
   ...kindsEn,
   ...pollEn,
+  ...proposalEn,
   ...safetyEn,
   ...volunteerEn,
 }

@@ -3,6 +3,7 @@ import { bookingZh } from './booking-zh.ts'
 import { consultZh } from './consult-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { pollZh } from './poll-zh.ts'
+import { proposalZh } from './proposal-zh.ts'
 import { safetyZh } from './safety-zh.ts'
 import { volunteerZh } from './volunteer-zh.ts'
 
@@ -36,6 +37,7 @@ export const zh = {
   'handover.ask': '{matter}这件事,我请工作人员来帮您,好吗?还有要说的,直接写。',
   'handover.yes': '好',
   'handover.no': '不用了',
+  'handover.propose': '当作建议提出来,大家商量',
   'handover.photo': '照片收到了,一起留着。',
   'handover.left': '好的。以后要办,随时跟我说。',
   'todo.listed': '您说了{count}件事,咱们一件一件来。',
@@ -349,6 +351,7 @@ export const zh = {
   ...consultZh,
   ...kindsZh,
   ...pollZh,
+  ...proposalZh,
   ...safetyZh,
   ...volunteerZh,
 } as const

@@ -8,7 +8,7 @@ import type { Outcome, Request } from '../../src/flows/requests.ts'
 import { dangers } from '../../src/rules/danger.ts'
 import { oddCatalogue } from '../support/catalogue.ts'
 import { noon, scene } from '../support/scene.ts'
-import { anOffer, aSlot, ownMatter, World } from '../support/world.ts'
+import { anOffer, aProposal, aSlot, ownMatter, World } from '../support/world.ts'
 
 const phrases = [
   '路灯不亮了',
@@ -59,6 +59,9 @@ const steering = [
   '回访',
   '投票',
   '我的投票',
+  '议事',
+  '提建议',
+  '我的建议',
   '预约',
   '我的预约',
   '催单',
@@ -235,6 +238,30 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       ],
     },
   ],
+  propose: [
+    { outcome: 'kept', due: '2026-11-30' },
+    { outcome: 'tooMany', due: '2026-11-30' },
+  ],
+  openProposals: [
+    { proposals: [] },
+    { proposals: [aProposal, { ...aProposal, proposalId: 6, state: 'objecting', adopted: true }] },
+    { proposals: [{ ...aProposal, state: 'executing', adopted: true, until: null, tasks: 2, tasksDone: 1 }] },
+  ],
+  sayOfProposal: (['kept', 'closed', 'tooMany'] as const).map((outcome) => ({
+    ...{ outcome, due: '2026-11-24' },
+    moderator: outcome === 'kept' ? '王芳' : null,
+  })),
+  myProposals: [
+    { proposals: [] },
+    {
+      proposals: [
+        {
+          ...{ what: '种树', state: 'executing', adopted: true, tasks: 2, tasksDone: 1 },
+          ...{ due: '2026-12-02', words: '下周种' },
+        },
+      ],
+    },
+  ],
   useHouseCode: [
     { result: 'done', place: '银杏院3栋501' },
     { result: 'wrong', place: '' },
@@ -281,7 +308,9 @@ const seeds: Record<string, unknown[]> = {
   handover: [
     { intent: 'consult', text: '低保咋办' },
     { intent: 'complaint_staff', text: '你们有个人态度差' },
+    { intent: 'deliberation', text: '业委会要开会吗' },
   ],
+  proposal: [undefined, { wish: 'look' }, { wish: 'propose' }, { wish: 'mine' }, { text: '空地改成晾衣区' }],
   clarify: [{ text: '那个事', options: ['consult', 'progress_query'] }],
   recording: [undefined, { media: ['v'], resume: true, ticketId: 1 }],
   todo: [{ intent: 'consult', text: '低保咋办' }],

@@ -2,7 +2,7 @@
 import { decide, settle } from '../../src/flows/decide.ts'
 import type { Decision } from '../../src/flows/moves.ts'
 import type { FlowEvent } from '../../src/flows/message.ts'
-import type { Outcome, OwnMatter, PollOffer, Request } from '../../src/flows/requests.ts'
+import type { Outcome, OwnMatter, PollOffer, ProposalOffer, Request } from '../../src/flows/requests.ts'
 import { newSession, readSession, type Session } from '../../src/flows/session.ts'
 import type { Community } from '../../src/rules/tree.ts'
 import type { Say } from '../../src/text/say.ts'
@@ -31,6 +31,12 @@ export const anOffer: PollOffer = {
     { id: '2', text: '米黄色' },
   ],
   closesAt: noon + 48 * 3_600_000,
+}
+
+/** A proposal that is open to discussion. */
+export const aProposal: ProposalOffer = {
+  ...{ proposalId: 5, what: '中庭的空地改成晾衣区', place: '桂花小区', author: null, state: 'discussing' },
+  ...{ until: noon + 48 * 3_600_000, adopted: null, remarks: ['好主意'], tasks: 0, tasksDone: 0 },
 }
 
 export class World {
@@ -72,6 +78,10 @@ export class World {
     openPolls: { polls: [anOffer], level: 2, first: false },
     castVote: { outcome: 'cast', receipts: ['0000000000'], replaced: false },
     myVotes: { votes: [] },
+    propose: { outcome: 'kept', due: '2026-11-30' },
+    openProposals: { proposals: [aProposal] },
+    sayOfProposal: { outcome: 'kept', moderator: '王芳', due: '2026-11-24' },
+    myProposals: { proposals: [] },
     useHouseCode: { result: 'done', place: '桂花小区3栋1单元402' },
     bookables: {
       services: [

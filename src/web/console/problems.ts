@@ -55,6 +55,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   RESIDENT_LINKED: 'problem.linked',
   OWNER_UNKNOWN: 'problem.ownerUnknown',
   POLL_REFUSED: 'problem.pollRefused',
+  PROPOSAL_REFUSED: 'problem.proposalRefused',
   BALLOTS_CHANGED: 'problem.ballotsChanged',
   POLL_FILE_WRONG: 'problem.pollFile',
   RULE_UNKNOWN: 'problem.ruleUnknown',

@@ -9,6 +9,7 @@ import { outsideTexts } from './outside-texts.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
 import { pollTexts } from './poll-texts.ts'
+import { proposalTexts } from './proposal-texts.ts'
 
 export const texts = {
   'app.name': ['邻里工作台', 'Linli desk'],
@@ -737,6 +738,7 @@ export const texts = {
   ...catalogueTexts,
   ...volunteerTexts,
   ...pollTexts,
+  ...proposalTexts,
 
   'problem.inputInvalid': [
     '有一项填得不对。请看看有没有漏填,或者写得太长。',
