@@ -213,7 +213,8 @@ export function ticked(
   discussionDays: number,
   now: number,
 ): { next: Proposal; event: ProposalEventType } {
-  const again = { ...proposal, dueAt: workingDaysLater(now, 1) }
+  // At the stroke of midnight the day that has just ended is the one from which the next is counted.
+  const again = { ...proposal, dueAt: workingDaysLater(now - 1, 1) }
   switch (proposal.state) {
     case 'noticed': {
       const until = workingDaysLater(now, discussionDays)

@@ -68,6 +68,36 @@ const routes: [
   ['GET', '/api/reports/:month/xlsx', ['ticket.read']],
   ['GET', '/api/tickets/:id/replay', ['ticket.settle']],
   ['POST', '/api/tickets/:id/replay', ['ticket.settle'], { turns: ['t'], confirmed: true }],
+  ['GET', '/api/proposals', ['proposal.read']],
+  ['GET', '/api/proposals/:id', ['proposal.read']],
+  ['POST', '/api/proposals', ['proposal.work'], {}],
+  [
+    'POST',
+    '/api/proposals/:id/qualify',
+    ['proposal.manage'],
+    { reason: 'r', lawful: true, selfGovernance: true, excludesNobody: true },
+  ],
+  ['POST', '/api/proposals/:id/refuse', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/merge', ['proposal.manage'], { reason: 'r', into: unknown }],
+  ['POST', '/api/proposals/:id/refer', ['proposal.manage'], { reason: 'r', ticketId: unknown }],
+  ['POST', '/api/proposals/:id/study', ['proposal.manage'], { reason: 'r', goesOn: true }],
+  ['POST', '/api/proposals/:id/notice', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/discuss-again', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/poll', ['proposal.manage'], { reason: 'r', pollId: unknown }],
+  ['POST', '/api/proposals/:id/drop-poll', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/decide', ['proposal.manage'], { reason: 'r', adopted: true }],
+  ['POST', '/api/proposals/:id/steps', ['proposal.manage'], { reason: 'r', step: 'plan' }],
+  ['POST', '/api/proposals/:id/tasks', ['proposal.manage'], { what: 'w', who: 'w', dueOn: '2026-12-01' }],
+  ['POST', '/api/proposals/:id/tasks/:taskId', ['proposal.work'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/money', ['proposal.manage'], {}],
+  ['POST', '/api/proposals/:id/finish', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/comments/:commentId/moderate', ['proposal.work'], { reason: null }],
+  [
+    'POST',
+    '/api/proposals/:id/comments/:commentId/answer',
+    ['proposal.manage'],
+    { reason: 'r', upheld: false },
+  ],
   ['GET', '/api/volunteers', ['volunteer.read']],
   ['POST', '/api/volunteers/:id/approve', ['volunteer.manage'], {}],
   ['POST', '/api/volunteers/:id/resume', ['volunteer.manage'], {}],
@@ -233,7 +263,7 @@ describe('the table above', () => {
     const { body } = await api.inject({ method: 'GET', url: '/docs/json' })
     const { paths } = body as { paths: Record<string, Record<string, unknown>> }
     const documented = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/, ':$1')}`),
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     )
     expect(documented.sort()).toEqual([...routes.map(([method, path]) => `${method} ${path}`), open].sort())
   })
