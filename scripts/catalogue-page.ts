@@ -9,7 +9,9 @@ const table = (head: string[], rows: string[][]): string =>
   [row(...head), row(...head.map(() => '---')), ...rows.map((cells) => row(...cells))].join('\n')
 
 const sourceOf = ({ source }: Content): string =>
-  source === null ? '由社区填写' : `${source.title}${source.article}(${source.checkedOn})`
+  source === null
+    ? '由社区填写'
+    : `${[source, ...(source.more ?? [])].map(({ title, article }) => title + article).join('、')}(${source.checkedOn})`
 const told = (content: Content): string =>
   content.kind === 'answer'
     ? content.text.zh
@@ -33,16 +35,16 @@ export function cataloguePage(): string {
       content.name.zh,
       told(content),
       sourceOf(content),
-      content.confidential ? '保密' : '',
+      [content.danger ? '先管安全' : '', content.confidential ? '保密' : ''].join(' ').trim(),
     ])
     return `## ${categories[domain]?.[0] ?? domain}\n\n${table(['代号', '名称', '说什么', '出处', ''], rows)}`
   })
   return [
     '# 办事目录 (the catalogue of services)',
-    'Written by `npm run docs` from prisma/catalogue. It is what a community begins with; staff change it in the console (办事目录) or by the API, and',
-    'every version is kept. Each source is quoted in its own words, and a test holds the quotation against the article. What no source at',
-    'hand tells is 由社区填写: residents are told that it is not filled in, and a person answers. 法律 texts are those in force on the day in brackets',
-    'as far as they were at hand; whoever runs this has them checked.',
+    `Written by \`npm run docs\` from prisma/catalogue. It is what a community begins with; staff change it in the console (办事目录) or
+by the API, and every version is kept. Each source is quoted there in its own words, and a test holds the quotations against the
+articles. What no source at hand tells is 由社区填写: residents hear that it is not filled in, and a person answers. The laws are as
+they were at hand (2025-04-19); whoever runs this has them checked.`,
     `Items: ${services.length}, of which ${sourced} have a source. Papers: ${papers.length}. Answers: ${answers.length}.`,
     ...parts,
     `## 证明\n\nThe community issues none of these; where each is issued is 由社区填写.\n\n${table(

@@ -1,5 +1,5 @@
 // Old age, disability and community correction.
-import { ask, law, service, type BuiltIn } from './entry.ts'
+import { ask, law, legalAidFor, service, type BuiltIn } from './entry.ts'
 
 const access = (article: string, quote: string) => law('无障碍环境建设法', article, quote)
 export const elders: readonly BuiltIn[] = [
@@ -25,7 +25,6 @@ export const elders: readonly BuiltIn[] = [
         'Old and disabled people’s homes that qualify are subsidised',
       ],
       handler: ['县级以上政府;社区、物业配合', 'The county; community and property company help'],
-      agent: true,
       merges: ['disabled-home-adaptation'],
       asks: [
         ask(
@@ -58,7 +57,7 @@ export const elders: readonly BuiltIn[] = [
     'elderly_care',
     ['要赡养费的法律援助', 'Legal aid for maintenance'],
     ['儿子不给赡养费', '儿女不养老人', '子女不赡养打官司', '抚养费要不到', '离婚后不给抚养费请免费律师'],
-    law('法律援助法', '第三十一条', '请求给付赡养费、抚养费、扶养费'),
+    legalAidFor('请求给付赡养费、抚养费、扶养费'),
     {
       eligibility: [
         '要赡养费、抚养费、扶养费,经济困难,没请律师',
@@ -83,7 +82,6 @@ export const elders: readonly BuiltIn[] = [
         '政务大厅、社区和水电气的营业厅,都要有窗口',
         'Government halls, the community, water, power and gas offices',
       ],
-      agent: true,
     },
   ),
   service(
@@ -135,7 +133,6 @@ export const elders: readonly BuiltIn[] = [
     {
       eligibility: ['符合条件的残疾人家庭', 'Disabled people’s homes that qualify'],
       handler: ['县级以上政府;社区、物业配合', 'The county; community and property company help'],
-      agent: true,
     },
   ),
   service(
@@ -196,7 +193,6 @@ export const elders: readonly BuiltIn[] = [
     {
       eligibility: ['谁都可以反映', 'Anybody'],
       handler: ['政府有关主管部门', 'The department in charge'],
-      agent: true,
     },
   ),
   service(

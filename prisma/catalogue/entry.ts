@@ -12,13 +12,26 @@ type Both = readonly [zh: string, en: string]
 const checkedOn = '2026-11-23'
 const wording = ([zh, en]: Both) => ({ zh, en })
 
-/** An article of a law, by its own words. */
-export const law = (title: string, article: string, quote: string): Source => ({
+/** An article of a law, by its own words; `more` are those that bear out the rest. */
+export const law = (title: string, article: string, quote: string, ...more: Place[]): Source => ({
   title,
   article,
   quote,
   checkedOn,
+  ...(more.length > 0 && { more }),
 })
+type Place = NonNullable<Source['more']>[number]
+export const place = (title: string, article: string, quote: string): Place => ({ title, article, quote })
+
+/** What legal aid is given for (法律援助法 31), and that it is free (2). */
+export const legalAidFor = (point: string, ...more: Place[]): Source =>
+  law('法律援助法', '第三十一条', point, freeLegalAid, ...more)
+export const freeLegalAid = place('法律援助法', '第二条', '无偿提供法律咨询、代理、刑事辩护等法律服务的制度')
+export const migrantWorkers = place(
+  '法律援助法',
+  '第四十二条',
+  '申请支付劳动报酬或者请求工伤事故人身损害赔偿的进城务工人员',
+)
 
 export const ask = (id: string, question: Both, ...options: Both[]): Question => ({
   id,
@@ -38,6 +51,7 @@ interface Facts extends Partial<Record<FactName, Both>> {
   /** Whether the community may file it for somebody. */
   agent?: boolean
   confidential?: true
+  danger?: ServiceContent['danger']
   merges?: readonly string[]
   /** Asked besides whom it is for and what it is about. */
   asks?: readonly Question[]
@@ -50,7 +64,7 @@ export function service(
   name: Both,
   said: readonly string[],
   source: Source | null,
-  { agent, confidential, merges = [], asks = [], ...facts }: Facts = {},
+  { agent, confidential, danger, merges = [], asks = [], ...facts }: Facts = {},
 ): BuiltIn {
   const fact = (of: FactName) => {
     const stated = facts[of]
@@ -70,6 +84,7 @@ export function service(
     deadline: fact('deadline'),
     agent: agent ?? null,
     confidential: confidential ?? confidentialDomains.includes(domain),
+    ...(danger && { danger }),
     merges: [...merges],
     form: [forWhom, ...asks, matter],
   }

@@ -1,7 +1,8 @@
 // Schools, health and the care of small children.
-import { ask, law, service, type BuiltIn } from './entry.ts'
+import { ask, law, legalAidFor, place, service, type BuiltIn } from './entry.ts'
 
-const minors = (article: string, quote: string) => law('未成年人保护法', article, quote)
+const minors = (article: string, quote: string, ...more: ReturnType<typeof place>[]) =>
+  law('未成年人保护法', article, quote, ...more)
 const access = (article: string, quote: string) => law('无障碍环境建设法', article, quote)
 export const families: readonly BuiltIn[] = [
   service(
@@ -27,7 +28,6 @@ export const families: readonly BuiltIn[] = [
     {
       eligibility: ['没读完义务教育的孩子', 'Children who have not finished compulsory school'],
       handler: ['教育行政部门', 'The education department'],
-      agent: true,
     },
   ),
   service(
@@ -136,7 +136,7 @@ export const families: readonly BuiltIn[] = [
     'health',
     ['医疗事故赔偿的法律援助', 'Legal aid after medical harm'],
     ['医疗事故打官司没钱', '医院治坏了想请免费律师', '医疗纠纷法律援助'],
-    law('法律援助法', '第三十一条', '请求工伤事故、交通事故、食品药品安全事故、医疗事故人身损害赔偿'),
+    legalAidFor('请求工伤事故、交通事故、食品药品安全事故、医疗事故人身损害赔偿'),
     {
       eligibility: ['要医疗事故赔偿,经济困难,没请律师', 'You claim damages, are in need and have no lawyer'],
       fee: ['不收钱', 'Free'],
@@ -179,6 +179,7 @@ export const families: readonly BuiltIn[] = [
     minors(
       '第二十三条',
       '应当及时将委托照护情况书面告知未成年人所在学校、幼儿园和实际居住地的居民委员会、村民委员会',
+      place('未成年人保护法', '第二十二条', '应当委托具有照护能力的完全民事行为能力人代为照护'),
     ),
     {
       eligibility: ['父母外出,一段时间管不了孩子', 'Parents away who cannot care for a time'],
@@ -195,6 +196,7 @@ export const families: readonly BuiltIn[] = [
     ['托付的人不管孩子', '亲戚没有好好带娃娃', '被委托人不尽责'],
     minors('第四十三条', '发现被委托人缺乏照护能力、怠于履行照护职责等情况，应当及时向政府有关部门报告'),
     {
+      danger: 'harm_told',
       handler: ['社区报告政府有关部门,告诉孩子父母', 'The community reports it and tells the parents'],
       agent: true,
       confidential: true,

@@ -1,7 +1,8 @@
 // Legal help, and rights that residents ask about.
-import { law, service, type BuiltIn } from './entry.ts'
+import { freeLegalAid, law, place, service, type BuiltIn } from './entry.ts'
 
-const data = (article: string, quote: string) => law('个人信息保护法', article, quote)
+const data = (article: string, quote: string, ...more: ReturnType<typeof place>[]) =>
+  law('个人信息保护法', article, quote, ...more)
 export const legal: readonly BuiltIn[] = [
   service(
     'legal-aid',
@@ -12,10 +13,14 @@ export const legal: readonly BuiltIn[] = [
       '法律援助法',
       '第四十三条',
       '法律援助机构应当自收到法律援助申请之日起七日内进行审查，作出是否给予法律援助的决定',
+      freeLegalAid,
+      place('法律援助法', '第三十一条', '因经济困难没有委托代理人的，可以向法律援助机构申请法律援助'),
+      place('法律援助法', '第三十八条', '由申请人向办案机关所在地的法律援助机构提出申请'),
+      place('法律援助法', '第四十一条', '可以通过信息共享查询，或者由申请人进行个人诚信承诺'),
     ),
     {
       eligibility: ['有法定事项、经济困难、没请律师', 'A matter of the law’s list, need, and no lawyer'],
-      papers: ['说明经济困难,可以自己书面承诺', 'A statement of need; your own written word may do'],
+      papers: ['如实说明经济困难,可以作诚信承诺', 'A true statement of need; your own pledge may do'],
       channel: [
         '打官司的到办案机关所在地,别的到事情发生地',
         'Where the case is heard, else where it happened',
@@ -40,7 +45,12 @@ export const legal: readonly BuiltIn[] = [
     'legal',
     ['快到期限的法律援助', 'Urgent legal aid'],
     ['官司时效快到了来不及申请法律援助', '法律援助能不能加急', '马上要开庭没有律师'],
-    law('法律援助法', '第四十四条', '距法定时效或者期限届满不足七日，需要及时提起诉讼或者申请仲裁、行政复议'),
+    law(
+      '法律援助法',
+      '第四十四条',
+      '距法定时效或者期限届满不足七日，需要及时提起诉讼或者申请仲裁、行政复议',
+      freeLegalAid,
+    ),
     {
       eligibility: [
         '离期限不到七天,可以先援助、后补手续',
@@ -73,6 +83,13 @@ export const legal: readonly BuiltIn[] = [
       '反家庭暴力法',
       '第二十八条',
       '人民法院受理申请后，应当在七十二小时内作出人身安全保护令或者驳回申请；情况紧急的，应当在二十四小时内作出',
+      place(
+        '反家庭暴力法',
+        '第二十三条',
+        '其近亲属、公安机关、妇女联合会、居民委员会、村民委员会、救助管理机构可以代为申请',
+      ),
+      place('反家庭暴力法', '第二十四条', '书面申请确有困难的，可以口头申请，由人民法院记入笔录'),
+      place('反家庭暴力法', '第二十五条', '由申请人或者被申请人居住地、家庭暴力发生地的基层人民法院管辖'),
     ),
     {
       eligibility: [
@@ -80,6 +97,7 @@ export const legal: readonly BuiltIn[] = [
         'Victims or people in danger; others may apply for them',
       ],
       papers: ['书面申请;写不了可以口头', 'In writing, or by word of mouth'],
+      danger: 'domestic_violence',
       handler: ['住处或者出事地的基层法院', 'The district court of the home or the place'],
       deadline: ['三天内决定,紧急的一天内', 'Within 72 hours; urgent ones within 24'],
       confidential: true,
@@ -93,6 +111,7 @@ export const legal: readonly BuiltIn[] = [
     law('反家庭暴力法', '第十六条', '由公安机关对加害人给予批评教育或者出具告诫书'),
     {
       eligibility: ['家庭暴力情节较轻、不处罚的', 'Lesser family violence without a penalty'],
+      danger: 'domestic_violence',
       handler: ['公安机关', 'The police'],
       confidential: true,
     },
@@ -109,6 +128,7 @@ export const legal: readonly BuiltIn[] = [
     ),
     {
       eligibility: ['监护人不尽责,或者严重侵害孩子', 'A guardian neglects or gravely harms the child'],
+      danger: 'harm_told',
       handler: ['人民法院', 'The court'],
       confidential: true,
     },
@@ -132,7 +152,12 @@ export const legal: readonly BuiltIn[] = [
     'legal',
     ['查、改、删自己的个人信息', 'See, correct or delete your data'],
     ['删掉我的个人信息', '查我的个人信息', '个人信息填错了要改', '撤回同意删除信息'],
-    data('第四十七条', '个人信息处理者未删除的，个人有权请求删除'),
+    data(
+      '第四十七条',
+      '个人信息处理者未删除的，个人有权请求删除',
+      place('个人信息保护法', '第四十五条', '个人有权向个人信息处理者查阅、复制其个人信息'),
+      place('个人信息保护法', '第四十六条', '有权请求个人信息处理者更正、补充'),
+    ),
     { handler: ['留着您信息的单位', 'Whoever keeps your data'], confidential: true },
   ),
   service(
@@ -160,7 +185,6 @@ export const legal: readonly BuiltIn[] = [
     {
       eligibility: ['业主、住户', 'Owners and residents'],
       handler: ['县级以上的房地产主管部门', 'The county’s housing department'],
-      agent: true,
       confidential: true,
     },
   ),
@@ -173,9 +197,11 @@ export const legal: readonly BuiltIn[] = [
       '未成年人保护法',
       '第九十七条',
       '县级以上人民政府应当开通全国统一的未成年人保护热线，及时受理、转介侵犯未成年人合法权益的投诉、举报',
+      place('未成年人保护法', '第十一条', '都有权劝阻、制止或者向公安、民政、教育等有关部门提出检举、控告'),
     ),
     {
       eligibility: ['谁都可以举报', 'Anybody'],
+      danger: 'harm_told',
       handler: ['公安、民政、教育等部门', 'Police, civil affairs, education'],
       confidential: true,
     },

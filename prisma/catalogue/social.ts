@@ -1,14 +1,13 @@
 // Social security, relief and funerals.
-import { ask, law, service, type BuiltIn } from './entry.ts'
+import { ask, law, legalAidFor, place, service, type BuiltIn } from './entry.ts'
 
-const aid = (point: string) => law('法律援助法', '第三十一条', point)
 export const social: readonly BuiltIn[] = [
   service(
     'insurance-aid',
     'social_security',
     ['为社保待遇申请法律援助', 'Legal aid for social insurance'],
     ['社保不给我待遇想请免费律师', '养老金少发了打官司', '社保待遇纠纷法律援助', '工伤保险不赔找法律援助'],
-    aid('请求给予社会保险待遇或者社会救助'),
+    legalAidFor('请求给予社会保险待遇或者社会救助'),
     {
       eligibility: ['要社保待遇,经济困难,没请律师', 'You claim benefits, are in need and have no lawyer'],
       fee: ['不收钱', 'Free'],
@@ -92,7 +91,7 @@ export const social: readonly BuiltIn[] = [
     'social_assistance',
     ['为社会救助申请法律援助', 'Legal aid to claim relief'],
     ['低保不批想请免费律师', '救助不给办找法律援助', '社会救助打官司'],
-    aid('请求给予社会保险待遇或者社会救助'),
+    legalAidFor('请求给予社会保险待遇或者社会救助'),
     {
       eligibility: ['要社会救助,经济困难,没请律师', 'You claim relief, are in need and have no lawyer'],
       fee: ['不收钱', 'Free'],
@@ -104,7 +103,7 @@ export const social: readonly BuiltIn[] = [
     'social_assistance',
     ['为抚恤金申请法律援助', 'Legal aid for survivors’ benefits'],
     ['抚恤金不发找谁', '抚恤金打官司没钱请律师', '领抚恤金法律援助'],
-    aid('请求发给抚恤金'),
+    legalAidFor('请求发给抚恤金'),
     {
       eligibility: ['要抚恤金,经济困难,没请律师', 'You claim survivors’ benefits, are in need, no lawyer'],
       fee: ['不收钱', 'Free'],
@@ -123,6 +122,7 @@ export const social: readonly BuiltIn[] = [
     ),
     {
       eligibility: ['家庭暴力的受害人', 'Victims of family violence'],
+      danger: 'domestic_violence',
       handler: [
         '县、市政府设的庇护场所,或者救助管理机构',
         'The county’s or city’s shelter or relief station',
@@ -138,6 +138,7 @@ export const social: readonly BuiltIn[] = [
       '未成年人保护法',
       '第九十一条',
       '各级人民政府及其有关部门对困境未成年人实施分类保障，采取措施满足其生活、教育、安全、医疗康复、住房等方面的基本需要',
+      place('未成年人保护法', '第四十三条', '建立留守未成年人、困境未成年人的信息档案并给予关爱帮扶'),
     ),
     {
       eligibility: ['生活、上学、看病、住房有困难的孩子', 'Children short of living, school, care or a home'],

@@ -1,7 +1,6 @@
 // Work, and settling quarrels.
-import { ask, law, service, type BuiltIn } from './entry.ts'
+import { ask, law, legalAidFor, migrantWorkers, place, service, type BuiltIn } from './entry.ts'
 
-const aid = (point: string) => law('法律援助法', '第三十一条', point)
 const confirming = '最高人民法院关于人民调解协议司法确认程序的若干规定'
 export const work: readonly BuiltIn[] = [
   service(
@@ -16,7 +15,7 @@ export const work: readonly BuiltIn[] = [
       '工资要不回来',
       '确认劳动关系法律援助',
     ],
-    aid('请求确认劳动关系或者支付劳动报酬'),
+    legalAidFor('请求确认劳动关系或者支付劳动报酬', migrantWorkers),
     {
       eligibility: [
         '要工资;进城打工、有材料证明的,不查收入',
@@ -32,7 +31,7 @@ export const work: readonly BuiltIn[] = [
     'employment',
     ['工伤赔偿的法律援助', 'Legal aid after an injury at work'],
     ['上班受伤公司不赔', '工伤请免费律师', '工地上摔伤老板不管', '手被机器轧了要赔偿', '工伤赔偿法律援助'],
-    aid('请求工伤事故、交通事故、食品药品安全事故、医疗事故人身损害赔偿'),
+    legalAidFor('请求工伤事故、交通事故、食品药品安全事故、医疗事故人身损害赔偿', migrantWorkers),
     {
       eligibility: [
         '要工伤赔偿;进城打工、有材料证明的,不查收入',
@@ -97,7 +96,12 @@ export const work: readonly BuiltIn[] = [
       '调解委员会在哪',
       '调解员能自己选吗',
     ],
-    law('人民调解法', '第四条', '人民调解委员会调解民间纠纷，不收取任何费用'),
+    law(
+      '人民调解法',
+      '第四条',
+      '人民调解委员会调解民间纠纷，不收取任何费用',
+      place('人民调解法', '第十七条', '当事人一方明确拒绝调解的，不得调解'),
+    ),
     {
       eligibility: [
         '有民间纠纷;对方明确不愿意的不能调',
@@ -105,7 +109,6 @@ export const work: readonly BuiltIn[] = [
       ],
       fee: ['不收钱', 'Free'],
       handler: ['人民调解委员会', 'The mediation committee'],
-      agent: true,
       confidential: true,
     },
   ),
@@ -133,7 +136,14 @@ export const work: readonly BuiltIn[] = [
     'mediation',
     ['调解协议请法院确认', 'Have a court confirm a settlement'],
     ['调解协议司法确认', '调解协议去法院确认', '法院确认调解协议要多久', '调解后对方反悔怎么让协议有用'],
-    law('人民调解法', '第三十三条', '可以自调解协议生效之日起三十日内共同向人民法院申请司法确认'),
+    law(
+      '人民调解法',
+      '第三十三条',
+      '可以自调解协议生效之日起三十日内共同向人民法院申请司法确认',
+      place(confirming, '第二条', '由主持调解的人民调解委员会所在地基层人民法院或者它派出的法庭管辖'),
+      place(confirming, '第三条', '应当向人民法院提交司法确认申请书、调解协议和身份证明、资格证明'),
+      place(confirming, '第十一条', '不收取费用'),
+    ),
     {
       eligibility: ['双方一起申请', 'Both sides apply together'],
       papers: [
@@ -151,7 +161,13 @@ export const work: readonly BuiltIn[] = [
     'mediation',
     ['问司法确认办到哪一步', 'How long a confirmation takes'],
     ['司法确认多久出结果', '法院确认要等几天', '司法确认收费吗'],
-    law(confirming, '第五条', '人民法院应当自受理司法确认申请之日起十五日内作出是否确认的决定'),
+    law(
+      confirming,
+      '第五条',
+      '人民法院应当自受理司法确认申请之日起十五日内作出是否确认的决定',
+      place(confirming, '第四条', '应当在三日内决定是否受理'),
+      place(confirming, '第十一条', '不收取费用'),
+    ),
     {
       fee: ['不收钱', 'Free'],
       handler: ['受理的法院', 'The court that took it'],

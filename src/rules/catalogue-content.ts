@@ -13,6 +13,11 @@ const Source = z.object({
   article: z.string().trim().max(40),
   quote: words(300),
   checkedOn: z.iso.date(),
+  /** Further places that bear out what is stated. */
+  more: z
+    .array(z.object({ title: words(60), article: z.string().trim().max(40), quote: words(300) }))
+    .max(6)
+    .optional(),
 })
 export type Source = z.infer<typeof Source>
 
@@ -44,6 +49,8 @@ const Service = Base.extend({
   /** Whether the community may file it for somebody; null: not told. */
   agent: z.boolean().nullable(),
   confidential: z.boolean(),
+  /** Who wants this done tells of danger: it is taken up as that, with what it forbids to send, and no form is filled in. */
+  danger: z.enum(['domestic_violence', 'harm_told']).optional(),
   /** The codes of items that are applied for by this one's form (clause T5.3). */
   merges: z.array(z.string()).max(20),
   form: z.array(Question).max(5),

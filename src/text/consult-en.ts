@@ -13,6 +13,7 @@ export const consultEn: Record<keyof typeof consultZh, string> = {
   'consult.deadline': 'Time: {text}',
   'consult.unfilled': 'What to bring and where to go has not been filled in yet, so I will not guess.',
   'consult.source': 'Source: {title}{article} (checked {day})',
+  'consult.sources': 'Source: {title}{article} and others (checked {day})',
   'consult.condolence': 'We are sorry for your loss. There is no hurry.',
   'consult.help': 'Help me apply',
   'consult.person': 'Ask a person',

@@ -12,6 +12,7 @@ export const consultZh = {
   'consult.deadline': '时间:{text}',
   'consult.unfilled': '要带什么、到哪里办,社区还没有填准,我不乱说。',
   'consult.source': '出处:{title}{article}({day}查对)',
+  'consult.sources': '出处:{title}{article}等({day}查对)',
   'consult.condolence': '请您节哀,手续不着急。',
   'consult.help': '帮我办',
   'consult.person': '问人',

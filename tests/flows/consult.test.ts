@@ -81,6 +81,25 @@ describe('a question about a service', () => {
   })
 })
 
+describe('whoever asks how to be protected', () => {
+  test.each([
+    ['1', '人身安全保护令咋个申请'],
+    ['2', '人身安全保护令咋个申请'],
+  ])('and sends %s is heard as in danger: nothing is pushed, no form is filled in', (pick, question) => {
+    expect(world.says(question)).toContain('出处:反家庭暴力法第二十八条等')
+    expect(world.says(pick)).toContain('不会给您打电话')
+    expect(world.asked.filter(({ type }) => type === 'fileForm')).toEqual([])
+    expect(filed()).toMatchObject([
+      { type: 'openTicket', in: { category: 'domestic_violence', urgency: 'P0' } },
+    ])
+  })
+  test('or a child is taken up as harm that has to be reported', () => {
+    world.says('未成年人保护热线在哪')
+    world.says('1')
+    expect(filed()).toMatchObject([{ type: 'openTicket', in: { category: 'harm_told' } }])
+  })
+})
+
 describe('the knowledge base', () => {
   test('answers with its source', () => {
     expect(world.says('调解没谈拢咋办,还能打官司不')).toBe(

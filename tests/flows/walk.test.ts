@@ -297,6 +297,7 @@ const seeds: Record<string, unknown[]> = {
   ],
   consult: [
     { text: '社保卡丢了' },
+    { text: '人身安全保护令' },
     { text: '要办的证明' },
     { text: '领灯笼' },
     { text: '志愿服务证明' },

@@ -31,8 +31,9 @@ describe('the built-in catalogue', () => {
   test('quotes each source word for word, with the day on which it was read', () => {
     for (const { content } of builtIn) {
       if (content.source === null) continue
-      const { title, article, quote, checkedOn } = content.source
-      expect(sources[title]?.[article] ?? `no ${title} ${article}`).toContain(quote)
+      const { checkedOn, more = [] } = content.source
+      for (const { title, article, quote } of [content.source, ...more])
+        expect(sources[title]?.[article] ?? `no ${title} ${article}`).toContain(quote)
       expect(checkedOn).toBe('2026-11-23')
     }
   })

@@ -17,6 +17,7 @@ const service = entry('card-replacement').content as ServiceContent
 export const oddCatalogue: readonly CatalogueEntry[] = [
   entry('card-replacement'),
   entry('volunteer-proof'),
+  entry('protection-order'),
   { code: 'alike', version: 1, content: { ...service, said: [alike] } },
   { code: 'quick', version: 1, content: { ...service, name: { zh: '领灯笼' }, said: ['领灯笼'], form: [] } },
   {

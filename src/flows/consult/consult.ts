@@ -44,7 +44,7 @@ export const consult = defineFlow<State>({
       },
     },
     told: {
-      to: ['which', 'filling', 'checking', 'person', 'left', 'paper', 'aid'],
+      to: ['which', 'filling', 'checking', 'person', 'left', 'paper', 'aid', 'danger'],
       ask: ({ code }, scene) => {
         const entry = entryOf(code, scene)
         const told = entry ? tellEntry(entry) : say('consult.unfilled')
@@ -54,8 +54,11 @@ export const consult = defineFlow<State>({
         const { code, text, media } = here
         if (event.type === 'image') return go({ ...here, media: withMedia(media, event.mediaId) })
         if (event.type !== 'text') return undefined
-        const options = optionsOf(entryOf(code, scene))
+        const entry = entryOf(code, scene)
+        const options = optionsOf(entry)
         const picked = choose(event.text, options)
+        const danger = entry?.content.kind === 'service' ? entry.content.danger : undefined
+        if (danger && picked !== undefined) return go<State>({ at: 'danger', danger, text })
         if (picked === 1) return go<State>({ at: 'person', text, media })
         if (picked === 0 && options[0] === enough) return go<State>({ at: 'left' }, say('consult.glad'))
         if (picked === 0) return begun(code, here, scene)
@@ -82,6 +85,10 @@ export const consult = defineFlow<State>({
       ],
     },
     aid: { end: true, ask: ({ text }) => [{ type: 'open', flow: 'legal-aid', seed: { text } }] },
+    danger: {
+      end: true,
+      ask: ({ danger, text }) => [{ type: 'open', flow: 'emergency', seed: { danger, text } }],
+    },
     paper: { end: true, ask: ({ text, code }) => [{ type: 'open', flow: 'paper', seed: { text, code } }] },
     filed: { end: true, ask: () => [] },
     left: { end: true, ask: () => [] },

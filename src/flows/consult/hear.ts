@@ -1,6 +1,7 @@
 // What a question about a service comes to: an entry of the catalogue, several, a paper, or nothing that can be answered.
 import * as z from 'zod'
 import { dayOf } from '../../rules/calendar.ts'
+import { dangers } from '../../rules/danger.ts'
 import { isCurrent, type CatalogueEntry } from '../../rules/catalogue.ts'
 import { Question, Wording } from '../../rules/catalogue-content.ts'
 import { asksForPaper, findEntries, rank } from '../../understand/catalogue.ts'
@@ -25,6 +26,7 @@ export const State = z.discriminatedUnion('at', [
   Form.extend({ at: z.literal('retired') }),
   Asked.extend({ at: z.literal('person') }),
   Asked.extend({ at: z.literal('unknown') }),
+  z.object({ at: z.literal('danger'), danger: z.enum(dangers), text: z.string() }),
   z.object({ at: z.literal('aid'), text: z.string() }),
   z.object({ at: z.literal('paper'), text: z.string(), code: z.string().optional() }),
   z.object({ at: z.literal('filed') }),

@@ -14,8 +14,9 @@ const labels = {
 /** One short line: which source, and when somebody read it. */
 export function sourceLine({ content: { source } }: CatalogueEntry): Line[] {
   if (source === null) return []
-  const { title, article, checkedOn } = source
-  return [line('consult.source', { title, article, day: checkedOn })]
+  const { title, article, checkedOn, more = [] } = source
+  const places = { title, article, day: checkedOn }
+  return [more.length > 0 ? line('consult.sources', places) : line('consult.source', places)]
 }
 
 export function tellEntry(entry: CatalogueEntry): Say {

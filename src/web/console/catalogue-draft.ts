@@ -81,6 +81,8 @@ export function contentOf(draft: Draft, before: Content | undefined): Content | 
     ? {
         ...{ title: draft.sourceTitle.trim(), article: draft.article.trim(), quote: draft.quote.trim() },
         checkedOn: draft.checkedOn,
+        ...(before?.source?.more &&
+          before.source.title === draft.sourceTitle.trim() && { more: before.source.more }),
       }
     : null
   const base = { name, said: linesOf(draft.said), source }
@@ -100,6 +102,7 @@ export function contentOf(draft: Draft, before: Content | undefined): Content | 
     ...{ fee: fact('fee'), handler: fact('handler'), deadline: fact('deadline') },
     agent: draft.agent === 'unknown' ? null : draft.agent === 'yes',
     merges: service?.merges ?? [],
+    ...(service?.danger && { danger: service.danger }),
     form: linesOf(draft.questions).map((line, at) => questionOf(line, at, service?.form ?? [])),
   }
 }

@@ -49,7 +49,7 @@ export function CataloguePage({ me }: { me: Me }) {
     })),
   ].filter((group) => group.items.length > 0)
   return (
-    <section className="inbox" aria-label={t('box.catalogue')}>
+    <section className="inbox catalogue-column" aria-label={t('box.catalogue')}>
       <div className="inbox-scroll catalogue">
         <p className="dim">{t('catalogue.lead')}</p>
         <Input.Search

@@ -52,6 +52,9 @@ export function CatalogueRow({ me, item, unfilled, expired }: Props) {
         {content.kind === 'paper' && content.banned && (
           <span className="mark mark-dim">{t('catalogue.banned')}</span>
         )}
+        {content.kind === 'service' && content.danger && (
+          <span className="mark mark-danger">{t('catalogue.danger')}</span>
+        )}
         {content.kind === 'service' && content.confidential && (
           <span className="mark mark-primary">{t('catalogue.confidential')}</span>
         )}
@@ -113,7 +116,10 @@ function Told({ content }: { content: Content }) {
     t('catalogue.source'),
     source === null
       ? t('catalogue.unfilled')
-      : `${source.title}${source.article}:“${source.quote}”(${source.checkedOn})`,
+      : [source, ...(source.more ?? [])]
+          .map(({ title, article, quote }) => `${title}${article}:“${quote}”`)
+          .join(' ')
+          .concat(`(${source.checkedOn})`),
   ])
   return (
     <Descriptions

@@ -18,6 +18,7 @@ export const catalogueTexts = {
   'catalogue.kind.answer': ['问答', 'Answer'],
   'catalogue.banned': ['社区不能开', 'not issued here'],
   'catalogue.confidential': ['保密', 'Confidential'],
+  'catalogue.danger': ['先管安全', 'Safety first'],
   'catalogue.agent': ['社区可以代办', 'The community may file it'],
   'catalogue.agent.unknown': ['没有说', 'Not told'],
   'catalogue.agent.yes': ['可以', 'Yes'],
