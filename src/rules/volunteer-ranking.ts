@@ -1,0 +1,128 @@
+// Whom a task is offered to, and in which order. Whether somebody declined before is nowhere among it: a no never lowers anyone.
+import { dayOf, startOfDay, weekdayOf } from './calendar.ts'
+import type { healthLimits, partsOfDay, reaches, Skill, spokenLanguages, vehicles } from './volunteer.ts'
+
+export type Ring = (typeof reaches)[number]
+
+/** What makes a post unfit for somebody under 18. */
+export const taskRisks = ['night', 'road', 'height', 'alone'] as const
+
+export interface TaskNeeds {
+  /** One of them has to be known, if any is named. */
+  skills: readonly Skill[]
+  languages: readonly (typeof spokenLanguages)[number][]
+  vehicle: (typeof vehicles)[number] | null
+  /** What it takes of the body: whoever had better not is not asked. */
+  demands: readonly (typeof healthLimits)[number][]
+  risks: readonly (typeof taskRisks)[number][]
+  /** Only for those whom staff checked. */
+  trusted: boolean
+  urgency: 'P0' | 'P1' | 'P2'
+  /** Epoch milliseconds. */
+  startsAt: number
+  /** The paths of the building and the estate that it is in. */
+  building: string | null
+  estate: string | null
+}
+
+/** An active volunteer, for a minor with a guardian's consent. */
+export interface Candidate {
+  id: number
+  minor: boolean
+  checked: boolean
+  skills: readonly Skill[]
+  languages: readonly string[]
+  vehicles: readonly string[]
+  limits: readonly string[]
+  days: readonly number[]
+  parts: readonly (typeof partsOfDay)[number][]
+  reach: Ring
+  homePath: string | null
+  /** Agreed to be asked at night where it is an emergency. */
+  night: boolean
+  /** How often they were asked today, and in the last thirty days. */
+  askedToday: number
+  askedLately: number
+  /** Tasks done, and tasks to which they did not come without a word. */
+  done: number
+  missed: number
+  /** Has another task at that time. */
+  busy: boolean
+}
+
+/** The one table of weights: points for the best fit of each kind, and what each time that they were asked lately takes away. */
+export const weights = {
+  skill: 40,
+  distance: 25,
+  time: 20,
+  reliability: 15,
+  /** For each ask of the last thirty days, without an end: so nobody is always the one. */
+  askedLately: -8,
+} as const
+
+export const asksADay = 2
+const hour = 60 * 60 * 1000
+/** From 21:00 to 8:00 only emergencies are asked about. */
+const quiet = { from: 21 * hour, to: 8 * hour }
+
+const hourOf = (at: number): number => at - startOfDay(dayOf(at))
+export const isQuiet = (at: number): boolean => hourOf(at) >= quiet.from || hourOf(at) < quiet.to
+
+const rings: readonly Ring[] = ['building', 'estate', 'community']
+
+/** How near somebody lives to a task. Who did not tell where they live is in the widest ring. */
+export function ringOf(
+  { building, estate }: Pick<TaskNeeds, 'building' | 'estate'>,
+  home: string | null,
+): Ring {
+  if (home !== null && building !== null && home.startsWith(building)) return 'building'
+  return home !== null && estate !== null && home.startsWith(estate) ? 'estate' : 'community'
+}
+
+/** Whether a task may be offered to somebody at `now`, if they live within the ring. */
+export function mayAsk(task: TaskNeeds, who: Candidate, ring: Ring, now: number): boolean {
+  const near = ringOf(task, who.homePath)
+  return (
+    rings.indexOf(near) <= rings.indexOf(ring) &&
+    // Who lives nobody knows where cannot say that it is too far.
+    (who.homePath === null || rings.indexOf(near) <= rings.indexOf(who.reach)) &&
+    (task.skills.length === 0 || task.skills.some((skill) => who.skills.includes(skill))) &&
+    task.languages.every((language) => who.languages.includes(language)) &&
+    (task.vehicle === null || who.vehicles.includes(task.vehicle)) &&
+    !task.demands.some((demand) => who.limits.includes(demand)) &&
+    !(who.minor && (task.risks.length > 0 || task.trusted || task.urgency === 'P0')) &&
+    (who.checked || !task.trusted) &&
+    !who.busy &&
+    who.askedToday < asksADay &&
+    (!isQuiet(now) || (task.urgency === 'P0' && who.night))
+  )
+}
+
+const partOf = (at: number): (typeof partsOfDay)[number] =>
+  hourOf(at) < 12 * hour ? 'morning' : hourOf(at) < 18 * hour ? 'afternoon' : 'evening'
+
+/** The points of somebody for a task. */
+export function pointsOf(task: TaskNeeds, who: Candidate): number {
+  const known = task.skills.filter((skill) => who.skills.includes(skill)).length
+  const skill = task.skills.length === 0 ? 1 : known / task.skills.length
+  const distance = { building: 1, estate: 0.6, community: 0.2 }[ringOf(task, who.homePath)]
+  // 0 is Sunday there, 7 here.
+  const day = who.days.includes(weekdayOf(dayOf(task.startsAt)) || 7)
+  const time = (day ? 0.5 : 0) + (who.parts.includes(partOf(task.startsAt)) ? 0.5 : 0)
+  // A newcomer counts as reliable.
+  const reliability = (who.done + 2) / (who.done + who.missed + 2)
+  return (
+    weights.skill * skill +
+    weights.distance * distance +
+    weights.time * time +
+    weights.reliability * reliability +
+    weights.askedLately * who.askedLately
+  )
+}
+
+/** The best for a task, in order. Who is equal goes by the id, so that the same question has the same answer. */
+export const ranked = (task: TaskNeeds, candidates: readonly Candidate[]): Candidate[] =>
+  candidates
+    .map((who) => ({ who, points: pointsOf(task, who) }))
+    .sort((a, b) => b.points - a.points || a.who.id - b.who.id)
+    .map(({ who }) => who)
