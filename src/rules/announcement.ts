@@ -7,7 +7,7 @@ export const announcementLength = 300
 export const announcementDays = 30
 
 const hour = 60 * 60 * 1000
-/** Nobody's phone rings for a water cut from 21:00 to 8:00, Asia/Shanghai. */
+/** Nobody's phone rings for a water cut, nor for an errand, from 21:00 to 8:00, Asia/Shanghai. */
 const quietFrom = 21 * hour
 const quietTo = 8 * hour
 

@@ -1,11 +1,19 @@
 // Whom a task is offered to, and in which order. Whether somebody declined before is nowhere among it: a no never lowers anyone.
+import { sendableFrom } from './announcement.ts'
 import { dayOf, startOfDay, weekdayOf } from './calendar.ts'
-import type { healthLimits, partsOfDay, reaches, Skill, spokenLanguages, vehicles } from './volunteer.ts'
+import {
+  reaches,
+  type healthLimits,
+  type partsOfDay,
+  type Skill,
+  type spokenLanguages,
+  type vehicles,
+} from './volunteer.ts'
 
 export type Ring = (typeof reaches)[number]
 
-/** What makes a post unfit for somebody under 18. */
-export const taskRisks = ['night', 'road', 'height', 'alone'] as const
+/** What makes a post unfit for somebody under 18, besides the hour (domain 2.5; 未成年人保护法 61). */
+export const taskRisks = ['road', 'height', 'alone'] as const
 
 export interface TaskNeeds {
   /** One of them has to be known, if any is named. */
@@ -20,6 +28,7 @@ export interface TaskNeeds {
   urgency: 'P0' | 'P1' | 'P2'
   /** Epoch milliseconds. */
   startsAt: number
+  endsAt: number
   /** The paths of the building and the estate that it is in. */
   building: string | null
   estate: string | null
@@ -62,13 +71,16 @@ export const weights = {
 
 export const asksADay = 2
 const hour = 60 * 60 * 1000
-/** From 21:00 to 8:00 only emergencies are asked about. */
-const quiet = { from: 21 * hour, to: 8 * hour }
 
 const hourOf = (at: number): number => at - startOfDay(dayOf(at))
-export const isQuiet = (at: number): boolean => hourOf(at) >= quiet.from || hourOf(at) < quiet.to
+/** Whether some of it lies between 21:00 and 8:00, Asia/Shanghai. */
+export const reachesNight = (startsAt: number, endsAt: number): boolean =>
+  sendableFrom(startsAt, false) > startsAt ||
+  sendableFrom(endsAt - 1, false) >= endsAt ||
+  dayOf(startsAt) !== dayOf(endsAt - 1)
 
-const rings: readonly Ring[] = ['building', 'estate', 'community']
+/** From the nearest on: the same as how far volunteers go. */
+export const rings: readonly Ring[] = reaches
 
 /** How near somebody lives to a task. Who did not tell where they live is in the widest ring. */
 export function ringOf(
@@ -79,8 +91,24 @@ export function ringOf(
   return home !== null && estate !== null && home.startsWith(estate) ? 'estate' : 'community'
 }
 
-/** Whether a task may be offered to somebody at `now`, if they live within the ring. */
-export function mayAsk(task: TaskNeeds, who: Candidate, ring: Ring, now: number): boolean {
+/** What is the same for all who could be asked at a moment. */
+export interface Moment {
+  /** Between 21:00 and 8:00. */
+  quiet: boolean
+  /** The post is fit for somebody of 14 to 17: by day, without the risks, nothing that asks for trust, no emergency. */
+  safe: boolean
+}
+export const momentOf = (task: TaskNeeds, now: number): Moment => ({
+  quiet: sendableFrom(now, false) > now,
+  safe:
+    task.risks.length === 0 &&
+    !task.trusted &&
+    task.urgency !== 'P0' &&
+    !reachesNight(task.startsAt, task.endsAt),
+})
+
+/** Whether a task may be offered to somebody at a moment, if they live within the ring. */
+export function mayAsk(task: TaskNeeds, who: Candidate, ring: Ring, { quiet, safe }: Moment): boolean {
   const near = ringOf(task, who.homePath)
   return (
     rings.indexOf(near) <= rings.indexOf(ring) &&
@@ -90,25 +118,28 @@ export function mayAsk(task: TaskNeeds, who: Candidate, ring: Ring, now: number)
     task.languages.every((language) => who.languages.includes(language)) &&
     (task.vehicle === null || who.vehicles.includes(task.vehicle)) &&
     !task.demands.some((demand) => who.limits.includes(demand)) &&
-    !(who.minor && (task.risks.length > 0 || task.trusted || task.urgency === 'P0')) &&
+    (!who.minor || safe) &&
     (who.checked || !task.trusted) &&
     !who.busy &&
     who.askedToday < asksADay &&
-    (!isQuiet(now) || (task.urgency === 'P0' && who.night))
+    (!quiet || (task.urgency === 'P0' && who.night))
   )
 }
 
 const partOf = (at: number): (typeof partsOfDay)[number] =>
   hourOf(at) < 12 * hour ? 'morning' : hourOf(at) < 18 * hour ? 'afternoon' : 'evening'
 
-/** The points of somebody for a task. */
-export function pointsOf(task: TaskNeeds, who: Candidate): number {
+/** The points of somebody for a task that begins on that weekday (Monday is 1), at that time of the day. */
+function pointsAt(
+  task: TaskNeeds,
+  who: Candidate,
+  weekday: number,
+  part: (typeof partsOfDay)[number],
+): number {
   const known = task.skills.filter((skill) => who.skills.includes(skill)).length
   const skill = task.skills.length === 0 ? 1 : known / task.skills.length
   const distance = { building: 1, estate: 0.6, community: 0.2 }[ringOf(task, who.homePath)]
-  // 0 is Sunday there, 7 here.
-  const day = who.days.includes(weekdayOf(dayOf(task.startsAt)) || 7)
-  const time = (day ? 0.5 : 0) + (who.parts.includes(partOf(task.startsAt)) ? 0.5 : 0)
+  const time = (who.days.includes(weekday) ? 0.5 : 0) + (who.parts.includes(part) ? 0.5 : 0)
   // A newcomer counts as reliable.
   const reliability = (who.done + 2) / (who.done + who.missed + 2)
   return (
@@ -120,9 +151,15 @@ export function pointsOf(task: TaskNeeds, who: Candidate): number {
   )
 }
 
-/** The best for a task, in order. Who is equal goes by the id, so that the same question has the same answer. */
-export const ranked = (task: TaskNeeds, candidates: readonly Candidate[]): Candidate[] =>
-  candidates
-    .map((who) => ({ who, points: pointsOf(task, who) }))
+/** The best for a task with their points, in order. Who is equal goes by the id, so that the same question has the same answer. */
+export function ranked(
+  task: TaskNeeds,
+  candidates: readonly Candidate[],
+): { who: Candidate; points: number }[] {
+  // 0 is Sunday there, 7 here.
+  const weekday = weekdayOf(dayOf(task.startsAt)) || 7
+  const part = partOf(task.startsAt)
+  return candidates
+    .map((who) => ({ who, points: pointsAt(task, who, weekday, part) }))
     .sort((a, b) => b.points - a.points || a.who.id - b.who.id)
-    .map(({ who }) => who)
+}

@@ -1,11 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf } from '../../src/rules/calendar.ts'
 import {
   asksADay,
-  isQuiet,
   mayAsk,
-  pointsOf,
+  momentOf,
   ranked,
   ringOf,
   type Candidate,
@@ -16,6 +14,8 @@ import { skills } from '../../src/rules/volunteer.ts'
 import { noon } from '../support/scene.ts'
 
 const hour = 60 * 60 * 1000
+/** In Shanghai. */
+const dayNumber = (at: number) => Math.floor((at + 8 * hour) / (24 * hour))
 const task: TaskNeeds = {
   skills: ['errand'],
   languages: [],
@@ -25,6 +25,7 @@ const task: TaskNeeds = {
   trusted: false,
   urgency: 'P2',
   startsAt: noon + 24 * hour,
+  endsAt: noon + 26 * hour,
   building: '/1/4/5/6/',
   estate: '/1/4/5/',
 }
@@ -48,7 +49,7 @@ const anna: Candidate = {
   busy: false,
 }
 const may = (of: Partial<TaskNeeds>, who: Partial<Candidate>, now = noon) =>
-  mayAsk({ ...task, ...of }, { ...anna, ...who }, 'community', now)
+  mayAsk({ ...task, ...of }, { ...anna, ...who }, 'community', momentOf({ ...task, ...of }, now))
 
 describe('a task is offered', () => {
   test.each<[string, Partial<TaskNeeds>, Partial<Candidate>, boolean]>([
@@ -59,6 +60,14 @@ describe('a task is offered', () => {
     ['not to who had better not', { demands: ['lifting'] }, { limits: ['lifting'] }, false],
     ['to a minor where it is safe', {}, { minor: true }, true],
     ['to no minor on the road', { risks: ['road'] }, { minor: true }, false],
+    [
+      'to no minor late in the evening',
+      { startsAt: noon + 10 * hour, endsAt: noon + 12 * hour },
+      { minor: true },
+      false,
+    ],
+    ['to no minor early in the morning', { startsAt: noon + 19 * hour }, { minor: true }, false],
+    ['to no minor overnight', { startsAt: noon + 8 * hour }, { minor: true }, false],
     ['to no minor in an emergency', { urgency: 'P0' }, { minor: true }, false],
     ['on trust only to the checked', { trusted: true }, {}, false],
     ['on trust to the checked', { trusted: true }, { checked: true }, true],
@@ -87,43 +96,52 @@ describe('who comes first', () => {
       [{ done: 3 }, { done: 3, missed: 1 }],
       [{}, { askedLately: 1 }],
     ]
-    for (const [first, second] of better)
-      expect(pointsOf(task, { ...anna, ...first })).toBeGreaterThan(pointsOf(task, { ...anna, ...second }))
-    const two = { ...task, skills: ['errand', 'company'] as const }
-    expect(pointsOf(two, { ...anna, skills: ['errand', 'company'] })).toBeGreaterThan(pointsOf(two, anna))
+    const before = (of: TaskNeeds, first: Partial<Candidate>, second: Partial<Candidate>) =>
+      ranked(of, [
+        { ...anna, ...second, id: 1 },
+        { ...anna, ...first, id: 2 },
+      ])[0]?.who.id === 2
+    for (const [first, second] of better) expect(before(task, first, second)).toBe(true)
+    expect(before({ ...task, skills: ['errand', 'company'] }, { skills: ['errand', 'company'] }, {})).toBe(
+      true,
+    )
   })
 
-  test('over 1,000 tasks nobody able is asked more than three times the median', () => {
-    const homes = ['/1/4/5/6/', '/1/4/5/9/', '/1/2/3/', null]
-    const people = Array.from({ length: 120 }, (_, id): Candidate => ({
-      ...anna,
-      id,
-      skills: id % 3 === 0 ? ['errand', 'company'] : ['errand'],
-      homePath: homes[id % homes.length] ?? null,
-      days: id % 2 === 0 ? [1, 2, 3, 4, 5] : [6, 7],
-      missed: id % 7,
-    }))
-    const log = people.map((): number[] => [])
-    for (let number = 0; number < 1000; number++) {
-      // Fifteen tasks a day, from 9 on.
-      const at = noon + Math.floor(number / 15) * 24 * hour + (number % 15) * (hour / 3)
-      const known = people.map((who) => {
-        const own = log[who.id] ?? []
-        return {
-          ...who,
-          askedToday: own.filter((ask) => at - ask < 24 * hour && dayOf(ask) === dayOf(at)).length,
-          askedLately: own.filter((ask) => at - ask < 30 * 24 * hour).length,
-        }
-      })
-      const of = { ...task, skills: ['errand', 'company'] as const, startsAt: at + 24 * hour }
-      const { ask } = planWave(of, known, 4, at)
-      for (const { id } of ask) log[id]?.push(at)
-    }
-    const counts = log.map(({ length }) => length).sort((a, b) => a - b)
-    const median = counts[60] ?? 0
-    expect(median).toBeGreaterThan(0)
-    expect(counts.at(-1)).toBeLessThanOrEqual(3 * median)
-  })
+  test.each([0, 2, 4])(
+    'over 1,000 tasks of one building nobody able is asked more than three times the median, from wave %i on',
+    (wave) => {
+      // Three live in the building, twelve in its estate, the others further away or nobody knows where.
+      const homeOf = (id: number) =>
+        id < 3 ? '/1/4/5/6/' : id < 15 ? '/1/4/5/9/' : id % 5 === 0 ? null : '/1/2/3/'
+      const people = Array.from({ length: 120 }, (_, id): Candidate => ({
+        ...anna,
+        id,
+        skills: id % 3 === 0 ? ['errand', 'company'] : ['errand'],
+        homePath: homeOf(id),
+        days: id % 2 === 0 ? [1, 2, 3, 4, 5] : [6, 7],
+        missed: id % 7,
+      }))
+      const log = people.map((): number[] => [])
+      for (let number = 0; number < 1000; number++) {
+        // Fifteen tasks a day, from noon on.
+        const at = noon + Math.floor(number / 15) * 24 * hour + (number % 15) * (hour / 3)
+        const known = people.map((who) => {
+          const own = log[who.id] ?? []
+          return {
+            ...who,
+            askedToday: own.filter((ask) => dayNumber(ask) === dayNumber(at)).length,
+            askedLately: own.filter((ask) => at - ask < 30 * 24 * hour).length,
+          }
+        })
+        const of = { ...task, startsAt: at + 24 * hour, endsAt: at + 25 * hour }
+        for (const { id } of planWave(of, known, wave, at).ask) log[id]?.push(at)
+      }
+      const counts = log.map(({ length }) => length).sort((a, b) => a - b)
+      const median = counts[60] ?? 0
+      expect(median).toBeGreaterThan(0)
+      expect(counts.at(-1)).toBeLessThanOrEqual(3 * median)
+    },
+  )
 })
 
 describe('waves', () => {
@@ -164,40 +182,52 @@ describe('waves', () => {
           for (let number = 0; number < 4; number++) {
             let now = noon + (after + number) * hour
             let wave = 0
+            const of = { ...task, urgency, startsAt: now + 24 * hour, endsAt: now + 26 * hour }
             const seen = new Set<number>()
             for (let turn = 0; turn < 12; turn++) {
               const known = all
                 .filter(({ id }) => !seen.has(id))
                 .map((who) => ({
                   ...who,
-                  askedToday: (asked.get(who.id) ?? []).filter((at) => dayOf(at) === dayOf(now)).length,
+                  askedToday: (asked.get(who.id) ?? []).filter((at) => dayNumber(at) === dayNumber(now))
+                    .length,
                 }))
-              const plan = planWave({ ...task, urgency }, known, wave, now)
+              const plan = planWave(of, known, wave, now)
               expect(plan.ask.length).toBeLessThanOrEqual(waveSize)
               for (const { id, night } of plan.ask) {
                 expect(seen.has(id)).toBe(false)
-                expect(!isQuiet(now) || (urgency === 'P0' && night)).toBe(true)
+                const hourNow = ((now + 8 * hour) / hour) % 24
+                expect((hourNow >= 8 && hourNow < 21) || (urgency === 'P0' && night)).toBe(true)
                 seen.add(id)
                 asked.set(id, [...(asked.get(id) ?? []), now])
               }
-              expect(plan.at).toBeGreaterThan(now)
               expect(plan.next).toBeGreaterThanOrEqual(wave)
               wave = plan.next
+              if (plan.at === null) break
+              expect(plan.at).toBeGreaterThan(now)
+              expect(plan.at).toBeLessThan(of.startsAt)
               now = plan.at
             }
           }
           for (const times of asked.values())
             for (const at of times)
-              expect(times.filter((other) => dayOf(other) === dayOf(at)).length).toBeLessThanOrEqual(asksADay)
+              expect(times.filter((other) => dayNumber(other) === dayNumber(at)).length).toBeLessThanOrEqual(
+                asksADay,
+              )
         },
       ),
       { seed: 5, numRuns: 150 },
     )
   })
 
+  test('end as the task begins', () => {
+    expect(planWave(task, [anna], 0, task.startsAt)).toEqual({ ask: [], next: 0, at: null })
+    expect(planWave(task, [anna], 0, task.startsAt - hour / 12)).toMatchObject({ ask: [{ id: 1 }], at: null })
+  })
+
   test('put the same people in the same order', () => {
     const twins = [3, 1, 2].map((id) => ({ ...anna, id }))
-    expect(ranked(task, twins).map(({ id }) => id)).toEqual([1, 2, 3])
+    expect(ranked(task, twins).map(({ who }) => who.id)).toEqual([1, 2, 3])
     expect(ringOf(task, null)).toBe('community')
   })
 })
