@@ -41,6 +41,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   bookings: 'tells of the own bookings, moves or cancels one',
   volunteer: 'signs up as a volunteer',
   myVolunteering: 'shows how one stands as a volunteer: change, pause, stop',
+  myTasks: 'shows a volunteer’s own tasks: coming, going, giving a place back, hours so far',
   stopWards: 'takes back the consent to a child’s volunteering',
   vote: 'votes in a poll that is open',
   votes: 'tells the receipts of the own votes, and the results',

@@ -7,6 +7,7 @@ import {
   houseCodeIn,
   isCourtesy,
   isPoliteness,
+  taskAnswerIn,
   wordFor,
   type Meaning,
 } from '../text/words.ts'
@@ -46,7 +47,9 @@ import { todo } from './todo.ts'
 import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
 import { volunteering } from './volunteer/mine.ts'
+import { ownTasks } from './volunteer/own-tasks.ts'
 import { signUp } from './volunteer/sign-up.ts'
+import { taskAnswer } from './volunteer/task-answer.ts'
 import { ownVotes } from './vote/own-votes.ts'
 import { vote } from './vote/vote.ts'
 import { withdraw } from './withdraw.ts'
@@ -210,6 +213,13 @@ export const awaitRating = (
   now: number,
 ): { session: Session; busy: boolean } => opened(session, rating, { at: 'waiting', bookingId }, now)
 
+/** Asks a volunteer for a task, if no other flow is running; else they answer by its number. */
+export const awaitTaskAnswer = (
+  session: Session,
+  taskId: number,
+  now: number,
+): { session: Session; busy: boolean } => opened(session, taskAnswer, { at: 'waiting', taskId }, now)
+
 /** Opens the flow by which a resident says what the property company may have, if no other is running. */
 export function awaitConsent(
   session: Session,
@@ -234,7 +244,7 @@ export function awaitVisit(
   return opened(session, visit, { at: 'waiting', ticketId, number, summary }, now)
 }
 
-/** A code that is named by its word is taken wherever the resident is, save in danger. */
+/** A code that is named by its word, or a task by its number, is taken wherever the resident is, save in danger. */
 function codeTold(session: Session, text: string, scene: Scene): Decision | undefined {
   if (session.flow?.id === emergency.id) return undefined
   const left = session.flow?.id === houseCode.id ? session : park(session, scene)
@@ -243,7 +253,12 @@ function codeTold(session: Session, text: string, scene: Scene): Decision | unde
   const ofFamily = familyCodeIn(text)
   if (ofFamily !== undefined) return begin(left, family, { code: ofFamily }, scene)
   const ofWard = guardianCodeIn(text)
-  return ofWard === undefined ? undefined : begin(left, guardian, { code: ofWard }, scene)
+  if (ofWard !== undefined) return begin(left, guardian, { code: ofWard }, scene)
+  const ofTask = taskAnswerIn(text)
+  // Without a number it may answer the question of another flow.
+  const free = session.flow === undefined || session.flow.id === menu.id
+  if (ofTask === undefined || (ofTask.taskId === undefined && !free)) return undefined
+  return begin(session.flow?.id === taskAnswer.id ? session : left, taskAnswer, ofTask, scene)
 }
 
 function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
@@ -308,6 +323,9 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     case 'myVolunteering':
       if (flow === emergency) return undefined
       return begin(park(session, scene), volunteering, undefined, scene)
+    case 'myTasks':
+      if (flow === emergency) return undefined
+      return begin(park(session, scene), ownTasks, undefined, scene)
     case 'stopWards':
       if (flow === emergency) return undefined
       return begin(park(session, scene), guardian, { stop: true }, scene)
@@ -387,7 +405,7 @@ function inFlow(session: Session, event: FlowEvent, scene: Scene): Decision {
   // Another matter than the one that is offered: it is heard, and the offer waits.
   if (offers.includes(flow) && (text === '' || understand(text).confidence >= sureFrom))
     return route(park(session, scene), event, scene)
-  if ((flow === visit || flow === rating) && isOtherMatter(text))
+  if ((flow === visit || flow === rating || flow === taskAnswer) && isOtherMatter(text))
     return route(park(session, scene), event, scene)
   return missed(
     session,

@@ -33,6 +33,8 @@ import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
 import { volunteering } from './volunteer/mine.ts'
 import { signUp } from './volunteer/sign-up.ts'
+import { taskAnswer } from './volunteer/task-answer.ts'
+import { ownTasks } from './volunteer/own-tasks.ts'
 import { ownVotes } from './vote/own-votes.ts'
 import { vote } from './vote/vote.ts'
 import { withdraw } from './withdraw.ts'
@@ -69,6 +71,8 @@ export const flows: readonly Flow[] = [
   family,
   signUp,
   volunteering,
+  taskAnswer,
+  ownTasks,
   guardian,
   emergency,
 ]

@@ -6,7 +6,7 @@ import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
 import type { TimeLimit } from '../rules/legal-limits.ts'
 import type { LegalTopic } from '../rules/legal-topics.ts'
-import type { VolunteerProfile, VolunteerState } from '../rules/volunteer.ts'
+import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteer.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
 
 /** The matter that a return visit is about. */
@@ -270,6 +270,25 @@ export interface Requests {
   signUpVolunteer: { in: VolunteerProfile; out: { code: string | null; fresh: boolean } }
   /** Pauses, goes on or ends; ending deletes what is only kept for volunteers. False for going on where staff paused it. */
   setVolunteering: { in: { to: 'paused' | 'active' | 'ended' }; out: { ok: boolean } }
+  /**
+   * Takes a task or says no to it: the one with this number, else the one that is asked about. 'which': there are several;
+   * 'busy': they have another task at that time.
+   */
+  answerTask: {
+    in: { yes: boolean; taskId?: number | undefined }
+    out: {
+      outcome: 'taken' | 'full' | 'declined' | 'busy' | 'none' | 'which'
+      tasks: TaskHead[]
+      brief: TaskBrief | null
+    }
+  }
+  /** The resident's tasks that are ahead or under way, those that they are asked for, and how many minutes count so far. */
+  myTasks: { in: null; out: { posts: OwnPost[]; open: TaskHead[]; minutes: number } }
+  /** Comes, goes, or gives a place back. 'early' and 'over': not at this time; 'code': not the code of the place. */
+  markTask: {
+    in: { postId: number; act: 'in' | 'out' | 'leave'; code?: string | undefined }
+    out: { result: 'done' | 'early' | 'over' | 'code'; minutes: number | null }
+  }
   /** Makes another code for the guardian. */
   guardianCode: { in: null; out: { code: string } }
   /** Who it is that a guardian's code is for. */
@@ -331,6 +350,25 @@ export interface Requests {
   }
   /** The resident's own proposals, the latest first, at most three. */
   myProposals: { in: null; out: { proposals: OwnProposal[] } }
+}
+
+/** What is told of a task before somebody accepts it; times are epoch milliseconds. */
+export interface TaskHead {
+  taskId: number
+  start: number
+  end: number
+  skills: readonly Skill[]
+  place: string
+}
+/** What only whoever accepted it reads. */
+export interface TaskBrief {
+  about: string
+  address: string
+  contact: string | null
+}
+export interface OwnPost extends TaskHead, TaskBrief {
+  postId: number
+  stage: 'ahead' | 'there' | 'gone'
 }
 
 export type RequestType = keyof Requests

@@ -128,6 +128,21 @@ export const jobs = {
     attempts: 5,
     does: 'Reminds a resident of a booking, a day and two hours before',
   },
+  'volunteer.wave': {
+    payload: z.object({ taskId: id }),
+    attempts: 8,
+    does: 'Asks the next volunteers for a task whose places are not taken',
+  },
+  'volunteer.unfound': {
+    payload: z.object({ taskId: id }),
+    attempts: 8,
+    does: 'Tells staff in time that volunteers are still missing for a task',
+  },
+  'volunteer.over': {
+    payload: z.object({ taskId: id }),
+    attempts: 8,
+    does: 'Ends a task of volunteers, and has staff confirm who served',
+  },
   'hold.check': {
     payload: z.object({ contactId: id, since: z.number() }),
     attempts: 8,

@@ -163,3 +163,17 @@ export function ranked(
     .map((who) => ({ who, points: pointsAt(task, who, weekday, part) }))
     .sort((a, b) => b.points - a.points || a.who.id - b.who.id)
 }
+
+/** Why somebody is asked, the two weightiest, as they are told. */
+export const reasons = ['skill', 'near', 'time', 'turn'] as const
+export type Reason = (typeof reasons)[number]
+export function whyAsked(task: TaskNeeds, who: Candidate): Reason[] {
+  const weekday = weekdayOf(dayOf(task.startsAt)) || 7
+  const holds: Record<Reason, boolean> = {
+    skill: task.skills.some((skill) => who.skills.includes(skill)),
+    near: ringOf(task, who.homePath) !== 'community',
+    time: who.days.includes(weekday) && who.parts.includes(partOf(task.startsAt)),
+    turn: who.askedLately === 0,
+  }
+  return reasons.filter((reason) => holds[reason]).slice(0, 2)
+}

@@ -33,9 +33,15 @@ export interface Wave {
 /**
  * What to do at `now` for a task of which wave number `wave` is due. `candidates` are without those who were asked for this task before.
  * At night nobody is asked but for an emergency. Whoever was asked twice as often lately as most others waits for the widest ring, so
- * that it is not always the same ones who live nearest.
+ * that it is not always the same ones who live nearest. At most `size` are named.
  */
-export function planWave(task: TaskNeeds, candidates: readonly Candidate[], wave: number, now: number): Wave {
+export function planWave(
+  task: TaskNeeds,
+  candidates: readonly Candidate[],
+  wave: number,
+  now: number,
+  size = waveSize,
+): Wave {
   const emergency = task.urgency === 'P0'
   const before = (at: number) => (at < task.startsAt ? at : null)
   if (now >= task.startsAt) return { ask: [], next: wave, at: null }
@@ -51,7 +57,7 @@ export function planWave(task: TaskNeeds, candidates: readonly Candidate[], wave
       (who) => mayAsk(task, who, ringAt(present), moment) && (ring === lastRing || who.askedLately <= often),
     )
     if (near.length > 0) {
-      const ask = ranked(task, near).slice(0, waveSize)
+      const ask = ranked(task, near).slice(0, size)
       return { ask: ask.map(({ who }) => who), next: present + 1, at }
     }
   }

@@ -49,6 +49,7 @@ import {
   stopWards,
 } from './volunteering.ts'
 import { answerVisit, visitTicket } from './visits.ts'
+import { answerTask, markTask, myTasks } from './volunteer-posts.ts'
 import type { Emit } from './writer.ts'
 
 interface Asked<T extends RequestType> {
@@ -132,6 +133,11 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => signUpVolunteer(tx, contact, request, options.now())),
     setVolunteering: (tx, asked) =>
       each(asked, ({ contact, request }) => setVolunteering(tx, contact, request.to, options.now())),
+    answerTask: (tx, asked) =>
+      each(asked, ({ contact, request }) => answerTask(tx, contact, request, options)),
+    myTasks: (tx, asked) => each(asked, ({ contact }) => myTasks(tx, contact, options)),
+    markTask: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => markTask(tx, contact, request, options, emit)),
     guardianCode: (tx, asked) => each(asked, ({ contact }) => guardianCode(tx, contact, options.now())),
     findWard: (tx, asked) =>
       each(asked, ({ contact, request }) => findWard(tx, contact, request.code, new Date(options.now()))),

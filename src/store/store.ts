@@ -48,6 +48,8 @@ import { createTree } from './tree.ts'
 import { createVisits, type Visits } from './visit-desk.ts'
 import { createRunTurns } from './turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts'
+import { createVolunteerTasks, type VolunteerTasks } from './volunteer-tasks.ts'
+import { createVolunteerJobs, type VolunteerJobs } from './volunteer-waves.ts'
 import { createVolunteers, type Volunteers } from './volunteers.ts'
 import { createWithdrawals, type Withdrawals } from './withdrawals.ts'
 import { createWork, type Work } from './work.ts'
@@ -64,6 +66,8 @@ export interface Store {
   merging: Merging
   visits: Visits
   volunteers: Volunteers
+  volunteerTasks: VolunteerTasks
+  volunteerJobs: VolunteerJobs
   measures: Measures
   withdrawals: Withdrawals
   messages: Messages
@@ -186,6 +190,8 @@ export async function openStore({
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
     volunteers: createVolunteers(writer, read, { community, now }),
+    volunteerTasks: createVolunteerTasks(writer, read, { community, now }),
+    volunteerJobs: createVolunteerJobs({ community, now }),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),
     messages: createMessages(writer, read, now),

@@ -14,6 +14,7 @@ import { isHushed } from './hush.ts'
 import { insertReplies } from './messages.ts'
 import { parseSession } from './stored-session.ts'
 import { communityIdOf, type Viewer } from './views.ts'
+import { holdPosts } from './volunteer-posts.ts'
 import { leave, noteVolunteer, profileOf, stateOfVolunteer, waitsForGuardian } from './volunteering.ts'
 import type { Emit, Writer } from './writer.ts'
 
@@ -132,10 +133,11 @@ export function createVolunteers(
         )
       }),
 
-    /** Nothing is asked of them until staff have them go on: they cannot do so themselves. */
+    /** Nothing is asked of them until staff have them go on: they cannot do so themselves. What they had taken is given to others. */
     pause: (viewer: Viewer, id: string, reason: string): Promise<void> =>
       act(viewer, id, ['active', 'paused'], async (tx, found, at, emit) => {
         await leave(tx, found.id, 'paused', at, { type: 'held', by: by(viewer, reason) })
+        await holdPosts(tx, found.id, at, emit)
         await tellResident(tx, found.residentId, say('volunteer.held'), at, emit)
       }),
 

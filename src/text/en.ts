@@ -5,6 +5,7 @@ import { kindsEn } from './kinds-en.ts'
 import { pollEn } from './poll-en.ts'
 import { proposalEn } from './proposal-en.ts'
 import { safetyEn } from './safety-en.ts'
+import { taskEn } from './task-en.ts'
 import { volunteerEn } from './volunteer-en.ts'
 import type { TextKey } from './say.ts'
 
@@ -422,4 +423,5 @@ export const en: Record<TextKey, string> = {
   ...proposalEn,
   ...safetyEn,
   ...volunteerEn,
+  ...taskEn,
 }

@@ -59,6 +59,7 @@ export const words = {
     '暂停志愿服务',
     'my volunteering',
   ],
+  myTasks: ['我的任务', '我的志愿任务', '志愿任务', '签到', '签退', '我的服务时间', 'my tasks'],
   stopWards: ['孩子不当志愿者', '不同意孩子当志愿者', 'my child stops volunteering'],
   vote: ['投票', '我要投票', '去投票', '参加投票', '我来投票', 'vote'],
   votes: ['我的投票', '投票回执', '我的回执', '查回执', '看投票结果', '投票结果', 'my votes'],
@@ -202,6 +203,17 @@ export const familyCodeIn = (text: string): string | undefined =>
 /** The code by which a guardian agrees that a child volunteers. */
 export const guardianCodeIn = (text: string): string | undefined =>
   codeAfter(/^(?:我的)?(?:监护人码|guardian code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
+
+/** A yes or no to a task of volunteers, and which one: "接", "不得空", "接 12". Nothing else may be said with it. */
+export function taskAnswerIn(text: string): { yes: boolean; taskId?: number } | undefined {
+  const told =
+    /^(?:(接|我接|接了|我去|take)|(不得空|没得空|没空|不接|去不了|not free))[\s,,]*([0-9]{1,9})?(?:号)?[。.!!]?$/i.exec(
+      text.normalize('NFKC').trim(),
+    )
+  if (!told) return undefined
+  const [, yes, , number] = told
+  return { yes: yes !== undefined, ...(number !== undefined && { taskId: Number(number) }) }
+}
 
 /** A question that need not be answered. */
 export const isSkip = (text: string): boolean =>

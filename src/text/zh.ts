@@ -5,6 +5,7 @@ import { kindsZh } from './kinds-zh.ts'
 import { pollZh } from './poll-zh.ts'
 import { proposalZh } from './proposal-zh.ts'
 import { safetyZh } from './safety-zh.ts'
+import { taskZh } from './task-zh.ts'
 import { volunteerZh } from './volunteer-zh.ts'
 
 export const zh = {
@@ -354,4 +355,5 @@ export const zh = {
   ...proposalZh,
   ...safetyZh,
   ...volunteerZh,
+  ...taskZh,
 } as const

@@ -88,6 +88,12 @@ const eventOf = (words: readonly string[]) =>
     ),
   )
 const volunteer = { ...nothing, name: '周敏', skills: ['errand' as const] }
+const head = (taskId: number) => ({
+  ...{ taskId, start: noon + 3600_000, end: noon + 7200_000 },
+  ...{ skills: ['errand' as const], place: '桂花小区' },
+})
+const brief = { about: '取药', address: '3栋', contact: null }
+const post = (stage: 'ahead' | 'there' | 'gone') => ({ ...head(12), ...brief, postId: 1, stage })
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
   fileForm: [
@@ -188,6 +194,29 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { ok: true, before: 0 },
     { ok: false, before: 0 },
   ],
+  answerTask: [
+    { outcome: 'taken', tasks: [head(12)], brief },
+    { outcome: 'taken', tasks: [head(12)], brief: { ...brief, contact: '周大爷' } },
+    { outcome: 'which', tasks: [head(12), head(13)], brief: null },
+    ...(['full', 'declined', 'busy', 'none'] as const).map((outcome) => ({
+      outcome,
+      tasks: outcome === 'none' ? [] : [head(12)],
+      brief: null,
+    })),
+  ],
+  myTasks: [
+    { posts: [], open: [], minutes: 0 },
+    { posts: [], open: [head(12)], minutes: 90 },
+    { posts: [post('ahead')], open: [], minutes: 90 },
+    { posts: [post('there'), post('gone')], open: [head(12)], minutes: 0 },
+  ],
+  markTask: [
+    { result: 'done', minutes: null },
+    { result: 'done', minutes: 90 },
+    { result: 'code', minutes: null },
+    { result: 'early', minutes: null },
+    { result: 'over', minutes: null },
+  ],
   myVolunteering: [
     null,
     { state: 'applied', waits: true, profile: volunteer },
@@ -273,6 +302,7 @@ const seeds: Record<string, unknown[]> = {
   family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
   'volunteer-sign-up': [undefined, { draft: volunteer }],
   guardian: [{ code: '23456789' }, { stop: true }],
+  'task-answer': [{ taskId: 12 }, { yes: true }, { yes: false, taskId: 12 }],
   'house-code': [undefined, { code: '23456789' }],
   'service-request': [
     undefined,

@@ -32,6 +32,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   LOOK_IN_DONE: 'problem.lookInDone',
   BOOKING_OVER: 'problem.bookingOver',
   BOOKING_AHEAD: 'problem.bookingAhead',
+  TASK_OVER: 'problem.taskOver',
+  TASK_UNINSURED: 'problem.taskUninsured',
   VOLUNTEER_SETTLED: 'problem.volunteerSettled',
   VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
   NOTES_CONFIDENTIAL: 'problem.notesConfidential',

@@ -56,6 +56,11 @@ export const volunteerTexts = {
   'volunteers.event.guardianAgreed': ['{name}:监护人同意', '{name}: the guardian agreed'],
   'volunteers.event.guardianRefused': ['{name}:监护人不同意', '{name}: the guardian refused'],
   'volunteers.event.guardianEnded': ['{name}:监护人收回同意', '{name}: the guardian took it back'],
+  'problem.taskOver': ['这件事已经结束了。请刷新再看。', 'This is over already. Read it again.'],
+  'problem.taskUninsured': [
+    '有人身危险的任务,要先写明保险(志愿服务条例第17条)。',
+    'A task with danger needs insurance first.',
+  ],
   'problem.volunteerSettled': [
     '这位志愿者已经有人处理了,请刷新看看。',
     'Somebody has dealt with it already: please reload.',
