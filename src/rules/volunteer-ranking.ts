@@ -60,7 +60,7 @@ export interface Candidate {
 }
 
 /** The one table of weights: points for the best fit of each kind, and what each time that they were asked lately takes away. */
-export const weights = {
+const weights = {
   skill: 40,
   distance: 25,
   time: 20,
@@ -74,7 +74,7 @@ const hour = 60 * 60 * 1000
 
 const hourOf = (at: number): number => at - startOfDay(dayOf(at))
 /** Whether some of it lies between 21:00 and 8:00, Asia/Shanghai. */
-export const reachesNight = (startsAt: number, endsAt: number): boolean =>
+const reachesNight = (startsAt: number, endsAt: number): boolean =>
   sendableFrom(startsAt, false) > startsAt ||
   sendableFrom(endsAt - 1, false) >= endsAt ||
   dayOf(startsAt) !== dayOf(endsAt - 1)

@@ -27,7 +27,7 @@ const month = 30 * 24 * 60 * 60 * 1000
 /** So many of the best are looked at for those whom a message can reach. */
 const lookedAt = 4 * waveSize
 
-export async function openTask(tx: Tx, id: number): Promise<TaskRow | undefined> {
+async function openTask(tx: Tx, id: number): Promise<TaskRow | undefined> {
   const [task] = await rows<TaskRow>(tx, `SELECT * FROM VolunteerTask WHERE id = ? AND state = 'open'`, id)
   return task
 }

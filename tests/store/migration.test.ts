@@ -79,6 +79,7 @@ describe('migrate', () => {
       ['Ticket_hands', expect.stringContaining('WHERE status IN')],
       ['Ticket_open', expect.stringContaining('WHERE status IN')],
       ['Ticket_undecided', expect.stringContaining('extensionBy IS NOT NULL')],
+      ['VolunteerPost_once', expect.stringContaining(`WHERE "state" IN ('taken', 'done', 'missed')`)],
     ])
     expect(await rows(`SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)).toEqual([
       ['Ballot_kept'],
@@ -87,6 +88,8 @@ describe('migrate', () => {
       ['Booking_overlap_new'],
       ['Ticket_changed'],
       ['Ticket_made'],
+      ['VolunteerPost_places'],
+      ['VolunteerPost_span'],
     ])
     expect(await rows(indexes)).toEqual([...(await query(indexes)), ...byHand].sort())
     await connection.dispose()

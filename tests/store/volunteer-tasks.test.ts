@@ -1,0 +1,285 @@
+// Tasks of volunteers through the front door: who is asked and how, one word answers, who comes and for how long.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { openReading } from '../../src/store/connection.ts'
+import { openDatabase } from '../../src/store/sqlite.ts'
+import type { NewTask } from '../../src/store/volunteer-tasks.ts'
+import { message, openTestStore, read, type TestStore } from '../support/store.ts'
+import { doJobs } from '../support/work.ts'
+
+let home: TestStore
+let database: ReturnType<typeof openReading>
+beforeEach(async () => {
+  home = await openTestStore()
+  database = openReading(home.url)
+})
+afterEach(async () => {
+  await database.$disconnect()
+  await home.close()
+})
+
+const minute = 60 * 1000
+const hour = 60 * minute
+const manager = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }
+
+const says = async (sender: string, ...texts: string[]) => {
+  const before = (await read(home.store, sender)).length
+  for (const text of texts) await home.store.turn(message(sender, text, { at: home.clock.now }))
+  return (await read(home.store, sender)).slice(before).join('\n')
+}
+const heard = (sender: string) => read(home.store, sender)
+
+/** Signs somebody up in chat, and has staff approve them. */
+async function signUp(
+  sender: string,
+  changes: { home?: string; days?: string; age?: string } = {},
+): Promise<void> {
+  const { home: lives = '桂花小区3栋', days = '1-7' } = changes
+  const told = ['1 3', '1 2', days, '上午和下午', lives, '3', '1', '没有', '女儿 13812345678', '跳过', '不要']
+  await says(sender, '我想当志愿者', '1', `周${sender}`, ...told, '1')
+  const [found] = (await home.store.volunteers.list(manager, 'applied')).filter(
+    ({ name }) => name === `周${sender}`,
+  )
+  if (!found) throw new Error(`${sender} has not signed up: ${(await heard(sender)).at(-1) ?? ''}`)
+  await home.store.volunteers.approve(manager, found.id)
+}
+
+async function wish(changes: Partial<NewTask> = {}): Promise<NewTask> {
+  const node = await database.node.findFirstOrThrow({ where: { name: '3栋', parent: { name: '桂花小区' } } })
+  const startsAt = changes.startsAt ?? home.clock.now + 24 * hour
+  return {
+    ...{
+      nodeId: node.id,
+      about: '给李奶奶取药,她住院刚回来',
+      address: '2单元501',
+      contact: '李奶奶 13900001111',
+    },
+    ...{ startsAt, endsAt: startsAt + 2 * hour, places: 1, skills: ['errand'], languages: [], vehicle: null },
+    ...{ demands: [], risks: [], insurance: null, trusted: false, urgency: 'P2', ...changes },
+  }
+}
+const make = async (changes?: Partial<NewTask>) => {
+  const { id } = await home.store.volunteerTasks.create(manager, await wish(changes))
+  await doJobs(home)
+  return id
+}
+const task = async () => (await home.store.volunteerTasks.list(manager, 'open'))[0]!
+
+describe('asking', () => {
+  test('tells what, where about, when and why, and only whoever accepted where, for whom and what about', async () => {
+    await signUp('an')
+    await make()
+    const question = (await heard('an')).at(-1) ?? ''
+    expect(question).toContain('想请您帮个忙')
+    expect(question).toContain('跑腿代办。\n在桂花小区,')
+    expect(question).toContain('请您,是因为您会这个、您住得近')
+    expect(question).not.toMatch(/李奶奶|取药|501|3栋|1390/)
+    const taken = await says('an', '接')
+    expect(taken).toContain('做什么:给李奶奶取药')
+    expect(taken).toContain('地点:桂花小区3栋2单元501')
+    expect(taken).toContain('联系:李奶奶 13900001111')
+    expect((await task()).posts).toMatchObject([{ name: '周an', state: 'taken' }])
+  })
+
+  test('goes eight at a time every ten minutes, the nearest first, until somebody accepts', async () => {
+    for (let one = 0; one < 10; one++)
+      await signUp(`v${one}`, { home: one < 3 ? '桂花小区3栋' : '桂花小区1栋' })
+    await signUp('far', { home: '银杏院' })
+    await make()
+    expect((await task()).asked).toBe(3)
+    home.clock.now += 10 * minute
+    await doJobs(home)
+    expect((await task()).asked).toBe(10)
+    await says('v1', '接')
+    home.clock.now += 10 * minute
+    await doJobs(home)
+    expect((await task()).asked).toBe(10)
+    expect((await heard('far')).join()).not.toContain('想请您帮个忙')
+  })
+
+  test('rests from 21:00 to 8:00, and never goes on after the task has begun', async () => {
+    home.clock.now += 12 * hour // 22:00
+    await signUp('an')
+    await make({ startsAt: home.clock.now + 11 * hour })
+    expect((await task()).asked).toBe(0)
+    home.clock.now += 10 * hour
+    await doJobs(home)
+    expect((await task()).asked).toBe(1)
+    await signUp('bo')
+    home.clock.now += 2 * hour
+    await doJobs(home)
+    expect((await heard('bo')).join()).not.toContain('想请您帮个忙')
+  })
+
+  test('does not come a second time to who said no, nor a third time a day to anybody', async () => {
+    await signUp('an')
+    await make()
+    expect(await says('an', '不得空')).toContain('没关系')
+    home.clock.now += 30 * minute
+    await doJobs(home)
+    await make()
+    await make()
+    const asked = (await heard('an')).filter((text) => text.includes('想请您帮个忙'))
+    expect(asked).toHaveLength(2)
+    expect(await database.volunteerAsk.count()).toBe(2)
+  })
+
+  test('tells whoever made it at half of the lead time where places are free', async () => {
+    await make()
+    home.clock.now += 12 * hour
+    await doJobs(home)
+    expect(await database.staffNotice.findMany({ where: { type: 'volunteerUnfound' } })).toMatchObject([
+      { staffId: 2 },
+    ])
+  })
+
+  test('asks nobody who told of violence at home', async () => {
+    await signUp('an')
+    await says('an', '我老公又打我,他在旁边')
+    await make()
+    expect((await task()).asked).toBe(0)
+  })
+})
+
+describe('a yes', () => {
+  test('of fifty for one place makes one winner, and the others hear it kindly (A15)', async () => {
+    const names = Array.from({ length: 50 }, (_, one) => `v${String(one)}`)
+    for (const name of names) await signUp(name)
+    await make()
+    for (let wave = 0; wave < 8; wave++) {
+      home.clock.now += 10 * minute
+      await doJobs(home)
+    }
+    expect((await task()).asked).toBe(50)
+    await Promise.all(names.map((name) => home.store.turn(message(name, '接', { at: home.clock.now }))))
+    const last = await Promise.all(names.map(async (name) => (await heard(name)).at(-1) ?? ''))
+    expect(last.filter((text) => text.includes('这件事交给您了'))).toHaveLength(1)
+    expect(last.filter((text) => text.includes('已经有人先接了'))).toHaveLength(49)
+    expect((await task()).posts).toHaveLength(1)
+  })
+
+  test('means the number where several are asked for, in the middle of something else too', async () => {
+    await signUp('an')
+    await make()
+    await make({ startsAt: home.clock.now + 48 * hour })
+    const numbers = (await home.store.volunteerTasks.list(manager, 'open')).map(({ number }) => number)
+    await says('an', '菜单')
+    expect(await says('an', '接')).toContain('您说的是哪一件')
+    await says('an', '桂花小区3栋灯坏了')
+    expect(await says('an', `接 ${String(numbers[1])}`)).toContain('这件事交给您了')
+    expect(await says('an', `不得空 ${String(numbers[0])}`)).toContain('没关系')
+    expect(await says('an', '继续')).toContain('接着')
+  })
+
+  test('is not taken for another task at the same time', async () => {
+    await signUp('an')
+    await make()
+    await says('an', '接')
+    await make()
+    expect(
+      (await task()).asked + ((await home.store.volunteerTasks.list(manager, 'open'))[1]?.asked ?? 0),
+    ).toBe(1)
+  })
+
+  test('given back has others asked at once, and staff hear of it', async () => {
+    await signUp('an')
+    await make()
+    await says('an', '接')
+    await signUp('bo')
+    expect(await says('an', '我的任务', '来不了了')).toContain('我去请别人')
+    await doJobs(home)
+    expect((await heard('bo')).at(-1)).toContain('想请您帮个忙')
+    expect(await database.staffNotice.count({ where: { type: 'volunteerLeft' } })).toBe(1)
+  })
+
+  test('of who is held by staff goes to others', async () => {
+    await signUp('an')
+    await make()
+    await says('an', '接')
+    const [volunteer] = await home.store.volunteers.list(manager, 'active')
+    await home.store.volunteers.pause(manager, volunteer!.id, '有投诉,先问清楚')
+    expect((await task()).posts).toMatchObject([{ state: 'held' }])
+    expect(await says('an', '我的任务')).not.toContain('李奶奶')
+  })
+})
+
+describe('hours', () => {
+  const taken = async () => {
+    await signUp('an')
+    await make()
+    await says('an', '接')
+    const { code, posts } = await task()
+    return { code, post: posts[0]! }
+  }
+
+  test('count from coming to going by the code of the place', async () => {
+    const { code } = await taken()
+    expect(await says('an', '我的任务', '我到了', code)).toContain('还没到时间')
+    home.clock.now += 24 * hour - 5 * minute
+    expect(await says('an', '我的任务', '我到了', '000000' === code ? '000001' : '000000')).toContain('不对')
+    expect(await says('an', code)).toContain('您到了')
+    home.clock.now += 95 * minute
+    expect(await says('an', '我的任务', '我做完了', code)).toContain('记了95分钟')
+    expect(await says('an', '我的任务')).toContain('一共记了95分钟')
+  })
+
+  test('without a code wait for staff, who cannot count more than the span; a correction has its reason', async () => {
+    const { post } = await taken()
+    home.clock.now += 24 * hour
+    await says('an', '我的任务', '我到了', '没有码')
+    home.clock.now += 60 * minute
+    expect(await says('an', '我的任务', '我做完了', '没有码')).toContain('核对以后')
+    const settle = (minutes: number) =>
+      home.store.volunteerTasks.settle(manager, post.id, { came: true, minutes })
+    await expect(settle(61)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    await settle(60)
+    expect((await heard('an')).at(-1)).toContain('记了60分钟')
+    const correct = (minutes: number) =>
+      home.store.volunteerTasks.correct(manager, post.id, { minutes, reason: '中间走开了' })
+    await expect(correct(61)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+    await correct(45)
+    expect((await heard('an')).at(-1)).toContain('从60分钟改成45分钟:中间走开了')
+    expect(await database.volunteerEvent.findFirst({ where: { type: 'hoursCorrected' } })).toMatchObject({
+      staffId: 2,
+      note: '60 → 45: 中间走开了',
+    })
+  })
+
+  test('of who came without a word are the task’s own, once staff say so; the database refuses more', async () => {
+    const { post } = await taken()
+    home.clock.now += 27 * hour
+    await doJobs(home)
+    await home.store.volunteerTasks.settle(manager, post.id, { came: true })
+    expect(await database.volunteerPost.findFirst()).toMatchObject({ minutes: 120, state: 'done' })
+    expect(await database.staffNotice.count({ where: { type: 'volunteerHours' } })).toBe(1)
+    const raw = openDatabase(home.url.replace('file:', ''))
+    expect(() => raw.exec('UPDATE VolunteerPost SET minutes = 121')).toThrow('HOURS_BEYOND_SPAN')
+    const again = `INSERT INTO VolunteerPost (publicId, taskId, volunteerId, state, takenAt) SELECT 'x', taskId, 999, 'taken', 1 FROM VolunteerPost`
+    expect(() => raw.exec(again)).toThrow('TASK_FULL')
+    raw.close()
+  })
+
+  test('where and for whom can be read until the day is over', async () => {
+    await taken()
+    expect(await says('an', '我的任务')).toContain('李奶奶')
+    home.clock.now += 38 * hour
+    expect(await says('an', '我的任务')).toContain('现在没有志愿任务')
+  })
+})
+
+test('a task with danger needs insurance, which is told with the danger', async () => {
+  await signUp('an')
+  await expect(make({ risks: ['height'] })).rejects.toMatchObject({ code: 'TASK_UNINSURED' })
+  await make({ risks: ['height'], insurance: '社区意外险' })
+  expect((await heard('an')).at(-1)).toMatch(/要登高[^]*保险:社区意外险/)
+})
+
+test('a cancelled task is told to whoever has a place, with the reason', async () => {
+  await signUp('an')
+  const id = await make()
+  await says('an', '接')
+  await home.store.volunteerTasks.cancel(manager, id, '李奶奶的女儿回来了')
+  expect((await heard('an')).at(-1)).toContain('取消了:李奶奶的女儿回来了')
+  await expect(home.store.volunteerTasks.cancel(manager, id, 'x')).rejects.toMatchObject({
+    code: 'TASK_OVER',
+  })
+})
