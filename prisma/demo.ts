@@ -99,4 +99,18 @@ export const demo: SeedCommunity = {
       rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=WE,SA', from: 14 * 60, to: 19 * 60 }],
     },
   ],
+  events: [
+    {
+      ...{ name: '防诈骗法律讲座', place: '文化讲堂', type: 'lecture', profession: 'lawyer', by: 'liuwen' },
+      ...{ about: '讲几个真事,教大家怎么认骗子', capacity: 40, inDays: 5, from: 9 * 60 + 30, to: 11 * 60 },
+    },
+    {
+      ...{ name: '老年人手机培训', place: '社区会客厅', type: 'training' },
+      ...{ about: '带上自己的手机', capacity: 12, inDays: 9, from: 14 * 60 + 30, to: 16 * 60 },
+    },
+    {
+      ...{ name: '冬季招聘会', place: '社区广场', type: 'jobFair' },
+      ...{ about: '20多家单位,带上身份证和简历', capacity: 200, inDays: 12, from: 9 * 60, to: 12 * 60 },
+    },
+  ],
 }

@@ -1,6 +1,6 @@
--- By hand: no place is given twice, whoever writes. A resident has one hold at a time.
+-- By hand: no place is given twice, whoever writes. A resident has one hold at a time, with whoever comes along.
 CREATE UNIQUE INDEX "Booking_place" ON "Booking"("serviceId", "startAt", "seat") WHERE "state" IN ('held', 'offered', 'booked');
-CREATE UNIQUE INDEX "Booking_hold" ON "Booking"("residentId") WHERE "state" = 'held';
+CREATE UNIQUE INDEX "Booking_hold" ON "Booking"("residentId") WHERE "state" = 'held' AND "partyOf" IS NULL;
 -- What lapses, and when.
 CREATE INDEX "Booking_lapse" ON "Booking"("heldUntil") WHERE "state" IN ('held', 'offered');
 -- What is live, for what is free and for the lists of a day.

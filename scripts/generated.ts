@@ -39,6 +39,8 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   stopSharing: 'takes that back from everybody',
   book: 'books a room, a device or a service at home',
   bookings: 'tells of the own bookings, moves or cancels one',
+  events: 'shows what is on, and signs up for it with whoever comes along',
+  myEvents: 'tells what one signed up for, or cancels it',
   volunteer: 'signs up as a volunteer',
   myVolunteering: 'shows how one stands as a volunteer: change, pause, stop',
   myTasks: 'shows a volunteer’s own tasks: coming, going, giving a place back, hours so far',

@@ -19,6 +19,7 @@ import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Replays } from '../store/replays.ts'
+import type { CommunityEvents } from '../store/community-events.ts'
 import type { Calendars } from '../store/calendars.ts'
 import type { BookingDesk } from '../store/booking-desk.ts'
 import type { Services } from '../store/services.ts'
@@ -45,6 +46,7 @@ import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { bookings, services } from './bookings.ts'
+import { communityEvents } from './community-events.ts'
 import { calendarFeed, calendarFiles } from './calendars.ts'
 import { catalogue } from './catalogue.ts'
 import { channels } from './channels.ts'
@@ -92,6 +94,7 @@ export interface ApiStore {
   replays: Replays
   bookingDesk: BookingDesk
   calendars: Calendars
+  communityEvents: CommunityEvents
   services: Services
   merging: Merging
   visits: Visits
@@ -204,6 +207,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
     await scope.register(ticketReplays, { prefix: '/api/tickets', replays: store.replays })
     await scope.register(bookings, { prefix: '/api/bookings', desk: store.bookingDesk })
+    await scope.register(communityEvents, {
+      prefix: '/api/community-events',
+      events: store.communityEvents,
+    })
     await scope.register(calendarFeed, { prefix: '/api/calendar-feed', calendars: store.calendars })
     await scope.register(services, { prefix: '/api/services', services: store.services })
     await scope.register(catalogue, { prefix: '/api/catalogue', catalogue: store.catalogue })

@@ -80,7 +80,7 @@ const Service = z
 export const ServiceList = z.object({ items: z.array(Service) })
 export const NewService = z.object({
   ...times,
-  kind: z.enum(serviceKinds),
+  kind: z.enum(serviceKinds).exclude(['event']).describe('events are published by /api/community-events'),
   nodeId: z.int().positive(),
   active: z.boolean().default(true),
 })

@@ -19,6 +19,7 @@ import { answer } from './answer.ts'
 import { booking } from './booking/booking.ts'
 import { ownBookings } from './booking/own-bookings.ts'
 import { emergency, firstWords, stillHere } from './emergency/emergency.ts'
+import { events } from './event/events.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
 import type { Flow, Scene } from './flow.ts'
@@ -372,6 +373,12 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), proposal, { wish: 'mine' }, scene)
     case 'bookings':
       return flow === emergency ? undefined : begin(park(session, scene), ownBookings, {}, scene)
+    case 'events':
+      return flow === emergency ? undefined : begin(park(session, scene), events, {}, scene)
+    case 'myEvents':
+      return flow === emergency
+        ? undefined
+        : begin(park(session, scene), ownBookings, { events: true }, scene)
     default:
       return undefined
   }

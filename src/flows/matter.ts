@@ -48,6 +48,8 @@ export function openingFor(
       return { flow: 'progress', seed: { text } }
     case 'appointment':
       return { flow: 'booking', seed: { text } }
+    case 'event_signup':
+      return { flow: 'events', seed: { text } }
     case 'volunteer_signup':
       return { flow: 'volunteer-sign-up', seed: undefined }
     case 'human':

@@ -9,6 +9,7 @@ import { consent } from './consent.ts'
 import { consult } from './consult/consult.ts'
 import { paper } from './consult/paper.ts'
 import { emergency } from './emergency/emergency.ts'
+import { events } from './event/events.ts'
 import type { Effect, Flow, Move, Scene } from './flow.ts'
 import { home } from './home.ts'
 import { handover } from './handover.ts'
@@ -63,6 +64,7 @@ export const flows: readonly Flow[] = [
   callback,
   booking,
   ownBookings,
+  events,
   vote,
   ownVotes,
   proposal,

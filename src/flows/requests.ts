@@ -1,6 +1,7 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
 import type { ProposalState } from '../rules/proposal-terms.ts'
 import type { PollElectorate } from '../rules/poll-terms.ts'
+import type { EventType, Person, Profession } from '../rules/event.ts'
 import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
@@ -50,6 +51,19 @@ export interface OwnBooking extends OfferedSlot {
   code: string
   /** offered: kept for the next of those who wait, until they say. */
   state: 'offered' | 'booked'
+}
+
+/** An event that residents can sign up for; `left`: free places; `signed`: this resident has. */
+export interface EventOffer {
+  serviceId: number
+  name: string
+  type: EventType
+  about: string
+  profession: Profession | null
+  place: string
+  start: number
+  left: number
+  signed: boolean
 }
 
 /** A poll that is open where the resident belongs. `closesAt` is in epoch milliseconds. */
@@ -115,7 +129,14 @@ export interface Requests {
   }
   /** Keeps a place while the resident reads, and lets go of the one kept before. Where somebody was quicker, others are offered. */
   holdSlot: {
-    in: { serviceId: number; start: number; mode?: VisitMode | undefined; topic?: string | undefined }
+    in: {
+      serviceId: number
+      start: number
+      mode?: VisitMode | undefined
+      topic?: string | undefined
+      /** Who comes, each with a place of their own; absent: the resident alone. */
+      people?: readonly Person[] | undefined
+    }
     out:
       | { outcome: 'held'; bookingId: number; slot: OfferedSlot }
       | { outcome: 'taken'; slots: OfferedSlot[] }
@@ -135,6 +156,8 @@ export interface Requests {
     in: { bookingId: number; start: number }
     out: { outcome: 'moved'; slot: OfferedSlot } | { outcome: 'taken'; slots: OfferedSlot[] }
   }
+  /** The events ahead, the soonest first. */
+  openEvents: { in: null; out: { events: EventOffer[] } }
   /** Keeps by which number staff reach the resident about a booking. */
   setBookingPhone: { in: { bookingId: number; phone: string }; out: null }
   /** The own bookings that lie ahead, the soonest first. */
@@ -159,6 +182,7 @@ export interface Requests {
       without?: readonly number[] | undefined
       mode?: VisitMode | undefined
       topic?: string | undefined
+      people?: readonly Person[] | undefined
     }
     out: { ok: boolean; before: number }
   }

@@ -34,6 +34,7 @@ export const rights = [
   'service.manage',
   'catalogue.read',
   'catalogue.manage',
+  'event.manage',
   'consultation.hold',
   'consultation.oversee',
   'consultation.audit',
@@ -84,6 +85,7 @@ const desk: readonly Right[] = [
   'tree.read',
   'catalogue.read',
   ...bookings,
+  'event.manage',
 ]
 
 /** `ticket.readOwn` sees only one's own tickets; without `ticket.reveal` residents' data stay masked. */

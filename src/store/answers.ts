@@ -26,6 +26,7 @@ import { findAlike, follow } from './followers.ts'
 import { applyHouseCode } from './house-codes.ts'
 import { tellHolder } from './holds.ts'
 import { attach } from './media.ts'
+import { openEvents } from './open-events.ts'
 import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
 import { openOrKeep } from './asked-again.ts'
@@ -120,6 +121,7 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => moveBooking(tx, contact, request, options.now(), emit)),
     setBookingPhone: (tx, asked) =>
       each(asked, ({ contact, request }) => setBookingPhone(tx, contact, request)),
+    openEvents: (tx, asked) => each(asked, ({ contact }) => openEvents(tx, contact, options.now())),
     myBookings: (tx, asked) => each(asked, ({ contact }) => myBookings(tx, contact, options.now())),
     rateConsultation: (tx, asked) =>
       each(asked, ({ contact, request }) => rateConsultation(tx, contact, request)),

@@ -80,11 +80,11 @@ export function createBookingDesk(writer: Writer, read: PrismaClient, now: () =>
   }
 
   return {
-    /** What is booked on a day ("2026-11-24") where the viewer works or by the viewer's own hours, in order. */
+    /** What is booked on a day ("2026-11-24"), save events, where the viewer works or by the viewer's own hours, in order. */
     day: async (viewer: Viewer, day: string) => {
       const found = await rows<Row>(
         read,
-        `${select} WHERE b.state IN ('booked', 'done', 'missed') AND b.startAt >= ? AND b.startAt < ? AND ${seen}
+        `${select} WHERE b.state IN ('booked', 'done', 'missed') AND v.kind <> 'event' AND b.startAt >= ? AND b.startAt < ? AND ${seen}
          ORDER BY b.startAt, v.name`,
         startOfDay(day),
         endOfDay(day),
@@ -109,6 +109,12 @@ export function createBookingDesk(writer: Writer, read: PrismaClient, now: () =>
         )
         if (!found) throw new AppError('NOT_FOUND', 'no booking of today has this number')
         if (found.state === 'booked') await end(tx, found, 'done')
+        // Whoever comes along says the same number.
+        await execute(
+          tx,
+          `UPDATE Booking SET state = 'done' WHERE partyOf = ? AND state = 'booked'`,
+          found.id,
+        )
         return shown(viewer, { ...found, state: 'done' })
       }),
 

@@ -3,6 +3,7 @@ import { awaitBooking } from '../flows/decide.ts'
 import { newSession } from '../flows/session.ts'
 import { sendableFrom } from '../rules/announcement.ts'
 import { offerUntil, type ReminderHours } from '../rules/booking.ts'
+import { self, type Person } from '../rules/event.ts'
 import { render, wordText } from '../text/render.ts'
 import { say, type Say, type Word } from '../text/say.ts'
 import { keep, oweOffer } from './bookings.ts'
@@ -10,7 +11,7 @@ import { execute, rows, type Tx } from './connection.ts'
 import { isHushed, keepBack } from './hush.ts'
 import { insertReplies, type NewReply } from './messages.ts'
 import { oweJobs } from './outbox.ts'
-import { bookableById, nextFree, seatIn } from './slots.ts'
+import { bookableById, nextFree, seatsIn } from './slots.ts'
 import { parseSession } from './stored-session.ts'
 import type { Effect, Emit } from './writer.ts'
 
@@ -75,18 +76,42 @@ export async function dropBookings(
   reason: Word,
   at: number,
   emit: Emit,
+  as: 'booking' | 'event' = 'booking',
 ): Promise<void> {
   for (const { id, contactId, name, startAt } of bookings) {
     await execute(
       tx,
-      `UPDATE Booking SET state = 'cancelled', reason = ? WHERE id = ?`,
+      `UPDATE Booking SET state = 'cancelled', reason = ? WHERE id = ? OR partyOf = ?`,
       wordText(reason, 'zh'),
+      id,
       id,
     )
     const to = await conversationOf(tx, contactId)
-    const told = say('booking.dropped', { name, moment: { moment: startAt.getTime() }, reason })
-    if (to) await tell(tx, to, [told, say('booking.droppedOffer')], at, emit)
+    const blanks = { name, moment: { moment: startAt.getTime() }, reason }
+    const says =
+      as === 'event'
+        ? [say('event.cancelled', blanks), say('event.others')]
+        : [say('booking.dropped', blanks), say('booking.droppedOffer')]
+    if (to) await tell(tx, to, says, at, emit)
   }
+}
+
+/** Tells whoever waits for an event that it does not take place, and how many they are. */
+export async function endWaiting(
+  tx: Tx,
+  { serviceId, name, start }: { serviceId: number; name: string; start: number },
+  reason: Word,
+  at: number,
+  emit: Emit,
+): Promise<number> {
+  const waiting = await tx.waiting.findMany({ where: { serviceId, state: 'waiting' } })
+  await tx.waiting.updateMany({ where: { serviceId }, data: { state: 'over' } })
+  for (const { contactId } of waiting) {
+    const to = await conversationOf(tx, contactId)
+    const told = say('event.cancelledWaiting', { name, moment: { moment: start }, reason })
+    if (to) await tell(tx, to, [told], at, emit)
+  }
+  return waiting.length
 }
 
 export const createBookingJobs = (now: () => number): BookingJobs => ({
@@ -98,6 +123,12 @@ export const createBookingJobs = (now: () => number): BookingJobs => ({
       bookingId,
       at,
     )
+    if (booking)
+      await execute(
+        tx,
+        `UPDATE Booking SET state = 'lapsed' WHERE partyOf = ? AND state IN ('held', 'offered')`,
+        bookingId,
+      )
     await execute(
       tx,
       `UPDATE Waiting SET state = 'over' WHERE bookingId = ? AND state = 'offered'`,
@@ -116,18 +147,21 @@ export const createBookingJobs = (now: () => number): BookingJobs => ({
     const morning = sendableFrom(at, false)
     if (morning > at)
       return oweJobs(tx, [{ job: 'booking.offer', payload: { serviceId }, dueAt: morning }], emit)
-    for (const { id, residentId, contactId, mode, topic } of waiting) {
+    for (const { id, residentId, contactId, mode, topic, people: told } of waiting) {
       const to = await conversationOf(tx, contactId)
       if (!to || (await isHushed(tx, contactId))) continue
       const service = await bookableById(tx, to.communityId, serviceId)
       const [slot] = service ? await nextFree(tx, [service], { after: at, now: at, count: 1 }) : []
-      const seat = service && slot && (await seatIn(tx, service, slot, at))
-      if (!service || !slot || seat === undefined) return
+      if (!service || !slot) return
+      const people = told === null ? [self] : (JSON.parse(told) as Person[])
+      const seats = await seatsIn(tx, service, slot, { now: at, count: people.length })
+      // Fewer who wait after them may have room.
+      if (!seats) continue
       const heldUntil = offerUntil(slot.start, at)
       const bookingId = await keep(
         tx,
         { residentId, contactId },
-        { service, slot, seat, state: 'offered', heldUntil, mode, topic, now: at },
+        { service, slot, seats, people, state: 'offered', heldUntil, mode, topic, now: at },
       )
       await execute(tx, `UPDATE Waiting SET state = 'offered', bookingId = ? WHERE id = ?`, bookingId, id)
       await oweJobs(tx, [{ job: 'booking.lapse', payload: { bookingId }, dueAt: heldUntil }], emit)
@@ -135,6 +169,7 @@ export const createBookingJobs = (now: () => number): BookingJobs => ({
         ...{ kind: service.kind, serviceId, bookingId, slot },
         ...(mode !== null && { mode }),
         ...(topic !== null && { topic }),
+        ...(told !== null && { people }),
       }
       const before = sessionOf(to)
       const { session, busy } = awaitBooking(before, offer, at)

@@ -13,6 +13,7 @@ import {
   type VisitMode,
 } from '../rules/booking.ts'
 import { dayOf } from '../rules/calendar.ts'
+import { self, type Person } from '../rules/event.ts'
 import { slotsOn, type Slot } from '../rules/opening.ts'
 import { withCheck } from '../rules/receipt.ts'
 import { calendarPath } from './calendars.ts'
@@ -20,7 +21,7 @@ import { execute, rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 import { beginConsultation } from './legal-intake.ts'
 import { oweJobs } from './outbox.ts'
-import { bookableById, bookablesIn, busyUntil, nextFree, offered, seatIn, type Bookable } from './slots.ts'
+import { bookableById, bookablesIn, busyUntil, nextFree, offered, seatsIn, type Bookable } from './slots.ts'
 import type { Emit } from './writer.ts'
 
 export async function bookables(
@@ -66,7 +67,7 @@ const lapse = (tx: Tx, now: number) =>
 export async function holdSlot(
   tx: Tx,
   contact: Contact,
-  { serviceId, start, mode, topic }: Requests['holdSlot']['in'],
+  { serviceId, start, mode, topic, people = [self] }: Requests['holdSlot']['in'],
   now: number,
   emit: Emit,
 ): Promise<Requests['holdSlot']['out']> {
@@ -76,23 +77,18 @@ export async function holdSlot(
     `UPDATE Booking SET state = 'lapsed' WHERE residentId = ? AND state = 'held'`,
     contact.residentId,
   )
-  const [ahead] = await rows<{ n: number }>(
-    tx,
-    `SELECT count(*) AS n FROM Booking WHERE residentId = ? AND state = 'booked' AND startAt > ?`,
-    contact.residentId,
-    now,
-  )
-  if ((ahead?.n ?? 0) >= aheadAtMost) return { outcome: 'tooMany' }
   const service = await bookableById(tx, contact.communityId, serviceId)
+  if (await hasEnough(tx, contact, service, now)) return { outcome: 'tooMany' }
   const slot = service && start > now ? slotAt(service, start) : undefined
-  const seat = service && slot && (await seatIn(tx, service, slot, now))
-  if (!service || !slot || seat === undefined)
+  const seats = service && slot && (await seatsIn(tx, service, slot, { now, count: people.length }))
+  if (!service || !slot || seats === undefined)
     return { outcome: 'taken', slots: await offersOf(tx, service, now) }
   const heldUntil = now + heldFor
   const bookingId = await keep(tx, contact, {
     service,
     slot,
-    seat,
+    seats,
+    people,
     state: 'held',
     heldUntil,
     mode,
@@ -103,14 +99,35 @@ export async function holdSlot(
   return { outcome: 'held', bookingId, slot: offered(service, slot) }
 }
 
-/** Writes a place that is kept for a resident, and tells its id. */
+/** Whether a resident has as many bookings ahead as they may, or has signed up for this event already. */
+async function hasEnough(
+  tx: Tx,
+  { residentId }: Contact,
+  service: Bookable | undefined,
+  now: number,
+): Promise<boolean> {
+  const isEvent = service?.kind === 'event'
+  const [ahead] = await rows<{ n: number }>(
+    tx,
+    `SELECT count(*) AS n FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId
+     WHERE b.residentId = ? AND b.state = 'booked' AND b.startAt > ? AND b.partyOf IS NULL
+       AND ${isEvent ? 'v.id = ?' : `v.kind <> 'event' AND ? IS NOT NULL`}`,
+    residentId,
+    now,
+    service?.id ?? 0,
+  )
+  return (ahead?.n ?? 0) >= (isEvent ? 1 : aheadAtMost)
+}
+
+/** Writes the places that are kept for a resident and whoever comes along, and tells the id of the resident's own. */
 export async function keep(
   tx: Tx,
   { residentId, contactId }: Pick<Contact, 'residentId' | 'contactId'>,
   kept: {
     service: Bookable
     slot: Slot
-    seat: number
+    seats: readonly number[]
+    people: readonly Person[]
     state: BookingState
     heldUntil: number
     mode?: string | null | undefined
@@ -118,28 +135,36 @@ export async function keep(
     now: number
   },
 ): Promise<number> {
-  const { service, slot, seat, state, heldUntil, mode, topic, now } = kept
-  const [made] = await rows<{ id: number }>(
-    tx,
-    `INSERT INTO Booking (publicId, serviceId, residentId, contactId, startAt, endAt, busyUntil, seat, state, heldUntil, mode, topic,
-       rung, createdAt)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id`,
-    uuidv7(),
-    service.id,
-    residentId,
-    contactId,
-    slot.start,
-    slot.end,
-    busyUntil(service, slot),
-    seat,
-    state,
-    heldUntil,
-    mode ?? null,
-    topic ?? null,
-    now,
-  )
-  if (!made) throw new Error('a place was not kept')
-  return made.id
+  const { service, slot, seats, people, state, heldUntil, mode, topic, now } = kept
+  let first: number | undefined
+  for (const [at, seat] of seats.entries()) {
+    const { name, child } = people[at] ?? self
+    const [made] = await rows<{ id: number }>(
+      tx,
+      `INSERT INTO Booking (publicId, serviceId, residentId, contactId, startAt, endAt, busyUntil, seat, state, heldUntil, mode, topic,
+         rung, createdAt, partyOf, person, child)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?) RETURNING id`,
+      uuidv7(),
+      service.id,
+      residentId,
+      contactId,
+      slot.start,
+      slot.end,
+      busyUntil(service, slot),
+      seat,
+      state,
+      heldUntil,
+      mode ?? null,
+      topic ?? null,
+      now,
+      first ?? null,
+      name === '' ? null : name,
+      child ? 1 : 0,
+    )
+    first ??= made?.id
+  }
+  if (first === undefined) throw new Error('a place was not kept')
+  return first
 }
 
 interface Own {
@@ -179,7 +204,13 @@ export async function confirmBooking(
   const slot = service && slotAt(service, start)
   if (!kept || !slot || now >= (booking.heldUntil?.getTime() ?? 0)) {
     // The slot may have been closed while the resident read.
-    if (kept) await execute(tx, `UPDATE Booking SET state = 'lapsed' WHERE id = ?`, bookingId)
+    if (kept)
+      await execute(
+        tx,
+        `UPDATE Booking SET state = 'lapsed' WHERE id = ? OR partyOf = ?`,
+        bookingId,
+        bookingId,
+      )
     return { outcome: 'lapsed', slots: await offersOf(tx, service, now) }
   }
   const missed = await rows<{ startAt: Date }>(
@@ -200,6 +231,11 @@ export async function confirmBooking(
     rung ? 1 : 0,
     topic ?? null,
     phone ?? null,
+    bookingId,
+  )
+  await execute(
+    tx,
+    `UPDATE Booking SET state = 'booked', heldUntil = NULL WHERE partyOf = ? AND state IN ('held', 'offered')`,
     bookingId,
   )
   await execute(tx, `UPDATE Waiting SET state = 'over' WHERE bookingId = ?`, bookingId)
@@ -240,7 +276,8 @@ export async function cancelBooking(
   if (!booking || booking.startAt.getTime() <= now) return { ok: false }
   const changed = await execute(
     tx,
-    `UPDATE Booking SET state = 'cancelled' WHERE id = ? AND state IN ('held', 'offered', 'booked')`,
+    `UPDATE Booking SET state = 'cancelled' WHERE (id = ? OR partyOf = ?) AND state IN ('held', 'offered', 'booked')`,
+    bookingId,
     bookingId,
   )
   if (changed > 0) await oweOffer(tx, booking.serviceId, now, emit)
@@ -258,7 +295,7 @@ export async function moveBooking(
   const booking = await own(tx, contact, bookingId)
   const service = booking && (await bookableById(tx, contact.communityId, booking.serviceId))
   const slot = service && start > now ? slotAt(service, start) : undefined
-  const seat = service && slot && (await seatIn(tx, service, slot, now, bookingId))
+  const [seat] = (service && slot && (await seatsIn(tx, service, slot, { now, besides: bookingId }))) ?? []
   if (!service || !slot || seat === undefined || booking.state !== 'booked')
     return { outcome: 'taken', slots: await offersOf(tx, service, now) }
   await execute(
@@ -307,7 +344,7 @@ export async function myBookings(
     `SELECT b.id AS bookingId, v.id AS serviceId, v.kind, v.name, s.name AS provider, v.place, b.startAt, b.endAt, b.mode, b.topic,
        coalesce(b.code, '') AS code, b.state
      FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId LEFT JOIN Staff AS s ON s.id = v.staffId
-     WHERE b.residentId = ? AND (b.state = 'booked' OR (b.state = 'offered' AND b.heldUntil > ?)) AND b.endAt > ?
+     WHERE b.residentId = ? AND b.partyOf IS NULL AND (b.state = 'booked' OR (b.state = 'offered' AND b.heldUntil > ?)) AND b.endAt > ?
      ORDER BY b.startAt`,
     contact.residentId,
     now,
@@ -325,7 +362,7 @@ export async function myBookings(
 export async function joinWaiting(
   tx: Tx,
   { residentId, contactId, communityId }: Contact,
-  { kind, serviceId, without = [], mode, topic }: Requests['joinWaiting']['in'],
+  { kind, serviceId, without = [], mode, topic, people }: Requests['joinWaiting']['in'],
   now: number,
   emit: Emit,
 ): Promise<Requests['joinWaiting']['out']> {
@@ -342,6 +379,7 @@ export async function joinWaiting(
         ...{ serviceId: service.id, residentId, contactId, createdAt: new Date(now), state: 'waiting' },
         mode: mode ?? null,
         topic: topic ?? null,
+        people: people ? JSON.stringify(people) : null,
       },
     })
   await oweOffer(tx, service.id, now, emit)

@@ -1,6 +1,8 @@
 // Fills an empty database with a community: its tree, committees, staff and service catalogue.
 import { uuidv7 } from 'uuidv7'
 import type { ServiceKind, VisitMode } from '../rules/booking.ts'
+import { dayOf, plusDays, startOfDay } from '../rules/calendar.ts'
+import type { EventType, Profession } from '../rules/event.ts'
 import type { OpeningRule } from '../rules/opening.ts'
 import type { Role } from '../rules/roles.ts'
 import type { NodeKind } from '../rules/tree.ts'
@@ -31,6 +33,19 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
     capacity?: number
     modes?: readonly VisitMode[]
     rules: readonly OpeningRule[]
+  }[]
+  /** Events so many days after the seeding, from minute to minute of the day. */
+  events?: readonly {
+    name: string
+    place: string
+    type: EventType
+    about: string
+    profession?: Profession
+    by?: string
+    capacity: number
+    inDays: number
+    from: number
+    to: number
   }[]
 }
 
@@ -78,6 +93,26 @@ export const seedCommunity =
           createdAt: new Date(at),
         },
       })
+    for (const { by, inDays, from, to, type, about, profession, ...event } of community.events ?? []) {
+      const day = plusDays(dayOf(at), inDays)
+      const midnight = startOfDay(day)
+      await tx.service.create({
+        data: {
+          ...event,
+          ...{ publicId: uuidv7(), nodeId: root, kind: 'event', minutes: to - from, onHolidays: true },
+          staffId: by === undefined ? null : (staffIds.get(by) ?? null),
+          createdAt: new Date(at),
+          exceptions: { create: { day, open: true, from, to } },
+          event: {
+            create: {
+              ...{ type, about, profession: profession ?? null, createdAt: new Date(at) },
+              startAt: new Date(midnight + from * 60_000),
+              endAt: new Date(midnight + to * 60_000),
+            },
+          },
+        },
+      })
+    }
     emit({ type: 'tree' })
   }
 

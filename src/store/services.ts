@@ -47,7 +47,11 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
   return {
     list: async (viewer: Viewer) => {
       const found = await read.service.findMany({
-        where: { OR: [{ node: { path: { startsWith: viewer.scope } } }, { staffId: viewer.staffId }] },
+        // Events have a page of their own.
+        where: {
+          kind: { not: 'event' },
+          OR: [{ node: { path: { startsWith: viewer.scope } } }, { staffId: viewer.staffId }],
+        },
         include: {
           exceptions: { orderBy: { day: 'asc' } },
           staff: { select: { id: true, name: true } },
@@ -153,7 +157,7 @@ async function settle(
   const booked = await rows<{ id: number; contactId: number; startAt: Date }>(
     tx,
     `SELECT id, contactId, startAt FROM Booking
-     WHERE serviceId = ? AND state IN ('offered', 'booked') AND startAt > ?`,
+     WHERE serviceId = ? AND partyOf IS NULL AND state IN ('offered', 'booked') AND startAt > ?`,
     serviceId,
     at,
   )

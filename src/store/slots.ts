@@ -101,13 +101,14 @@ async function takenOf(tx: Tx, services: readonly Bookable[], now: number): Prom
 export const busyUntil = ({ buffer }: Pick<Bookable, 'buffer'>, { end }: Slot): number =>
   end + buffer * 60_000
 
-/** The lowest seat of a slot that nobody has. Undefined where it is full, or whoever gives it is elsewhere. */
-function freeSeat(
+/** The lowest seats of a slot that nobody has. Undefined where there are not so many, or whoever gives it is elsewhere. */
+function freeSeats(
   service: Bookable,
   slot: Slot,
   taken: readonly Taken[],
+  count: number,
   besides?: number,
-): number | undefined {
+): number[] | undefined {
   const until = busyUntil(service, slot)
   const beside = taken.filter(
     ({ id, startAt, busyUntil: end }) =>
@@ -117,13 +118,19 @@ function freeSeat(
     if (beside.some(({ serviceId, staffId }) => serviceId !== service.id && staffId === service.staffId))
       return undefined
   const seats = new Set(beside.filter(({ serviceId }) => serviceId === service.id).map(({ seat }) => seat))
-  for (let seat = 0; seat < service.capacity; seat++) if (!seats.has(seat)) return seat
-  return undefined
+  const free: number[] = []
+  for (let seat = 0; seat < service.capacity && free.length < count; seat++)
+    if (!seats.has(seat)) free.push(seat)
+  return free.length < count ? undefined : free
 }
 
-/** The seat that a booking can have in a slot, leaving the booking `besides` out of account. */
-export const seatIn = async (tx: Tx, service: Bookable, slot: Slot, now: number, besides?: number) =>
-  freeSeat(service, slot, await takenOf(tx, [service], now), besides)
+/** The seats that a booking for so many can have in a slot, leaving the booking `besides` out of account. */
+export const seatsIn = async (
+  tx: Tx,
+  service: Bookable,
+  slot: Slot,
+  { now, count = 1, besides }: { now: number; count?: number; besides?: number },
+) => freeSeats(service, slot, await takenOf(tx, [service], now), count, besides)
 
 export const offered = ({ id, name, provider, place }: Bookable, { start, end }: Slot): OfferedSlot => ({
   serviceId: id,
@@ -144,7 +151,7 @@ export async function nextFree(
   const free = services.flatMap((service) => {
     const own: OfferedSlot[] = []
     for (const slot of slotsAfter(service, after, now)) {
-      if (freeSeat(service, slot, taken) !== undefined) own.push(offered(service, slot))
+      if (freeSeats(service, slot, taken, 1)) own.push(offered(service, slot))
       if (own.length === count) break
     }
     return own

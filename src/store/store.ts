@@ -14,6 +14,7 @@ import { createChannelStates, type ChannelStates } from './channel-states.ts'
 import { createCommunities } from './communities.ts'
 import { openReading, openWriting } from './connection.ts'
 import { createContacts } from './contacts.ts'
+import { createCommunityEvents, type CommunityEvents } from './community-events.ts'
 import { createConsultations, type Consultations } from './consultations.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { Committed } from './events.ts'
@@ -98,6 +99,7 @@ export interface Store {
   bookingJobs: BookingJobs
   bookingDesk: BookingDesk
   calendars: Calendars
+  communityEvents: CommunityEvents
   services: Services
   polls: Polls
   pollJobs: PollJobs
@@ -222,6 +224,7 @@ export async function openStore({
     bookingJobs: createBookingJobs(now),
     bookingDesk: createBookingDesk(writer, read, now),
     calendars: createCalendars(writer, read, now),
+    communityEvents: createCommunityEvents(writer, read, now),
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),

@@ -1,6 +1,7 @@
 // Every sentence a resident reads, in English: the same keys as zh.ts by type, the same blanks by test.
 import { bookingEn } from './booking-en.ts'
 import { consultEn } from './consult-en.ts'
+import { eventEn } from './event-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { pollEn } from './poll-en.ts'
 import { proposalEn } from './proposal-en.ts'
@@ -418,6 +419,7 @@ export const en: Record<TextKey, string> = {
 
   ...bookingEn,
   ...consultEn,
+  ...eventEn,
   ...kindsEn,
   ...pollEn,
   ...proposalEn,

@@ -1,6 +1,7 @@
 // Every sentence a resident reads, in Chinese. A blank stands in braces; en.ts has the same keys and the same blanks.
 import { bookingZh } from './booking-zh.ts'
 import { consultZh } from './consult-zh.ts'
+import { eventZh } from './event-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { pollZh } from './poll-zh.ts'
 import { proposalZh } from './proposal-zh.ts'
@@ -350,6 +351,7 @@ export const zh = {
 
   ...bookingZh,
   ...consultZh,
+  ...eventZh,
   ...kindsZh,
   ...pollZh,
   ...proposalZh,

@@ -44,6 +44,18 @@ const routes: [
   ['GET', '/api/consultations/referrals', ['consultation.hold']],
   ['POST', '/api/consultations/:id/referral', ['consultation.hold'], { state: 'taken' }],
   ['GET', '/api/consultations/satisfaction', ['consultation.oversee']],
+  ['GET', '/api/community-events', ['booking.read']],
+  [
+    'POST',
+    '/api/community-events',
+    ['event.manage'],
+    {
+      ...{ nodeId: 1, name: 'n', place: '', type: 'lecture', capacity: 1 },
+      ...{ start: '2026-11-30T10:00:00+08:00', end: '2026-11-30T11:00:00+08:00' },
+    },
+  ],
+  ['GET', '/api/community-events/:id', ['booking.read']],
+  ['POST', '/api/community-events/:id/cancel', ['event.manage'], { reason: 'r' }],
   ['GET', '/api/calendar-feed', ['booking.read']],
   ['POST', '/api/calendar-feed', ['booking.read']],
   ['DELETE', '/api/calendar-feed', ['booking.read']],

@@ -252,6 +252,7 @@ describe('several matters in one message', () => {
     world.says('1')
     expect(world.asked).toMatchObject([
       { type: 'openTicket', in: { kind: 'help', category: 'street_light' } },
+      { type: 'openEvents' },
       { type: 'openTicket', in: { kind: 'human', category: 'event_signup' } },
     ])
   })

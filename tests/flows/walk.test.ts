@@ -64,6 +64,8 @@ const steering = [
   '我的建议',
   '预约',
   '我的预约',
+  '活动',
+  '我的活动',
   '催单',
   '隐私',
   '答复',
@@ -87,6 +89,16 @@ const eventOf = (words: readonly string[]) =>
       { type: 'unknown', at: noon },
     ),
   )
+const anEvent = {
+  ...{
+    serviceId: 11,
+    name: '剪纸课',
+    type: 'culture' as const,
+    about: '带剪刀',
+    profession: 'judge' as const,
+  },
+  ...{ place: '社区一楼', start: noon + 86_400_000, left: 3, signed: false },
+}
 const volunteer = { ...nothing, name: '周敏', skills: ['errand' as const] }
 const head = (taskId: number) => ({
   ...{ taskId, start: noon + 3600_000, end: noon + 7200_000 },
@@ -182,6 +194,16 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { outcome: 'taken', slots: [] },
   ],
   setBookingPhone: [null],
+  openEvents: [
+    { events: [] },
+    { events: [anEvent] },
+    {
+      events: [
+        { ...anEvent, left: 0 },
+        { ...anEvent, signed: true },
+      ],
+    },
+  ],
   myBookings: [[], ['booked'] as const, ['booked', 'booked'] as const, ['offered'] as const].map(
     (states) => ({
       bookings: states.map((state, at) => ({
@@ -312,6 +334,7 @@ const seeds: Record<string, unknown[]> = {
   ],
   emergency: ['x', '桂花小区3栋2单元'].flatMap((text) => dangers.map((danger) => ({ danger, text }))),
   rating: [{ bookingId: 7 }],
+  events: [undefined, { text: '学摄影' }, { text: '剪纸课怎么报名' }],
   legal: [{ text: '想找律师' }, { text: '老板欠我工资,想找律师' }],
   'legal-aid': [{ text: '怎么申请法律援助' }],
   pretender: [{ text: '自称社区律师让我把身份证发过去' }],
@@ -324,6 +347,7 @@ const seeds: Record<string, unknown[]> = {
     { kind: 'adviser', mode: 'phone', topic: '工资' },
     { text: '借会客厅' },
     { kind: 'room', bookingId: 7, slot: aSlot },
+    { kind: 'event', serviceId: 11, start: noon, people: [{ name: '', child: false }] },
   ],
   consult: [
     { text: '社保卡丢了' },
@@ -349,6 +373,8 @@ const seeds: Record<string, unknown[]> = {
 
 /** What only some flows hear. */
 const own: Record<string, readonly string[]> = {
+  booking: ['13812345678', ...Array.from('111')],
+  events: ['小明8岁', '小明8岁,小红6岁', '我', '3个人', '剪纸课', '都不是', ...Array.from('1111222')],
   consult: ['要办的证明', '养狗证明', '法律援助怎么申请', ...Array.from('111111112222223')],
 }
 

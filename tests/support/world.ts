@@ -100,6 +100,7 @@ export class World {
     },
     cancelBooking: { ok: true },
     moveBooking: { outcome: 'moved', slot: aSlot },
+    openEvents: { events: [] },
     setBookingPhone: null,
     myBookings: { bookings: [] },
     joinWaiting: { ok: true, before: 2 },

@@ -20,6 +20,8 @@ const Want = z.object({
   without: z.array(z.number()).optional(),
   mode: z.enum(visitModes).optional(),
   topic: z.string().optional(),
+  /** Who comes to an event. */
+  people: z.array(z.object({ name: z.string(), child: z.boolean() })).optional(),
 })
 type Want = z.infer<typeof Want>
 const Kept = Want.extend({ bookingId: z.number(), slot: OfferedSlot })
@@ -47,6 +49,8 @@ type State = z.infer<typeof State>
 
 const confirms = [{ text: 'booking.yes' }, { text: 'booking.other' }, { text: 'booking.no' }] as const
 const fullChoices = [{ text: 'booking.wait' }, { text: 'booking.person' }, { text: 'booking.no' }] as const
+/** An event has one time alone. */
+const eventConfirms = [{ text: 'event.yes' }, { text: 'booking.no' }] as const
 const noTopic = [{ text: 'booking.skip' }] as const
 const noPhone = [{ text: 'request.noPhone' }] as const
 const topicAtMost = 60
@@ -56,12 +60,13 @@ const namesOf = (services: readonly { name: string }[]): Word[] => [
   { text: 'clarify.none' },
 ]
 
-const wantOf = ({ kind, serviceId, without, mode, topic }: Want): Want => ({
+const wantOf = ({ kind, serviceId, without, mode, topic, people }: Want): Want => ({
   kind,
   serviceId,
   without,
   mode,
   topic,
+  people,
 })
 
 /** The places on offer; where there are none, what else can be done. */
@@ -71,25 +76,30 @@ const offer = (want: Want, slots: z.infer<typeof OfferedSlot>[], ...effects: Eff
     ...(slots.length > 0 ? effects : []),
   )
 
-function cardOf({ slot, mode, topic }: Kept): CardRow[] {
+function cardOf({ kind, slot, mode, topic, people }: Kept): CardRow[] {
   const row = (label: CardRow['label'], value: Word | undefined): CardRow[] =>
     value === undefined || value === '' ? [] : [{ label, value }]
   return [
-    ...row('booking.cardWhat', slot.name),
+    ...row(kind === 'event' ? 'event.cardWhat' : 'booking.cardWhat', slot.name),
     ...row('booking.cardWho', slot.provider ?? undefined),
     ...row('booking.cardWhen', { moment: slot.start }),
     ...row('booking.cardWhere', mode === 'phone' ? undefined : slot.place),
     ...row('booking.cardHow', mode && { text: `booking.mode.${mode}` }),
     ...row('booking.cardTopic', topic),
+    ...row(
+      'event.cardPeople',
+      people && { words: people.map(({ name }): Word => (name === '' ? { text: 'event.self' } : name)) },
+    ),
   ]
 }
 
 type Booked = Extract<Requests['confirmBooking']['out'], { outcome: 'booked' }>
 
 /** What is promised of reminders: only what the channel can carry then. */
-function booked({ code, rung, slot: { start }, calendar }: Booked, scene: Scene): Say[] {
+function booked({ code, rung, slot: { start }, calendar }: Booked, kind: ServiceKind, scene: Scene): Say[] {
   const link = { label: 'booking.calendar', path: calendar } as const
-  const done = { ...say('booking.done', { moment: { moment: start }, code }), link }
+  const text = kind === 'event' ? 'event.done' : 'booking.done'
+  const done = { ...say(text, { moment: { moment: start }, code }), link }
   if (rung) return [done, say('booking.rung')]
   return carries(scene, start) ? [done, say('booking.reminded')] : [done]
 }
@@ -101,6 +111,8 @@ export const booking = defineFlow<State>({
   first: (_, seed) => {
     const kept = Kept.safeParse(seed)
     if (kept.success) return { ...kept.data, at: 'confirm' }
+    const told = Want.extend({ start: z.number() }).safeParse(seed)
+    if (told.success) return { ...told.data, at: 'holding' }
     const want = Want.safeParse(seed)
     if (want.success) return { ...want.data, at: 'looking' }
     return { at: 'listing', text: z.object({ text: z.string() }).safeParse(seed).data?.text ?? '' }
@@ -164,17 +176,21 @@ export const booking = defineFlow<State>({
     holding: perform(
       'holdSlot',
       ['topic', 'confirm', 'slot', 'full', 'told'],
-      ({ serviceId = 0, start, mode, topic }: Want & { start: number }) => ({
+      ({ serviceId = 0, start, mode, topic, people }: Want & { start: number }) => ({
         serviceId,
         start,
         mode,
         topic,
+        people,
       }),
       (here, out) => {
-        if (out.outcome === 'tooMany') return go<State>({ at: 'told' }, say('booking.tooMany'))
+        const isEvent = here.kind === 'event'
+        if (out.outcome === 'tooMany')
+          return go<State>({ at: 'told' }, say(isEvent ? 'event.alreadyHeld' : 'booking.tooMany'))
+        if (out.outcome === 'taken' && isEvent) return go<State>({ ...wantOf(here), at: 'full' })
         if (out.outcome === 'taken') return offer(here, out.slots, say('booking.taken'))
         const kept = { ...wantOf(here), bookingId: out.bookingId, slot: out.slot }
-        return go<State>({ ...kept, at: here.topic === undefined ? 'topic' : 'confirm' })
+        return go<State>({ ...kept, at: here.topic === undefined && !isEvent ? 'topic' : 'confirm' })
       },
     ),
     topic: {
@@ -189,10 +205,20 @@ export const booking = defineFlow<State>({
     },
     confirm: {
       to: ['confirming', 'looking', 'letting'],
-      ask: (here) => [{ ...say('booking.confirm'), card: cardOf(here), choices: numbered(confirms) }],
+      ask: (here) => [
+        {
+          ...say(here.kind === 'event' ? 'event.confirm' : 'booking.confirm'),
+          card: cardOf(here),
+          choices: numbered(here.kind === 'event' ? eventConfirms : confirms),
+        },
+      ],
       answer: (here, event) => {
         if (event.type !== 'text') return undefined
-        switch (choose(event.text, confirms) ?? [0, 2][yesOrNo(event.text) ?? -1]) {
+        const picked =
+          here.kind === 'event'
+            ? [0, 2][choose(event.text, eventConfirms) ?? -1]
+            : choose(event.text, confirms)
+        switch (picked ?? [0, 2][yesOrNo(event.text) ?? -1]) {
           case 0:
             return go<State>({ ...here, at: 'confirming' })
           case 1:
@@ -209,8 +235,10 @@ export const booking = defineFlow<State>({
       ['told', 'phone', 'slot', 'full'],
       ({ bookingId, topic }: Kept) => ({ bookingId, topic }),
       (here, out, scene) => {
+        if (out.outcome === 'lapsed' && here.kind === 'event')
+          return go<State>({ ...wantOf(here), at: 'full' }, say('booking.lapsed'))
         if (out.outcome === 'lapsed') return offer(here, out.slots, say('booking.lapsed'))
-        const says = booked(out, scene)
+        const says = booked(out, here.kind, scene)
         const asks = !out.rung && !carries(scene, out.slot.start) && !scene.phoneAsked
         return go<State>(asks ? { at: 'phone', bookingId: here.bookingId } : { at: 'told' }, ...says)
       },
@@ -241,7 +269,12 @@ export const booking = defineFlow<State>({
     ),
     full: {
       to: ['waiting', 'none', 'told'],
-      ask: () => [{ ...say('booking.full'), choices: numbered(fullChoices) }],
+      ask: ({ kind }) => [
+        {
+          ...say(kind === 'event' ? 'event.full' : 'booking.full'),
+          choices: numbered(fullChoices),
+        },
+      ],
       answer: (here, event) => {
         if (event.type !== 'text') return undefined
         switch (choose(event.text, fullChoices)) {
@@ -259,7 +292,14 @@ export const booking = defineFlow<State>({
     waiting: perform(
       'joinWaiting',
       ['told', 'none'],
-      ({ kind, serviceId, without, mode, topic }: Want) => ({ kind, serviceId, without, mode, topic }),
+      ({ kind, serviceId, without, mode, topic, people }: Want) => ({
+        kind,
+        serviceId,
+        without,
+        mode,
+        topic,
+        people,
+      }),
       (here, { ok, before }) =>
         ok
           ? go<State>({ at: 'told' }, say('booking.waiting', { count: before }))

@@ -14,7 +14,8 @@ const Own = OfferedSlot.extend({
 })
 type Own = z.infer<typeof Own>
 const State = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('looking') }),
+  /** `events`: those alone. */
+  z.object({ at: z.literal('looking'), events: z.boolean().optional() }),
   z.object({ at: z.literal('which'), bookings: z.array(Own) }),
   z.object({ at: z.literal('one'), booking: Own }),
   z.object({ at: z.literal('finding'), booking: Own, after: z.number().optional() }),
@@ -31,6 +32,8 @@ interface With {
 }
 
 const acts = [{ text: 'bookings.move' }, { text: 'bookings.cancel' }, { text: 'bookings.keep' }] as const
+/** An event has one time alone. */
+const eventActs = [{ text: 'event.leave' }, { text: 'bookings.keep' }] as const
 const sure = [{ text: 'bookings.cancelYes' }, { text: 'bookings.keep' }] as const
 
 const ownOf = ({ bookingId, kind, code, serviceId, name, provider, place, start, end }: OwnBooking): Own => ({
@@ -46,26 +49,34 @@ const offerOf = ({ bookingId, kind, serviceId, mode, topic, ...slot }: OwnBookin
 
 const lineFor = ({ name, start }: Own) => line('bookings.line', { name, moment: { moment: start } })
 
-function one({ name, start, place, code }: Own): Say {
+function one({ kind, name, start, place, code }: Own): Say {
   const told = say('bookings.one', { name, moment: { moment: start }, code })
-  return { ...told, ...(place && { lines: [line('bookings.place', { place })] }), choices: numbered(acts) }
+  return {
+    ...told,
+    ...(place && { lines: [line('bookings.place', { place })] }),
+    choices: numbered(kind === 'event' ? eventActs : acts),
+  }
 }
 
 export const ownBookings = defineFlow<State>({
   id: 'own-bookings',
   version: 1,
   State,
-  first: () => ({ at: 'looking' }),
+  first: (_, seed) => ({
+    at: 'looking',
+    ...(z.object({ events: z.literal(true) }).safeParse(seed).success && { events: true }),
+  }),
   steps: {
     looking: perform(
       'myBookings',
       ['which', 'one', 'offered', 'told'],
       () => null,
-      (_, { bookings }) => {
+      ({ events }: { events?: boolean | undefined }, { bookings: all }) => {
+        const bookings = events ? all.filter(({ kind }) => kind === 'event') : all
         const offer = bookings.find(({ state }) => state === 'offered')
         if (offer) return go<State>({ at: 'offered', offer: offerOf(offer) })
         const [only, other] = bookings.map(ownOf)
-        if (!only) return go<State>({ at: 'told' }, say('bookings.none'))
+        if (!only) return go<State>({ at: 'told' }, say(events ? 'event.noneMine' : 'bookings.none'))
         return other
           ? go<State>({ at: 'which', bookings: bookings.map(ownOf) })
           : go<State>({ at: 'one', booking: only })
@@ -95,7 +106,9 @@ export const ownBookings = defineFlow<State>({
       ask: ({ booking }) => [one(booking)],
       answer: ({ booking }, event) => {
         if (event.type !== 'text') return undefined
-        switch (choose(event.text, acts)) {
+        const picked =
+          booking.kind === 'event' ? [1, 2][choose(event.text, eventActs) ?? -1] : choose(event.text, acts)
+        switch (picked) {
           case 0:
             return go<State>({ at: 'finding', booking })
           case 1:

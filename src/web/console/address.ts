@@ -13,7 +13,7 @@ export const boxes = [
   'unhappy',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, who is looked in on, volunteers, figures, and the duty roster. */
+/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, events, who is looked in on, volunteers, figures, and the duty roster. */
 export const extraViews = [
   'filing',
   'undelivered',
@@ -21,6 +21,7 @@ export const extraViews = [
   'polls',
   'residents',
   'bookings',
+  'events',
   'lookIns',
   'volunteers',
   'legal',

@@ -8,6 +8,7 @@ import type * as register from '../../api/register-schemas.ts'
 import type { ConfirmedReplay } from '../../api/replay-schemas.ts'
 import type { Replay } from '../../rules/replay.ts'
 import type * as bookings from '../../api/booking-schemas.ts'
+import type * as events from '../../api/event-schemas.ts'
 import type * as consultations from '../../api/consultation-schemas.ts'
 import type * as lookIns from '../../api/look-in-schemas.ts'
 import type * as measures from '../../api/measure-schemas.ts'
@@ -44,6 +45,8 @@ export type Booking = z.output<typeof bookings.BookingList>['items'][number]
 export type Service = z.output<typeof bookings.ServiceList>['items'][number]
 export type Consultation = z.output<typeof consultations.ConsultationList>['items'][number]
 export type LegalReferral = z.output<typeof consultations.ReferralList>['items'][number]
+export type CommunityEvent = z.output<typeof events.EventList>['items'][number]
+export type Attendance = z.output<typeof events.Attendance>
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
@@ -93,6 +96,16 @@ interface Endpoints {
   'GET /calendar-feed': { in: Nothing; out: { path: string | null } }
   'POST /calendar-feed': { in: Nothing; out: { path: string | null } }
   'DELETE /calendar-feed': { in: Nothing; out: null }
+  'GET /community-events': { in: Nothing; out: z.output<typeof events.EventList> }
+  'POST /community-events': {
+    in: { body: z.input<typeof events.NewEvent> }
+    out: z.output<typeof events.MadeEvent>
+  }
+  'GET /community-events/:id': { in: { id: string }; out: Attendance }
+  'POST /community-events/:id/cancel': {
+    in: { id: string; body: z.input<typeof events.CancelledEvent> }
+    out: z.output<typeof events.ToldAll>
+  }
   'GET /services': { in: Nothing; out: z.output<typeof bookings.ServiceList> }
   'POST /services': {
     in: { body: z.input<typeof bookings.NewService> }

@@ -22,6 +22,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   visits: 'resident.read',
   residents: 'resident.read',
   bookings: 'booking.read',
+  events: 'booking.read',
   lookIns: 'resident.read',
   volunteers: 'volunteer.read',
   legal: 'consultation.hold',

@@ -6,6 +6,7 @@ import { AlarmBar } from './alarm-bar.tsx'
 import { Announcements } from './announcements.tsx'
 import { BookingsPage } from './bookings-page.tsx'
 import { CataloguePage } from './catalogue-page.tsx'
+import { EventsPage } from './events-page.tsx'
 import { ChannelAlarm } from './channel-alarm.tsx'
 import { DutyWarning } from './duty-warning.tsx'
 import { emptyDesk, Filing, type FilingState } from './filing.tsx'
@@ -118,6 +119,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <Bodies me={me} />
     case 'bookings':
       return <BookingsPage me={me} />
+    case 'events':
+      return <EventsPage me={me} />
     case 'lookIns':
       return <LookIns me={me} />
     case 'catalogue':

@@ -34,6 +34,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   BOOKING_AHEAD: 'problem.bookingAhead',
   TASK_OVER: 'problem.taskOver',
   TASK_UNINSURED: 'problem.taskUninsured',
+  EVENT_OVER: 'problem.eventOver',
+  EVENT_HOLDER_BUSY: 'problem.eventHolderBusy',
   VOLUNTEER_SETTLED: 'problem.volunteerSettled',
   VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
   NOTES_CONFIDENTIAL: 'problem.notesConfidential',

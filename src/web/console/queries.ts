@@ -13,6 +13,7 @@ export const keys = {
   visits: ['visits'],
   bookings: ['bookings'],
   services: ['services'],
+  events: ['events'],
   feed: ['feed'],
   lookIns: ['lookIns'],
   volunteers: ['volunteers'],

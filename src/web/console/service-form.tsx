@@ -9,6 +9,10 @@ import { keys } from './queries.ts'
 import { useSettings } from './settings.tsx'
 import { clock, daysOf, minuteOf, weekdayName, weekdays, weeklyRule, type Weekday } from './weekly.ts'
 
+/** Events are published on their own page. */
+type Kind = Exclude<ServiceKind, 'event'>
+const kinds = serviceKinds.filter((kind): kind is Kind => kind !== 'event')
+
 interface Props {
   me: Me
   /** Absent: a new one. */
@@ -20,7 +24,7 @@ export function ServiceForm({ me, service, close }: Props) {
   const { t, language } = useSettings()
   const { message } = Ant.useApp()
   const client = useQueryClient()
-  const [kind, setKind] = useState<ServiceKind>(service?.kind ?? 'room')
+  const [kind, setKind] = useState<Kind>('room')
   const [name, setName] = useState(service?.name ?? '')
   const [place, setPlace] = useState(service?.place ?? '')
   const [minutes, setMinutes] = useState(service?.minutes ?? 60)
@@ -67,10 +71,10 @@ export function ServiceForm({ me, service, close }: Props) {
       {!service && (
         <>
           <label htmlFor="service-kind">{t('service.kind')}</label>
-          <Select<ServiceKind>
+          <Select<Kind>
             id="service-kind"
             value={kind}
-            options={serviceKinds.map((value) => ({ value, label: t(`service.kind.${value}`) }))}
+            options={kinds.map((value) => ({ value, label: t(`service.kind.${value}`) }))}
             onChange={setKind}
           />
         </>

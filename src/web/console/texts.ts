@@ -2,6 +2,7 @@
 
 import { caseTexts } from './case-texts.ts'
 import { bookingTexts } from './booking-texts.ts'
+import { eventTexts } from './event-texts.ts'
 import { legalTexts } from './legal-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
@@ -731,6 +732,7 @@ export const texts = {
 
   ...caseTexts,
   ...bookingTexts,
+  ...eventTexts,
   ...legalTexts,
   ...lookInTexts,
   ...measureTexts,

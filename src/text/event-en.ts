@@ -1,0 +1,43 @@
+// What residents read of events, in English: the same keys as event-zh.ts.
+import type { eventZh } from './event-zh.ts'
+
+export const eventEn: Record<keyof typeof eventZh, string> = {
+  'event.none': 'There is nothing to sign up for just now. Send "events" to look again.',
+  'event.which': 'These are coming up. Which one would you like to see?',
+  'event.line': '{name}: {moment}',
+  'event.lineFull': '{name}: {moment} (full, but you can wait)',
+  'event.one': '{name}, {moment}.',
+  'event.where': 'Where: {place}',
+  'event.speaker': 'Speaker: {who}',
+  'event.about': 'About: {about}',
+  'event.left': '{left} places are left.',
+  'event.noneLeft': 'It is full, but you can wait for a place.',
+  'event.askWho': 'Who is coming?',
+  'event.alone': 'Just me',
+  'event.with': 'Others come with me',
+  'event.leaveIt': 'Do not sign up',
+  'event.askNames':
+    'Please write everybody who comes in one line, with "me" if you come too, and the age of children under 14. Such as: me, my wife, Xiaoming 8 years',
+  'event.askAdult': 'Children under 14 need an adult with them. Which adult comes along? A name will do.',
+  'event.me': 'I do',
+  'event.tooMany': 'At most {most} people can be signed up at once. For more, please ask staff.',
+  'event.already': 'You have signed up for "{name}" already. To cancel, send "my events".',
+  'event.alreadyHeld': 'You have signed up for this already. To see or cancel it, send "my events".',
+  'event.self': 'me',
+  'event.cardWhat': 'Event',
+  'event.cardPeople': 'Coming',
+  'event.full': 'There are not enough places. Would you like to:',
+  'event.confirm': 'The places are kept for you for ten minutes. Is this right?',
+  'event.yes': 'Sign up',
+  'event.done':
+    'Signed up: {moment}. Please give the number {code} when you come; it is the same for everybody with you. If you cannot come, send "my events" and cancel.',
+  'event.noneMine': 'You have not signed up for anything. Send "events" to see what is on.',
+  'event.leave': 'I cannot come, cancel it',
+  'event.profession.judge': 'a judge',
+  'event.profession.prosecutor': 'a prosecutor',
+  'event.profession.enforcement': 'a law enforcement officer',
+  'event.profession.lawyer': 'a lawyer',
+  'event.cancelled': 'Sorry, "{name}" on {moment} cannot take place: {reason}.',
+  'event.cancelledWaiting': '"{name}" ({moment}), for which you wait, cannot take place: {reason}.',
+  'event.others': 'To see what else is on, send "events".',
+}
