@@ -216,7 +216,7 @@ function inbound(
 }
 
 function chatMessage(message: StoredMessage): ChatMessage {
-  const { body, card, choices, after, step, urgent, mediaId } = message.extra
+  const { body, card, choices, after, link, step, urgent, mediaId } = message.extra
   return ChatMessage.parse({
     id: message.id,
     from: message.author === 'in' ? 'resident' : message.author,
@@ -227,6 +227,7 @@ function chatMessage(message: StoredMessage): ChatMessage {
     card,
     choices,
     after,
+    link,
     step,
     urgent,
     mediaId,

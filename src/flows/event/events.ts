@@ -116,14 +116,10 @@ export const events = defineFlow<State>({
       ask: ({ event }) => [described(event)],
       answer: ({ event: offer }, event) => {
         if (event.type !== 'text') return undefined
-        switch (choose(event.text, alone) ?? [2][wordFor(event.text) === 'no' ? 0 : 1]) {
-          case 0:
-            return go<State>({ at: 'signing', event: offer, people: [self] })
-          case 1:
-            return go<State>({ at: 'names', event: offer })
-          case 2:
-            return go<State>({ at: 'told' }, say('booking.let'))
-        }
+        const picked = choose(event.text, alone)
+        if (picked === 0) return go<State>({ at: 'signing', event: offer, people: [self] })
+        if (picked === 1) return go<State>({ at: 'names', event: offer })
+        if (picked === 2 || wordFor(event.text) === 'no') return go<State>({ at: 'told' }, say('booking.let'))
         const count = headcountIn(event.text)
         if (count === 1) return go<State>({ at: 'signing', event: offer, people: [self] })
         return count === undefined ? withPeople(offer, event.text) : go<State>({ at: 'names', event: offer })
