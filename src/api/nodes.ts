@@ -38,7 +38,7 @@ export const nodes: FastifyPluginCallbackZod<{ tree: Tree }> = (app, { tree }, d
       config: { right: 'tree.manage' },
       schema: {
         tags,
-        summary: 'Rename a place, or say who answers for personal data in a community',
+        summary: 'Rename a place, tell its office hours, or who answers for personal data in a community',
         params: RowId,
         body: NodePatch,
         response: { 200: Node, ...problems('INPUT_INVALID', 'NOT_FOUND') },

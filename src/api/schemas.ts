@@ -1,5 +1,6 @@
 // The shapes of the admin API, used by its routes, its documentation and the console.
 import * as z from 'zod'
+import { clockNames } from '../rules/clocks.ts'
 import { stuckCauses } from '../rules/decision.ts'
 import { intakes } from '../rules/desk.ts'
 import { levels } from '../rules/levels.ts'
@@ -51,8 +52,15 @@ export const TicketSummary = z.object({
   createdAt: At,
   updatedAt: At,
   dueAt: At,
-  overdue: z.boolean(),
+  overdue: z.boolean().describe('past the day of its result, which is dueAt'),
+  clock: z
+    .object({ name: z.enum(clockNames), dueAt: At })
+    .nullable()
+    .describe(
+      'what is owed next: that a person speaks with the resident, that it is made safe (both P1 only), or the result; null once it has ended',
+    ),
 })
+const Pressing = z.object({ dueAt: At, at: At.nullable() })
 export const TicketEvent = z.object({
   id: z.number(),
   type: z.enum(ticketEventTypes),
@@ -111,6 +119,12 @@ export const Ticket = TicketSummary.extend({
     'since when a question to the resident stops the clock; dueAt is then the latest',
   ),
   pausedDue: At.nullable(),
+  pressing: z
+    .object({ contact: Pressing, safe: Pressing })
+    .nullable()
+    .describe(
+      'of what cannot wait (P1): by when a person speaks with the resident and it is made safe, and when that was so',
+    ),
   pausedDays: z.number().describe('working days that earlier questions stopped it, of three'),
   held: z
     .object({
@@ -270,12 +284,30 @@ export const StaffPatch = NewStaff.omit({ login: true })
   .extend({ committeeId: NewStaff.shape.committeeId.unwrap(), active: z.boolean() })
   .partial()
 
+const minute = z
+  .number()
+  .int()
+  .min(0)
+  .max(24 * 60)
+const OpenHours = z
+  .object({
+    weekdays: z.array(z.number().int().min(0).max(6)).min(1).max(7).describe('0 is Sunday'),
+    from: minute.describe('minutes from midnight, Asia/Shanghai'),
+    to: minute,
+  })
+  .refine(({ from, to }) => from < to, 'ends before it begins')
+const NodeHours = z
+  .array(OpenHours)
+  .max(14)
+  .nullable()
+  .describe('null: as the place above; where nobody has told any, Monday to Friday 9 to 17 is assumed')
 export const Node = z.object({
   id: z.number(),
   parentId: z.number().nullable(),
   kind: z.enum(nodeKinds),
   name: z.string(),
   aliases: z.array(z.string()),
+  hours: NodeHours,
 })
 export const NodeList = z.object({ items: z.array(Node) })
 export const NewNode = z.object({
@@ -287,6 +319,7 @@ export const NewNode = z.object({
 export const NodePatch = NewNode.pick({ name: true })
   .extend({
     aliases: NewNode.shape.aliases.unwrap(),
+    hours: NodeHours,
     controller: z
       .object({ name: words(60), contact: words(100) })
       .describe('communities only: who answers for personal data, as residents are told under 隐私'),

@@ -16,6 +16,7 @@ export const wordless = (summary: string) => ({
       'INPUT_INVALID',
       'NOT_FOUND',
       'APPROVAL_OWN',
+      'CLOCK_STOPPED',
       'DECISION_MISSING',
       'DECISION_WAITING',
       'EXTENSION_LATE',

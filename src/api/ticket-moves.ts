@@ -1,5 +1,6 @@
 // The moves that staff make on a ticket. The rules decide at that instant; each answers the ticket as it is then.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import * as clocks from '../rules/clocks.ts'
 import * as handing from '../rules/handing.ts'
 import * as rules from '../rules/ticket.ts'
 import type { StaffStore } from '../store/staff.ts'
@@ -121,6 +122,27 @@ export const ticketMoves: FastifyPluginCallbackZod<{ tickets: Tickets; staff: St
     (request) =>
       change(staffOf(request), request.params.id, (ticket, actor) =>
         rules.reply(ticket, actor, request.body.text),
+      ),
+  )
+
+  app.post(
+    '/:id/reached',
+    {
+      config: { right: 'ticket.answer' },
+      schema: wordless('Note that one has spoken with the resident by telephone, where that is owed (P1)'),
+    },
+    (request) => change(staffOf(request), request.params.id, clocks.reach),
+  )
+
+  app.post(
+    '/:id/safe',
+    {
+      config: { right: 'ticket.answer' },
+      schema: schema('Note that it was made safe, and what was done for that (P1)', Question),
+    },
+    (request) =>
+      change(staffOf(request), request.params.id, (ticket, actor) =>
+        clocks.makeSafe(ticket, actor, request.body.text),
       ),
   )
 

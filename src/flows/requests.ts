@@ -205,7 +205,8 @@ export interface Requests {
       /** Recordings whose words the ticket tells: kept with it, and nobody has to play them. */
       recordings?: readonly string[] | undefined
     }
-    out: { ticketId: number; number: number; due: string }
+    /** `contactDue`: until when a person speaks with them (epoch ms), of what cannot wait. */
+    out: { ticketId: number; number: number; due: string; contactDue?: number | undefined }
   }
   /**
    * Files a form of the catalogue as a ticket, as openTicket does. A form that was withdrawn since it was begun is not filed:

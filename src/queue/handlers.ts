@@ -30,6 +30,8 @@ export interface Does {
 export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
   'ticket.route': ({ ticketId }) => store.work.routeTicket(ticketId),
   'ticket.remind': ({ ticketId, percent }) => store.work.remind(ticketId, percent),
+  'ticket.contact': ({ ticketId }) => store.work.checkContact(ticketId),
+  'ticket.safe': ({ ticketId }) => store.work.checkSafe(ticketId),
   'ticket.decide': ({ ticketId, eventId }) => store.work.askManagers(ticketId, eventId),
   'staff.notify': ({ ticketId, staffId, type }) => store.work.notifyStaff(ticketId, staffId, type),
   'resident.notify': ({ eventId }) => store.work.notifyResident(eventId),

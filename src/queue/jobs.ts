@@ -22,6 +22,16 @@ export const jobs = {
     attempts: 8,
     does: 'Reminds staff when 50, 80 and 100 % of the time are gone',
   },
+  'ticket.contact': {
+    payload: z.object({ ticketId: id }),
+    attempts: 8,
+    does: 'Tells the lead and the managers where nobody has spoken in time with whoever reported what cannot wait',
+  },
+  'ticket.safe': {
+    payload: z.object({ ticketId: id }),
+    attempts: 8,
+    does: 'Tells the managers where what cannot wait was not made safe by the end of its day',
+  },
   'ticket.decide': {
     payload: z.object({ ticketId: id, eventId: id }),
     attempts: 8,

@@ -6,7 +6,7 @@ import { addWorkingDays, dayOf } from './calendar.ts'
 export const caseKinds = ['consult', 'help', 'complaint'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
-interface DeadlinePack {
+export interface DeadlinePack {
   name: string
   version: string
   /** The first and the last day on which cases begin under it; null where it is not known or has no end. */
@@ -16,10 +16,10 @@ interface DeadlinePack {
   /** domain 0: V was read in the rule itself, W only on a secondary page. */
   evidence: 'V' | 'W'
   /** Working days. */
-  days: Readonly<Record<CaseKind, number>>
+  days: Readonly<Partial<Record<CaseKind, number>>>
 }
 
-const packs: readonly DeadlinePack[] = [
+export const deadlinePacks: readonly DeadlinePack[] = [
   {
     name: 'sichuan-12345',
     version: '2026',
@@ -34,9 +34,13 @@ const packs: readonly DeadlinePack[] = [
 
 /**
  * The pack for a case that begins on `day`, by its name ("sichuan-12345") or its name and version ("sichuan-12345@2026").
- * Throws INPUT_INVALID where there is none.
+ * Throws INPUT_INVALID where there is none, or none that holds on that day.
  */
-export function packFor(name: string, day: string): DeadlinePack {
+export function packFor(
+  name: string,
+  day: string,
+  packs: readonly DeadlinePack[] = deadlinePacks,
+): DeadlinePack {
   const named = packs.filter((pack) => pack.name === name || `${pack.name}@${pack.version}` === name)
   if (named.length === 0) {
     const known = packs.map((pack) => `${pack.name}@${pack.version}`).join(', ')
@@ -48,8 +52,28 @@ export function packFor(name: string, day: string): DeadlinePack {
   return holds
 }
 
+/** The working days of a case that begins on `day`. Throws INPUT_INVALID where the pack has a hole: no version, or no number. */
+export function packDays(
+  name: string,
+  kind: CaseKind,
+  day: string,
+  packs: readonly DeadlinePack[] = deadlinePacks,
+): number {
+  const { version, days } = packFor(name, day, packs)
+  const found = days[kind]
+  if (found === undefined)
+    throw new AppError('INPUT_INVALID', `pack: ${name}@${version} tells no days for ${kind}`)
+  return found
+}
+
+/** The fewest working days that any entry of a pack gives, for what falls into a hole of it; one where it has none. */
+export function strictestDays(name: string, packs: readonly DeadlinePack[]): number {
+  const given = packs.filter((pack) => pack.name === name).flatMap(({ days }) => Object.values(days))
+  return given.length === 0 ? 1 : Math.min(...given)
+}
+
 /** The last day for an answer ("2026-12-02") to a case that begins at `from` (epoch ms). The start day is not counted. */
 export function packDueDay(name: string, kind: CaseKind, from: number): string {
   const day = dayOf(from)
-  return addWorkingDays(day, packFor(name, day).days[kind])
+  return addWorkingDays(day, packDays(name, kind, day))
 }

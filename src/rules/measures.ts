@@ -15,12 +15,15 @@ const confirmWithin = 2 * 60 * 1000
 export const contacts: readonly TicketEventType[] = [
   'asked',
   'replied',
+  'reached',
   'told',
   'held',
   'resolved',
   'explained',
   'rejected',
 ]
+/** Of these, what reaches the resident in writing, if at all. */
+export const writtenContacts: readonly TicketEventType[] = ['asked', 'replied', 'held']
 /** Moves by which a ticket is done. */
 export const endings: readonly TicketEventType[] = ['resolved', 'explained']
 

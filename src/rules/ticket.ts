@@ -50,6 +50,10 @@ export interface TicketState extends Clock {
   stuckFor: string | null
   /** A repair that has no picture of its end yet, nor a manager's leave to end without. */
   needsPicture: boolean
+  /** Of what cannot wait: until when a person speaks with the resident, when one did, and when it was made safe (epoch ms). */
+  contactDueAt: number | null
+  contactedAt: number | null
+  safeAt: number | null
   /** Epoch milliseconds. */
   createdAt: number
 }
@@ -81,6 +85,7 @@ export interface TicketMove {
     stuckFor?: string | null
     pictureWaived?: boolean
     aboutStaffId?: number | null
+    safeAt?: Date
   }
   event: { type: TicketEventType; note?: string; data?: Record<string, unknown> }
   notifyResident: boolean

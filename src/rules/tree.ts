@@ -13,6 +13,8 @@ export interface TreeNode {
   aliases: readonly string[]
   /** "/1/4/": the ids from the root down. Whoever works at a node sees what lies under its path. */
   path: string
+  /** Its own office hours, where it is a service point that has some. */
+  hours?: readonly OpenHours[] | undefined
 }
 
 /** Office hours of one weekday (0 = Sunday) as minutes from midnight, Asia/Shanghai. */

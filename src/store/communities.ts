@@ -34,7 +34,7 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
         name: root.name,
         hours,
         controller,
-        nodes: own.map(treeNode),
+        nodes: own.map((node) => ({ ...treeNode(node), hours: hoursIn(node.settings) })),
         numbers: approved.get(root.id) ?? {},
         catalogue: catalogueOf(root.id),
       })
@@ -52,6 +52,9 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
     },
   }
 }
+
+/** The office hours among a node's settings, if it has its own. */
+export const hoursIn = (settings: string): OpenHours[] | undefined => (JSON.parse(settings) as Settings).hours
 
 /** A row of the tree as conversations know it. */
 export const treeNode = (node: {

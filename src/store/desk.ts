@@ -12,6 +12,7 @@ import { kindOf } from '../understand/kind.ts'
 import { maskIds } from '../understand/sensitive.ts'
 import { addToTicket } from './answers.ts'
 import { openOrKeep } from './asked-again.ts'
+import { noteContact } from './clocks.ts'
 import type { Tx } from './connection.ts'
 import { setConsent } from './consent.ts'
 import { ticketMoved } from './events.ts'
@@ -77,6 +78,7 @@ export function createDesk(writer: Writer, { community, now }: Options) {
         await tx.ticketEvent.create({
           data: { ticketId, at: new Date(now()), actor: 'staff', staffId, type: 'told', note: left },
         })
+        await noteContact(tx, ticketId, 'told', now())
         emit(ticketMoved(ticket, 'told'))
       }),
   }

@@ -1,6 +1,7 @@
 // The transcript, and the replies that are still to be sent.
 import { sendableFrom } from '../rules/announcement.ts'
 import { deskChannel, noAccount } from '../rules/desk.ts'
+import { contacts, writtenContacts } from '../rules/measures.ts'
 import type { Reply } from '../text/render.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
@@ -251,6 +252,16 @@ async function callStaff(tx: Tx, failed: readonly { id: number }[], at: number, 
        (SELECT 1 FROM Message AS m WHERE m.ticketId = Visit.ticketId AND m.at >= Visit.at AND m.unsent = 1 AND m.failure IS NULL
           AND m.id IN (SELECT value FROM json_each(?)))`,
     list,
+  )
+  // Where nothing but writing was the contact, a person has not spoken with them yet.
+  await execute(
+    tx,
+    `UPDATE Ticket SET contactedAt = NULL WHERE contactedAt IS NOT NULL AND id IN
+       (SELECT m.ticketId FROM Message AS m WHERE m.author = 'staff' AND m.unsent = 1 AND m.failure IS NULL
+          AND m.id IN (SELECT value FROM json_each(?)))
+     AND NOT EXISTS (SELECT 1 FROM TicketEvent AS e WHERE e.ticketId = Ticket.id AND e.type IN (SELECT value FROM json_each(?)))`,
+    list,
+    JSON.stringify(contacts.filter((type) => !writtenContacts.includes(type))),
   )
   const owing = await rows<{ ticketId: number; staffId: number }>(
     tx,

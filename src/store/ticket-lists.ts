@@ -14,9 +14,15 @@ import {
   type Viewer,
 } from './views.ts'
 
-/** These two stand in the indexes Ticket_open and Ticket_hands, letter for letter. */
+/**
+ * These two stand in the indexes Ticket_open and Ticket_hands, letter for letter. The rank is the clock that is owed next, as
+ * src/rules/clocks.ts has it: the end of a Shanghai day is reckoned as in src/rules/calendar.ts.
+ */
 const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`
-const rank = `CASE t.urgency WHEN 'P0' THEN t.dueAt - 100000000000000 ELSE t.dueAt END`
+const rank = `CASE t.urgency WHEN 'P0' THEN t.dueAt - 100000000000000
+  WHEN 'P1' THEN min(t.dueAt, CASE WHEN t.contactDueAt IS NULL THEN t.dueAt WHEN t.contactedAt IS NULL THEN t.contactDueAt
+    WHEN t.safeAt IS NULL THEN (t.contactDueAt + 28800000) / 86400000 * 86400000 + 57599999 ELSE t.dueAt END)
+  ELSE t.dueAt END`
 
 /** Counting goes no further: whoever sees so many need not know how many more. */
 const countedAtMost = 1000
@@ -29,7 +35,7 @@ const indexOf = (box: TicketFilter['box']): string => {
 export function createTicketLists(read: PrismaClient, now: () => number) {
   const { search, numbered } = createTicketSearch(read, now)
 
-  /** What is open, in the order in which it needs somebody: emergencies, then by the time that is left. */
+  /** What is open, in the order in which it needs somebody: emergencies, then by the clock that ends next. */
   async function inbox(viewer: Viewer, filter: TicketFilter): Promise<Page<TicketRow & { rank: number }>> {
     const { box, status, urgency, category, cursor, limit } = filter
     const visible = visibleIn(viewer)

@@ -3,11 +3,16 @@ import { uuidv7 } from 'uuidv7'
 import type { Requests } from '../flows/requests.ts'
 import { recordingCategory } from '../rules/alarm.ts'
 import { silentDangers } from '../rules/danger.ts'
-import { dueAt, dueDay, reminderAt } from '../rules/deadline.ts'
+import { dayOf } from '../rules/calendar.ts'
+import type { DeadlinePack } from '../rules/deadline-packs.ts'
+import { promisedAt, reminderAt } from '../rules/deadline.ts'
 import type { Intake } from '../rules/desk.ts'
+import { contactDueAt, hoursAt } from '../rules/office-hours.ts'
 import type { Community } from '../rules/tree.ts'
 import { wordText } from '../text/render.ts'
 import { startAlarms } from './alarms.ts'
+import { candidatesFor, managersAmong } from './candidates.ts'
+import { pressingJobs } from './clocks.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
@@ -28,12 +33,19 @@ export interface Filed {
   intake: Intake
 }
 
+interface OpeningOptions {
+  community: (id?: number) => Community
+  now: () => number
+  /** By which answers are due; those of the house where there are none. */
+  packs?: readonly DeadlinePack[] | undefined
+}
+
 /** Opens one ticket for each request, in their order. */
 export async function openTickets(
   tx: Tx,
   asked: readonly Asked[],
   emit: Emit,
-  { community, now }: { community: (id?: number) => Community; now: () => number },
+  { community, now, packs }: OpeningOptions,
 ): Promise<Requests['openTicket']['out'][]> {
   const at = now()
   const next = await numbers(
@@ -44,11 +56,15 @@ export async function openTickets(
     const home = community(contact.communityId)
     const node =
       home.nodes.find(({ id }) => id === request.nodeId) ?? home.nodes.find(({ id }) => id === home.id)
+    const contactDue = contactDueAt(request.urgency, hoursAt(home, node?.path ?? '/'), at)
+    const { dueAt: due, unruled } = promisedAt(request.kind, request.category, at, packs)
     return {
       publicId: uuidv7(),
       number: next(contact.communityId),
-      due: dueAt(request.kind, request.category, at),
-      dueDay: dueDay(request.kind, request.category, at),
+      due,
+      dueDay: dayOf(due),
+      contactDue,
+      unruled,
       scope: node?.path ?? '/',
       nodeId: node?.id ?? home.id,
       summary: wordText(request.summary, 'zh'),
@@ -61,34 +77,39 @@ export async function openTickets(
     tx,
     `INSERT INTO Ticket (publicId, communityId, number, residentId, contactId, kind, category, urgency, status, summary,
        placeText, nodeId, scope, phone, createdAt, updatedAt, dueAt, suitsText, suitsFrom, suitsTo, confidential,
-       intake, rev)
+       intake, contactDueAt, contactedAt, rev)
      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, 'submitted',
        value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, value ->> 13, value ->> 14,
-       value ->> 15, value ->> 16, value ->> 17, value ->> 18, value ->> 19, 0
+       value ->> 15, value ->> 16, value ->> 17, value ->> 18, value ->> 19, value ->> 20, value ->> 21, 0
      FROM json_each(?) WHERE true RETURNING id, publicId`,
     JSON.stringify(
-      tickets.map(({ publicId, number, due, scope, nodeId, summary, contact, request, filed }) => [
-        publicId,
-        contact.communityId,
-        number,
-        contact.residentId,
-        contact.contactId,
-        request.kind,
-        request.category,
-        request.urgency,
-        summary,
-        request.placeText,
-        nodeId,
-        scope,
-        request.phone ?? null,
-        at,
-        due,
-        request.suits?.text ?? null,
-        request.suits?.from ?? null,
-        request.suits?.to ?? null,
-        request.confidential === true ? 1 : 0,
-        filed?.intake ?? null,
-      ]),
+      tickets.map(
+        ({ publicId, number, due, contactDue, scope, nodeId, summary, contact, request, filed }) => [
+          publicId,
+          contact.communityId,
+          number,
+          contact.residentId,
+          contact.contactId,
+          request.kind,
+          request.category,
+          request.urgency,
+          summary,
+          request.placeText,
+          nodeId,
+          scope,
+          request.phone ?? null,
+          at,
+          due,
+          request.suits?.text ?? null,
+          request.suits?.from ?? null,
+          request.suits?.to ?? null,
+          request.confidential === true ? 1 : 0,
+          filed?.intake ?? null,
+          contactDue ?? null,
+          // Whoever files it for them has spoken with them.
+          filed ? at : null,
+        ],
+      ),
     ),
   )
   const ids = new Map(inserted.map((row) => [row.publicId, row.id]))
@@ -112,15 +133,18 @@ export async function openTickets(
     ),
   )
   await attach(tx, media)
-  const jobs = tickets.flatMap(({ publicId, due }): NewJob[] => [
+  const jobs = tickets.flatMap(({ publicId, due, contactDue }): NewJob[] => [
     { job: 'ticket.route', payload: { ticketId: idOf(publicId) }, dueAt: at },
     {
       job: 'ticket.remind',
       payload: { ticketId: idOf(publicId), percent: 50 },
       dueAt: reminderAt(at, due, 50),
     },
+    ...(contactDue === undefined ? [] : pressingJobs(idOf(publicId), contactDue)),
   ])
   await oweJobs(tx, jobs, emit)
+  for (const { publicId, scope, unruled } of tickets)
+    if (unruled) await askForRule(tx, { id: idOf(publicId), scope }, at, emit)
   const urgent = tickets.filter(({ request: { kind, urgency } }) => kind === 'emergency' && urgency === 'P0')
   await startAlarms(
     tx,
@@ -142,7 +166,33 @@ export async function openTickets(
   )
   for (const { publicId, number, scope, request } of tickets)
     emit(ticketMoved({ publicId, number, scope, category: request.category, assigneeId: null }, 'opened'))
-  return tickets.map(({ publicId, number, dueDay }) => ({ ticketId: idOf(publicId), number, due: dueDay }))
+  return tickets.map(({ publicId, number, dueDay, contactDue }) => ({
+    ticketId: idOf(publicId),
+    number,
+    due: dueDay,
+    contactDue,
+  }))
+}
+
+/** The deadline pack has a hole: its case goes on by the strictest entry, and the managers see to it that the hole is filled. */
+async function askForRule(
+  tx: Tx,
+  { id, scope }: { id: number; scope: string },
+  at: number,
+  emit: Emit,
+): Promise<void> {
+  await execute(
+    tx,
+    `INSERT INTO TicketEvent (ticketId, at, actor, type) VALUES (?, ?, 'system', 'unruled')`,
+    id,
+    at,
+  )
+  const jobs = managersAmong(await candidatesFor(tx, scope)).map((staffId): NewJob => ({
+    job: 'staff.notify',
+    payload: { ticketId: id, staffId, type: 'unruled' },
+    dueAt: at,
+  }))
+  await oweJobs(tx, jobs, emit)
 }
 
 /** Hands out the next numbers of each community. */

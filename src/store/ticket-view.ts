@@ -12,6 +12,7 @@ import { transcript } from './transcript.ts'
 import {
   masked,
   mayReveal,
+  pressingView,
   showsMedia,
   sightOf,
   summaryColumns,
@@ -225,6 +226,7 @@ export async function ticketView(
     pausedAt: row.pausedAt?.toISOString() ?? null,
     pausedDue: row.pausedDue?.toISOString() ?? null,
     pausedDays: row.pausedDays,
+    pressing: pressingView(row),
     resident: {
       id: sight('name') === 'see' ? row.residentPublicId : null,
       name: nameAt(sight('name'), name),

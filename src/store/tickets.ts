@@ -12,6 +12,7 @@ import {
 import { silentDangers } from '../rules/danger.ts'
 import { startAlarms } from './alarms.ts'
 import { candidatesFor, managersAmong } from './candidates.ts'
+import { becomePressing, noteContact } from './clocks.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { consentOwed } from './consent.ts'
 import { ticketMoved } from './events.ts'
@@ -52,6 +53,9 @@ export interface Stored {
   aboutStaffId: number | null
   stuckFor: string | null
   pictureWaived: boolean
+  contactDueAt: Date | null
+  contactedAt: Date | null
+  safeAt: Date | null
   contactId: number
   residentId: number
 }
@@ -83,7 +87,7 @@ export function createTickets(writer: Writer, read: PrismaClient, now: () => num
         const actor = { staffId: viewer.staffId, name: viewer.name, at: now() }
         const made = move(state, actor)
         await applyMove(tx, ticket, made, { at: actor.at, staffId: viewer.staffId }, emit)
-        if (made.alarm !== undefined) await becomeDanger(tx, ticket, made.alarm, actor.at, emit)
+        if (made.event.type === 'sorted') await sortedAnew(tx, ticket, made, actor.at, emit)
       }),
 
     /**
@@ -114,7 +118,8 @@ export async function stored(tx: Tx, viewer: Viewer, publicId: string): Promise<
     tx,
     `SELECT t.id, t.publicId, t.number, t.scope, t.kind, t.status, t.category, t.urgency, t.assigneeId, t.offeredToId, t.settled,
        t.firstReceiverId, t.createdAt, t.dueAt, t.pausedAt, t.pausedDue, t.pausedDays, t.contactId, t.residentId, t.extensionBy,
-       t.extensionDays, t.extendedFrom, t.aboutStaffId, t.stuckFor, t.pictureWaived FROM Ticket AS t
+       t.extensionDays, t.extendedFrom, t.aboutStaffId, t.stuckFor, t.pictureWaived,
+       t.contactDueAt, t.contactedAt, t.safeAt FROM Ticket AS t
      WHERE t.publicId = ? AND ${visible.sql}`,
     publicId,
     ...visible.params,
@@ -141,20 +146,31 @@ export async function stateOf(tx: Tx, ticket: Stored): Promise<TicketState> {
     pausedAt: ticket.pausedAt?.getTime() ?? null,
     pausedDue: ticket.pausedDue?.getTime() ?? null,
     extendedFrom: ticket.extendedFrom?.getTime() ?? null,
+    contactDueAt: ticket.contactDueAt?.getTime() ?? null,
+    contactedAt: ticket.contactedAt?.getTime() ?? null,
+    safeAt: ticket.safeAt?.getTime() ?? null,
     needsPicture: await needsPicture(tx, ticket),
   }
 }
 
-/** A case turns out to be a danger: people are called, and where it is one to be silent about, nothing more leaves by itself. */
-async function becomeDanger(
+/**
+ * A case turns out to be something else: of a danger people are called, and where it is one to be silent about, nothing more leaves
+ * by itself; of what cannot wait a person speaks with the resident soon.
+ */
+async function sortedAnew(
   tx: Tx,
-  { id, residentId }: Stored,
-  danger: string,
+  ticket: Stored,
+  { alarm, set }: TicketMove,
   at: number,
   emit: Emit,
 ): Promise<void> {
-  await startAlarms(tx, [{ ticketId: id, category: danger }], at, emit)
-  if (silentDangers.includes(danger)) await withdrawBulk(tx, [residentId])
+  if (alarm !== undefined) {
+    await startAlarms(tx, [{ ticketId: ticket.id, category: alarm }], at, emit)
+    if (silentDangers.includes(alarm)) await withdrawBulk(tx, [ticket.residentId])
+  }
+  const pressing = set.urgency === 'P1' && ticket.urgency !== 'P1'
+  if (pressing) await oweJobs(tx, await becomePressing(tx, ticket, at), emit)
+  if (set.dueAt) await oweJobs(tx, [await remindAnew(tx, ticket.id, at)], emit)
 }
 
 /** Who moves a ticket, and when: a member of staff, the resident, or else the program by itself. */
@@ -222,6 +238,7 @@ export async function applyMove(
       set.aboutStaffId,
     )
   const eventId = await happened(tx, ticket.id, event, by)
+  if (by.staffId !== null) await noteContact(tx, ticket.id, event.type, by.at)
   const closed = set.status !== undefined && !isOpen(set.status)
   if (closed || (set.assigneeId != null && ticket.assigneeId !== null))
     await endHold(tx, ticket.id, { keep: closed ? null : (set.assigneeId ?? null), at: by.at }, emit)
@@ -241,7 +258,6 @@ export async function applyMove(
     payload: { ticketId: ticket.id, staffId, type: event.type },
     dueAt: by.at,
   }))
-  if (event.type === 'sorted' && set.dueAt) jobs.push(await remindAnew(tx, ticket.id, by.at))
   if (event.type === 'reopened') jobs.push(...(await afterReopening(tx, ticket.id, by.at)))
   if (set.assigneeId != null) jobs.push(...(await consentOwed(tx, ticket.id, set.assigneeId, by.at)))
   if (decideAt !== undefined)

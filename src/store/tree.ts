@@ -1,7 +1,8 @@
 // The community tree as staff change it. A node's path holds the ids from the root down and is what scopes are made of.
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
-import { nodeKinds, type Controller, type NodeKind } from '../rules/tree.ts'
+import { nodeKinds, type Controller, type NodeKind, type OpenHours } from '../rules/tree.ts'
+import { hoursIn } from './communities.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Writer } from './writer.ts'
 
@@ -15,6 +16,8 @@ export interface NodePatch {
   name?: string | undefined
   aliases?: readonly string[] | undefined
   controller?: Controller | undefined
+  /** Null: as the place above. */
+  hours?: readonly OpenHours[] | null | undefined
 }
 
 export type Tree = ReturnType<typeof createTree>
@@ -44,10 +47,10 @@ export function createTree(writer: Writer, read: PrismaClient) {
       }),
 
     /**
-     * Renames a node, or notes who answers for personal data in a community. Throws NOT_FOUND outside the scope, INPUT_INVALID
+     * Renames a node, notes its office hours, or who answers for personal data in a community. Throws NOT_FOUND outside the scope, INPUT_INVALID
      * for a controller of anything but a community.
      */
-    patch: (scope: string, id: number, { name, aliases, controller }: NodePatch) =>
+    patch: (scope: string, id: number, { name, aliases, controller, hours }: NodePatch) =>
       writer.run(async (tx, emit) => {
         const { kind, settings } = await requireNode(tx, scope, id)
         if (controller && kind !== 'community')
@@ -57,8 +60,10 @@ export function createTree(writer: Writer, read: PrismaClient) {
           data: {
             ...(name !== undefined && { name }),
             ...(aliases !== undefined && { aliases: JSON.stringify(aliases) }),
-            ...(controller && {
-              settings: JSON.stringify({ ...(JSON.parse(settings) as object), controller }),
+            settings: JSON.stringify({
+              ...(JSON.parse(settings) as object),
+              ...(controller && { controller }),
+              ...(hours !== undefined && { hours: hours ?? undefined }),
             }),
           },
         })
@@ -108,10 +113,12 @@ const view = (node: {
   kind: string
   name: string
   aliases: string
+  settings: string
 }) => ({
   id: node.id,
   parentId: node.parentId,
   kind: node.kind as NodeKind,
   name: node.name,
   aliases: JSON.parse(node.aliases) as string[],
+  hours: hoursIn(node.settings)?.map((hours) => ({ ...hours, weekdays: [...hours.weekdays] })) ?? null,
 })

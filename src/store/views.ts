@@ -1,4 +1,5 @@
 // Who looks, and what of a ticket they may see: the table of visibility as it applies to stored tickets, and as queries.
+import { nextClock, pressingClocks } from '../rules/clocks.ts'
 import type { StuckCause } from '../rules/decision.ts'
 import type { Intake } from '../rules/desk.ts'
 import { may, type Role } from '../rules/roles.ts'
@@ -242,13 +243,16 @@ type SummaryField =
   | 'createdAt'
   | 'updatedAt'
   | 'dueAt'
+  | 'contactDueAt'
+  | 'contactedAt'
+  | 'safeAt'
   | 'stuckFor'
 /** What is told of a ticket in a list, and what decides how much of it. */
 export type TicketRow = Pick<Listed, SummaryField | 'assignee' | 'committee' | 'resident' | '_count'> & Facts
 
 /** The same by a statement of ours, with `summaryJoins`. */
 export const summaryColumns = `t.publicId, t.number, t.kind, t.intake, t.urgency, t.summary, t.placeText, t.createdAt, t.updatedAt,
-  t.dueAt, t.stuckFor, s.name AS assigneeName, m.name AS committeeName, re.name AS residentName, ${factColumns},
+  t.dueAt, t.contactDueAt, t.contactedAt, t.safeAt, t.stuckFor, s.name AS assigneeName, m.name AS committeeName, re.name AS residentName, ${factColumns},
   (SELECT count(*) FROM Follower AS fo WHERE fo.ticketId = t.id) AS followers`
 export const summaryJoins = `LEFT JOIN Staff AS s ON s.id = t.assigneeId LEFT JOIN Committee AS m ON m.id = t.committeeId
   ${factJoin} LEFT JOIN Resident AS re ON re.id = t.residentId`
@@ -322,7 +326,31 @@ export function ticketSummary(
     updatedAt: ticket.updatedAt.toISOString(),
     dueAt: ticket.dueAt.toISOString(),
     overdue: open && ticket.dueAt.getTime() < now,
+    clock: open ? clockView(ticket) : null,
   }
+}
+
+const clockedOf = (
+  ticket: Pick<TicketRow, 'urgency' | 'dueAt' | 'contactDueAt' | 'contactedAt' | 'safeAt'>,
+) => ({
+  urgency: ticket.urgency as Urgency,
+  dueAt: ticket.dueAt.getTime(),
+  contactDueAt: ticket.contactDueAt?.getTime() ?? null,
+  contactedAt: ticket.contactedAt?.getTime() ?? null,
+  safeAt: ticket.safeAt?.getTime() ?? null,
+})
+function clockView(ticket: Parameters<typeof clockedOf>[0]) {
+  const { name, dueAt } = nextClock(clockedOf(ticket))
+  return { name, dueAt: new Date(dueAt).toISOString() }
+}
+/** By when somebody speaks with the resident of what cannot wait and makes it safe, and when they did. */
+export function pressingView(ticket: Parameters<typeof clockedOf>[0]) {
+  const clocks = pressingClocks(clockedOf(ticket))
+  const iso = ({ dueAt, at }: { dueAt: number; at: number | null }) => ({
+    dueAt: new Date(dueAt).toISOString(),
+    at: at === null ? null : new Date(at).toISOString(),
+  })
+  return clocks ? { contact: iso(clocks.contact), safe: iso(clocks.safe) } : null
 }
 export type TicketSummary = ReturnType<typeof ticketSummary>
 

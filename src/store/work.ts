@@ -1,13 +1,15 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
 import { nextReminder, reminderAt, reminders, type ReminderPercent } from '../rules/deadline.ts'
+import { remindedAt } from '../rules/office-hours.ts'
 import { namedFor, route } from '../rules/routing.ts'
 import { aboutWhom, complaintCategory, impartial, isHead, pretenderCategory } from '../rules/complaint.ts'
 import { dueIfAnswered } from '../rules/pause.ts'
-import { isOpen, type TicketKind, type TicketStatus } from '../rules/ticket.ts'
+import { isOpen, type TicketKind, type TicketStatus, type Urgency } from '../rules/ticket.ts'
 import { candidatesFor, committeesOf, managersAmong } from './candidates.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { askConsent } from './consent.ts'
 import { checkHold } from './holds.ts'
+import { officeHoursAt } from './hours.ts'
 import { oweJobs } from './outbox.ts'
 import { createResidentNews, type ResidentNews } from './resident-news.ts'
 import { streetIn } from './roster.ts'
@@ -20,6 +22,10 @@ export interface Work extends ResidentNews {
   routeTicket: (ticketId: number) => Effect<void>
   /** Reminds whoever has the ticket that a share of its time is gone, and plans the next reminder. */
   remind: (ticketId: number, percent: ReminderPercent) => Effect<void>
+  /** Rings the lead and the managers where nobody has spoken yet with whoever reported what cannot wait. */
+  checkContact: (ticketId: number) => Effect<void>
+  /** Rings the managers where what cannot wait is not made safe on the day on which it should be. */
+  checkSafe: (ticketId: number) => Effect<void>
   /** Asks the managers to decide on a transfer, unless it was answered meanwhile. */
   askManagers: (ticketId: number, eventId: number) => Effect<void>
   /** Looks after a conversation that staff have held since `since`. */
@@ -105,6 +111,10 @@ export function createWork(now: () => number): Work {
       // The clock stood still meanwhile, or has more time: what lies ahead again is told again.
       const ahead = reminders.find((share) => now() < reminderAt(start, due, share))
       if (ahead !== undefined && ahead <= percent) return again(ahead)
+      // Off duty only an emergency disturbs; all else comes together in the morning.
+      const at = ticket.urgency === 'P0' ? now() : remindedAt(await officeHoursAt(tx, ticket.scope), now())
+      if (at > now())
+        return oweJobs(tx, [{ job: 'ticket.remind', payload: { ticketId, percent }, dueAt: at }], emit)
       // At the end of the time the managers hear of it too (domain 2.7: overdue → manager).
       const managers =
         assigneeId === null || percent === 100 ? managersAmong(await candidatesFor(tx, ticket.scope)) : []
@@ -123,6 +133,43 @@ export function createWork(now: () => number): Work {
       )
       const next = nextReminder(percent)
       if (next !== undefined) await again(next)
+    },
+
+    checkContact: (ticketId) => async (tx, emit) => {
+      const ticket = await ticketOf(tx, ticketId)
+      if (!ticket || !isOpen(ticket.status) || ticket.urgency !== 'P1') return
+      if (ticket.contactedAt !== null) return
+      const { assigneeId, scope } = ticket
+      const managers = managersAmong(await candidatesFor(tx, scope))
+      await applyMove(
+        tx,
+        ticket,
+        {
+          set: {},
+          event: { type: 'uncontacted' },
+          notifyResident: false,
+          notifyStaff: [...new Set(assigneeId === null ? managers : [assigneeId, ...managers])],
+        },
+        { at: now(), staffId: null },
+        emit,
+      )
+    },
+
+    checkSafe: (ticketId) => async (tx, emit) => {
+      const ticket = await ticketOf(tx, ticketId)
+      if (!ticket || !isOpen(ticket.status) || ticket.urgency !== 'P1' || ticket.safeAt !== null) return
+      await applyMove(
+        tx,
+        ticket,
+        {
+          set: {},
+          event: { type: 'unsafe' },
+          notifyResident: false,
+          notifyStaff: managersAmong(await candidatesFor(tx, ticket.scope)),
+        },
+        { at: now(), staffId: null },
+        emit,
+      )
     },
 
     askManagers: (ticketId, eventId) => async (tx, emit) => {
@@ -201,6 +248,7 @@ interface TicketRow {
   number: number
   kind: TicketKind
   category: string
+  urgency: Urgency
   status: TicketStatus
   scope: string
   summary: string
@@ -212,14 +260,16 @@ interface TicketRow {
   pausedAt: Date | null
   pausedDue: Date | null
   pausedDays: number
+  contactedAt: Date | null
+  safeAt: Date | null
 }
 
 // By statements of ours: a job a ticket by way of Prisma cost ten times as much as what SQLite does for it.
 async function ticketOf(tx: Tx, id: number): Promise<TicketRow | undefined> {
   const [ticket] = await rows<TicketRow>(
     tx,
-    `SELECT id, publicId, communityId, number, kind, category, status, scope, summary, assigneeId, offeredToId, aboutStaffId,
-       createdAt, dueAt, pausedAt, pausedDue, pausedDays FROM Ticket WHERE id = ?`,
+    `SELECT id, publicId, communityId, number, kind, category, urgency, status, scope, summary, assigneeId, offeredToId, aboutStaffId,
+       createdAt, dueAt, pausedAt, pausedDue, pausedDays, contactedAt, safeAt FROM Ticket WHERE id = ?`,
     id,
   )
   return ticket

@@ -211,6 +211,10 @@ export const en: Record<TextKey, string> = {
     'It is filed, number {number}. You will have an answer by {due}. Send "progress" to see how it stands.',
   'request.filedCome':
     'It is filed, number {number}. There will be an answer by {due}. I cannot write to you first: please come back here then and send "progress".',
+  'request.filedSoon':
+    'It is filed, number {number}. Somebody will speak with you by {contact}. Send "progress" to see how it stands.',
+  'request.filedSoonCome':
+    'It is filed, number {number}. Somebody looks at it by {contact}. I cannot write to you first: please come back here then and send "progress".',
   'request.filedUndo': 'If it was a mistake, send "withdraw" within ten minutes.',
 
   'home.askEstate':

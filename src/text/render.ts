@@ -34,11 +34,21 @@ function dayText(day: string, lang: Lang): string {
     : `${weekday} ${date.getUTCDate()} ${months[month] ?? ''}`
 }
 
-/** A moment as people say it, Asia/Shanghai: 11月23日(周一)8:30. */
-function momentText(moment: number, lang: Lang): string {
-  // China has kept UTC+8 without summer time since 1992.
-  const [day = '', time = ''] = new Date(moment + 8 * 60 * 60 * 1000).toISOString().split('T')
-  return `${dayText(day, lang)}${lang === 'zh' ? '' : ' '}${time.slice(0, 5).replace(/^0/, '')}`
+const dayMs = 24 * 60 * 60 * 1000
+// China has kept UTC+8 without summer time since 1992.
+const partsOf = (moment: number): string[] => new Date(moment + 8 * 60 * 60 * 1000).toISOString().split('T')
+
+/** A moment as people say it, Asia/Shanghai: 11月23日(周一)8:30; as they say it at `from`, where that is near: 今天15:30, 明早8:30. */
+function momentText(moment: number, lang: Lang, from?: number): string {
+  const [day = '', time = ''] = partsOf(moment)
+  const near = from === undefined ? undefined : [from, from + dayMs].map((at) => partsOf(at)[0]).indexOf(day)
+  const date =
+    near === 0
+      ? { zh: '今天', en: 'today' }[lang]
+      : near === 1
+        ? { zh: time < '12' ? '明早' : '明天', en: 'tomorrow' }[lang]
+        : dayText(day, lang)
+  return `${date}${lang === 'zh' ? '' : ' '}${time.slice(0, 5).replace(/^0/, '')}`
 }
 
 export function wordText(word: Word, lang: Lang): string {
@@ -46,7 +56,7 @@ export function wordText(word: Word, lang: Lang): string {
   if ('zh' in word) return lang === 'en' ? (word.en ?? word.zh) : word.zh
   if ('words' in word) return word.words.map((one) => wordText(one, lang)).join(lang === 'zh' ? '、' : ', ')
   if ('day' in word) return dayText(word.day, lang)
-  return 'moment' in word ? momentText(word.moment, lang) : tables[lang][word.text]
+  return 'moment' in word ? momentText(word.moment, lang, word.from) : tables[lang][word.text]
 }
 
 /** Fills a sentence's blanks. A blank without a parameter stays visible, so that a test can see it. */

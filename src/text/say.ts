@@ -18,7 +18,7 @@ interface Written {
 }
 /**
  * A name or number as it stands, a text by key, what the community wrote, a day or moment (epoch ms), or several of these, to be
- * written in the reader's language.
+ * written in the reader's language; a moment with `from` as one says it then (今天15:30).
  */
 export type Word =
   | string
@@ -26,7 +26,7 @@ export type Word =
   | { text: TextKey }
   | Written
   | { day: string }
-  | { moment: number }
+  | { moment: number; from?: number }
   | { words: readonly Word[] }
 
 /** An answer that can be picked: `send` is what a tap sends, and what the resident may type. */

@@ -181,6 +181,9 @@ export const zh = {
   'request.filed': '已经报上去了,编号{number}。最晚{due}给您答复。想看进度,回“进度”。',
   'request.filedCome':
     '已经报上去了,编号{number}。最晚{due}有答复。我不能主动发给您,请到时来这里回“进度”看。',
+  'request.filedSoon': '已经报上去了,编号{number}。{contact}前有人联系您。想看进度,回“进度”。',
+  'request.filedSoonCome':
+    '已经报上去了,编号{number}。{contact}前有人看。我不能主动发给您,请到时来这里回“进度”看。',
   'request.filedUndo': '报错了的话,十分钟内回“撤回”。',
 
   'home.askEstate': '您住哪个小区?登记了,停水、停电、修路这些通知就发给您。',

@@ -269,6 +269,18 @@ describe('sorting a case anew', () => {
     expect((await mover(publicId)('duty', 'sort', to('noise'))).body).toMatchObject({ code: 'TICKET_STAYS' })
   })
 
+  test('as what cannot wait has a person speak with the resident soon and make it safe; its result keeps its day', async () => {
+    const { publicId, id } = await mine('water_leak')
+    const { dueAt } = await api.database.read.ticket.findUniqueOrThrow({ where: { id } })
+    const { body } = await mover(publicId)('staff', 'sort', to('water_leak', 'P1'))
+    expect(body).toMatchObject({ dueAt: dueAt.toISOString(), clock: { name: 'contact' } })
+    const { contactDueAt } = await api.database.read.ticket.findUniqueOrThrow({ where: { id } })
+    const owed = await jobs('ticket.contact')
+    expect(owed.find(({ payload }) => payload === JSON.stringify({ ticketId: id }))?.dueAt).toEqual(
+      contactDueAt,
+    )
+  })
+
   test('is not for those who only watch, nor for what is not theirs to see, and needs a reason', async () => {
     const { publicId } = await mine('noise')
     const code = async (login: string, body: object) =>

@@ -62,6 +62,20 @@ describe('POST /api/nodes', () => {
 })
 
 describe('PATCH /api/nodes/:id', () => {
+  test('tells the office hours of a service point, or that they are those of the place above', async () => {
+    const { body } = await make()
+    const patch = (hours: unknown) => api.as('manager')('PATCH', `/api/nodes/${idOf(body)}`, { hours })
+    const hours = [{ weekdays: [1, 2, 3], from: 480, to: 720 }]
+    expect((await patch(hours)).body).toMatchObject({ hours, name: '幸福里' })
+    expect((await patch(null)).body).toMatchObject({ hours: null })
+    expect((await patch([{ weekdays: [1], from: 720, to: 480 }])).body).toMatchObject({
+      code: 'INPUT_INVALID',
+    })
+    expect((await patch([{ weekdays: [7], from: 480, to: 720 }])).body).toMatchObject({
+      code: 'INPUT_INVALID',
+    })
+  })
+
   test('renames and keeps the aliases', async () => {
     const made = await make()
     const { body } = await api.as('manager')('PATCH', `/api/nodes/${idOf(made.body)}`, { name: '新名' })

@@ -138,6 +138,8 @@ const routes: [
   ['POST', '/api/tickets/:id/pictures', ['ticket.answer']],
   ['POST', '/api/tickets/:id/about', ['ticket.settle'], { staffId: 1 }],
   ['POST', '/api/tickets/:id/sort', ['ticket.answer'], { category: 'noise', urgency: 'P2', reason: 'r' }],
+  ['POST', '/api/tickets/:id/reached', ['ticket.answer']],
+  ['POST', '/api/tickets/:id/safe', ['ticket.answer'], { text: 't' }],
   ['POST', '/api/tickets/:id/merge', ['ticket.merge'], { into: '1', reason: 'r' }],
   ['GET', '/api/tickets/:id/hand-offs', ['ticket.read', 'ticket.readOwn']],
   ['GET', '/api/tickets/:id/hand-offs/sheet', ['ticket.read', 'ticket.readOwn']],

@@ -87,3 +87,26 @@ describe('over a channel that carries messages for 48 hours', () => {
 test('over a channel without an end nothing of it is asked', () => {
   expect(report()).not.toContain('电话')
 })
+
+describe('of what cannot wait', () => {
+  const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)
+  test.each([
+    ['2026-11-23T10:30', '今天10:30前有人联系您'],
+    ['2026-11-24T08:30', '明早8:30前有人联系您'],
+  ])('the resident hears when a person speaks with them: %s', (due, words) => {
+    const day = due.slice(0, 10)
+    world.answers.openTicket = { ticketId: 412, number: 412, due: day, contactDue: at(due) }
+    expect(report()).toContain(words)
+  })
+
+  test('it is not promised where the channel carries nothing by then', () => {
+    world.windowMs = hours(1)
+    world.answers.openTicket = {
+      ticketId: 412,
+      number: 412,
+      due: '2026-11-24',
+      contactDue: at('2026-11-24T08:30'),
+    }
+    expect(report()).toContain('明早8:30前有人看。我不能主动发给您')
+  })
+})

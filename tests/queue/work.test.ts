@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { assumedHours, remindedAt } from '../../src/rules/office-hours.ts'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { askResident, assign, take } from '../../src/rules/ticket.ts'
@@ -192,13 +193,30 @@ describe('ticket.remind', () => {
       [80, [50, 80]],
       [100, [50, 80, 100]],
     ] as const) {
-      home.clock.now = start + ((due - start) * at) / 100 + 1
+      home.clock.now = remindedAt(assumedHours, start + ((due - start) * at) / 100 + 1)
       await until(async () => expect(await percents()).toEqual(expected))
     }
     await until(async () =>
       expect((await home.store.bell.list(manager)).items.map(({ type }) => type)).toEqual(['reminded']),
     )
     expect(await home.store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+  })
+})
+
+describe('what cannot wait', () => {
+  test('rings its lead and the managers once, where nobody has spoken with the resident in time', async () => {
+    await report('桂花小区3栋的下水道堵了,污水往外冒')
+    queue.start()
+    await until(async () => expect(await worker()).not.toBeNull())
+    const [ticket] = await tickets()
+    expect(ticket).toMatchObject({ urgency: 'P1' })
+    const types = async () =>
+      (await home.store.tickets.read(manager, ticket!.id)).events.map(({ type }) => type)
+    home.clock.now += 24 * 3_600_000
+    await until(async () => expect(await types()).toContain('uncontacted'))
+    await until(async () =>
+      expect((await home.store.bell.list(manager)).items.map(({ type }) => type)).toContain('uncontacted'),
+    )
   })
 })
 

@@ -47,6 +47,9 @@ const opened: TicketState = {
   extendedFrom: null,
   aboutStaffId: null,
   stuckFor: null,
+  contactDueAt: null,
+  contactedAt: null,
+  safeAt: null,
   needsPicture: true,
 }
 
@@ -55,7 +58,7 @@ function after(
   ticket: TicketState,
   { set, helper, event }: Pick<TicketMove, 'set' | 'helper'> & Partial<TicketMove>,
 ): TicketState {
-  const { dueAt, pausedAt, pausedDue, extendedFrom, ...rest } = set
+  const { dueAt, pausedAt, pausedDue, extendedFrom, safeAt, ...rest } = set
   const shown = event?.type === 'pictured' || set.pictureWaived === true
   const ms = (date: Date | null | undefined, before: number | null) =>
     date === undefined ? before : (date?.getTime() ?? null)
@@ -67,6 +70,7 @@ function after(
     pausedAt: ms(pausedAt, ticket.pausedAt),
     pausedDue: ms(pausedDue, ticket.pausedDue),
     extendedFrom: ms(extendedFrom, ticket.extendedFrom),
+    safeAt: ms(safeAt, ticket.safeAt),
     needsPicture: event?.type === 'reopened' || (ticket.needsPicture && !shown),
     helperIds: helper?.joins ? [...others, helper.staffId] : others,
   }

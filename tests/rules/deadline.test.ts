@@ -1,6 +1,6 @@
 // Last days counted by hand from the State Council's arrangement for 2026.
 import { describe, expect, test } from 'vitest'
-import { dueAt, dueDay } from '../../src/rules/deadline.ts'
+import { deadlineDays, dueAt, dueDay, promisedAt } from '../../src/rules/deadline.ts'
 import { packDueDay, packFor, type CaseKind } from '../../src/rules/deadline-packs.ts'
 
 const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)
@@ -34,6 +34,29 @@ describe('sichuan-12345', () => {
     expect(packFor('sichuan-12345', '2026-11-23')).toMatchObject({ version: '2026', evidence: 'W' })
     expect(() => packFor('chengdu', '2026-11-23')).toThrow('there is sichuan-12345@2026')
   })
+
+  test('refuses a day that lies between two of its versions, and counts nothing by either', () => {
+    const pack = packFor('sichuan-12345', '2026-11-23')
+    const packs = [
+      { ...pack, version: '2025', to: '2025-12-31' },
+      { ...pack, version: '2026', from: '2026-02-01' },
+    ]
+    expect(packFor('sichuan-12345', '2025-12-31', packs).version).toBe('2025')
+    expect(() => packFor('sichuan-12345', '2026-01-15', packs)).toThrow(
+      'does not hold for a case that begins on 2026-01-15',
+    )
+  })
+})
+
+test('a pack without a number for a kind is refused to staff, and gives a report its strictest', () => {
+  const monday = Date.parse('2026-11-23T02:00:00Z')
+  const packs = [{ ...packFor('sichuan-12345', '2026-11-23'), days: { consult: 3, complaint: 15 } }]
+  expect(() => deadlineDays('help', 'street_light', monday, packs)).toThrow('tells no days for help')
+  expect(promisedAt('help', 'street_light', monday, packs)).toEqual({
+    dueAt: Date.parse('2026-11-26T16:00:00Z') - 1,
+    unruled: true,
+  })
+  expect(promisedAt('help', 'street_light', monday)).toMatchObject({ unruled: false })
 })
 
 describe('a ticket', () => {

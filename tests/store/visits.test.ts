@@ -82,7 +82,7 @@ describe('a return visit', () => {
     expect(ticket.events.at(-1)).toMatchObject({ type: 'reopened', actor: 'resident', note: '没好,还是不亮' })
     await doJobs(home)
     expect(await notices()).toContain('reopened')
-    home.clock.now = Date.parse(dueAt) + hour
+    home.clock.now = Date.parse(dueAt) + 12 * hour
     await doJobs(home)
     expect((await newest()).events.filter(({ type }) => type === 'reminded')).toHaveLength(3)
     expect(await within('unhappy')).toEqual(['0001'])
@@ -91,7 +91,7 @@ describe('a return visit', () => {
   test('reminds of a deadline that had passed while it was done', async () => {
     const id = await mended()
     const { dueAt } = await newest()
-    home.clock.now = Date.parse(dueAt) + hour
+    home.clock.now = Date.parse(dueAt) + 12 * hour
     await doJobs(home)
     await says('回访', '没好', '1')
     await doJobs(home)

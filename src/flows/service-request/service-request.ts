@@ -153,14 +153,20 @@ export const serviceRequest = defineFlow<State>({
         suits: report.suits,
         media: report.media,
       }),
-      ({ report }, { ticketId, number, due }, scene) => {
-        const carried = carries(scene, endOfDay(due) - 1)
+      ({ report }, { ticketId, number, due, contactDue }, scene) => {
+        const carried = carries(scene, contactDue ?? endOfDay(due) - 1)
         const told = { number: numberText(number), due: { day: due } }
+        const soon = contactDue !== undefined && {
+          number: told.number,
+          contact: { moment: contactDue, from: scene.now },
+        }
         return go(
           { at: 'filed' },
           { type: 'filed', ticketId, number },
           {
-            ...say(carried ? 'request.filed' : 'request.filedCome', told),
+            ...(soon
+              ? say(carried ? 'request.filedSoon' : 'request.filedSoonCome', soon)
+              : say(carried ? 'request.filed' : 'request.filedCome', told)),
             after: [
               ...(report.confidential === true ? [line('request.filedSecret')] : []),
               line('request.filedUndo'),

@@ -89,7 +89,8 @@ export function ActForm({ me, ticket, act, takeFocus, second, cancel, finish }: 
         act !== 'callIn' &&
         act !== 'letGo' &&
         act !== 'about' &&
-        act !== 'withdraw' && (
+        act !== 'withdraw' &&
+        act !== 'reached' && (
           <label>
             <span className={act === 'reply' ? 'visually-hidden' : 'field-name'}>{t(`field.${act}`)}</span>
             <Input.TextArea

@@ -1,5 +1,6 @@
 // What a person may do to a ticket: their rights, and the rules of its state, asked of the very rules the server goes by.
 import type { Right } from '../../rules/roles.ts'
+import { makeSafe, reach } from '../../rules/clocks.ts'
 import { noteAbout } from '../../rules/complaint.ts'
 import { explain, giveBack, reject, stick, waivePicture, type StuckCause } from '../../rules/decision.ts'
 import { askExtension, grantExtension, refuseExtension } from '../../rules/extension.ts'
@@ -32,6 +33,8 @@ export type FormAct =
   | 'callIn'
   | 'letGo'
   | 'note'
+  | 'reached'
+  | 'safe'
   | 'reply'
   | 'ask'
   | 'resolve'
@@ -57,7 +60,7 @@ export type PlainAct = 'take' | 'accept' | 'grantExtension'
 export type Act = PlainAct | FormAct
 
 const withStaff: readonly FormAct[] = ['assign', 'transfer', 'settle', 'callIn', 'letGo', 'about']
-const wordless: readonly FormAct[] = ['withdraw', 'assign', 'callIn', 'letGo', 'about']
+const wordless: readonly FormAct[] = ['reached', 'withdraw', 'assign', 'callIn', 'letGo', 'about']
 export const isPlain = (act: Act): act is PlainAct =>
   act === 'take' || act === 'accept' || act === 'grantExtension'
 export const needsStaff = (act: FormAct): boolean => withStaff.includes(act)
@@ -103,6 +106,8 @@ const rightFor: Readonly<Record<Act, Right>> = {
   callIn: 'ticket.answer',
   letGo: 'ticket.answer',
   note: 'ticket.answer',
+  reached: 'ticket.answer',
+  safe: 'ticket.answer',
   reply: 'ticket.answer',
   ask: 'ticket.answer',
   resolve: 'ticket.answer',
@@ -137,6 +142,8 @@ const inOrder: readonly Act[] = [
   'take',
   'settle',
   'withdraw',
+  'reached',
+  'safe',
   'reply',
   'resolve',
   'ask',
@@ -173,6 +180,8 @@ function wantsBack({ events }: Ticket): boolean {
   return last('withdrawAsked') > last('reopened')
 }
 
+const stamp = (at: string | null | undefined): number | null => (at == null ? null : Date.parse(at))
+
 /** A ticket as the rules see it. */
 export function stateOf(ticket: Ticket): TicketState {
   return {
@@ -195,6 +204,9 @@ export function stateOf(ticket: Ticket): TicketState {
     extendedFrom: ticket.extendedFrom === null ? null : Date.parse(ticket.extendedFrom),
     aboutStaffId: ticket.aboutStaff?.id ?? null,
     stuckFor: ticket.stuckFor,
+    contactDueAt: stamp(ticket.pressing?.contact.dueAt),
+    contactedAt: stamp(ticket.pressing?.contact.at),
+    safeAt: stamp(ticket.pressing?.safe.at),
     needsPicture: ticket.needsPicture,
   }
 }
@@ -218,6 +230,8 @@ export function actsFor(ticket: Ticket, me: Me): Act[] {
     // Before anybody has begun, those who may assign need no reason.
     transfer: () =>
       state.offeredToId === null && allowed(() => transfer(state, actor, somebody, '')) && !offers('assign'),
+    reached: () => allowed(() => reach(state, actor)),
+    safe: () => allowed(() => makeSafe(state, actor, '')),
     reply: () => allowed(() => reply(state, actor, '')),
     ask: () => allowed(() => askResident(state, actor, '')),
     // Offered without its picture too: the answer tells what is missing.
@@ -275,6 +289,10 @@ export function perform(id: string, { act, words, staffId, extras }: Move): Prom
       return call('POST /tickets/:id/transfer', { id, body: { staffId, reason: words } })
     case 'ask':
       return call('POST /tickets/:id/ask', { id, body: { text: words } })
+    case 'reached':
+      return call('POST /tickets/:id/reached', { id, body: {} })
+    case 'safe':
+      return call('POST /tickets/:id/safe', { id, body: { text: words } })
     case 'reply':
       return call('POST /tickets/:id/reply', { id, body: { text: words } })
     case 'resolve':

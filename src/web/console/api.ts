@@ -185,6 +185,8 @@ interface Endpoints {
   'POST /tickets/:id/give-back': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/explain': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/reject': OnTicket<z.input<typeof schemas.Rejection>>
+  'POST /tickets/:id/reached': OnTicket<Nothing>
+  'POST /tickets/:id/safe': OnTicket<z.input<typeof schemas.Question>>
   'POST /tickets/:id/sort': OnTicket<z.input<typeof schemas.Sorting>>
   'POST /tickets/:id/waive-picture': OnTicket<z.input<typeof schemas.Reason>>
   'POST /tickets/:id/pictures': OnTicket<File>

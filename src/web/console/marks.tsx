@@ -114,16 +114,17 @@ export function Time({ at, isDeadline = false }: { at: string; isDeadline?: bool
   )
 }
 
-/** What is left of the time; of an ended ticket, when it ended. */
+/** What is owed next and the time left for it; of an ended ticket, when it ended. */
 export function DueMark({ ticket }: { ticket: TicketSummary }) {
   const settings = useSettings()
   if (!isOpen(ticket.status)) return <Time at={ticket.updatedAt} />
-  const { words, level } = timeLeft(ticket.dueAt, settings)
+  const { name, dueAt } = ticket.clock ?? { name: 'result' as const, dueAt: ticket.dueAt }
+  const { words, level } = timeLeft(dueAt, settings)
   const tone = { calm: 'dim', soon: 'accent', late: 'danger' }[level]
   return (
-    <span className={`mark mark-${tone}`} title={fullDate(ticket.dueAt, settings.language, true)}>
+    <span className={`mark mark-${tone}`} title={fullDate(dueAt, settings.language, name !== 'contact')}>
       {level !== 'calm' && <Icon shape={level === 'late' ? 'late' : 'clock'} />}
-      {words}
+      {settings.t(`clock.${name}`)} {words}
     </span>
   )
 }

@@ -22,6 +22,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   TICKET_SAME_HANDLER: 'problem.same',
   TICKET_TAKEN: 'problem.taken',
   TICKET_URGENT: 'problem.urgent',
+  CLOCK_STOPPED: 'problem.clockStopped',
   TICKET_HANDED_OFF: 'problem.handedOff',
   HANDOFF_MISSING: 'problem.handoffMissing',
   HANDOFF_REFUSED: 'problem.handoffRefused',

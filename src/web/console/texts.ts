@@ -430,6 +430,7 @@ export const texts = {
   'event.withdrawAsked': ['{name}想撤回', '{name} wants to withdraw it'],
   'event.withdrawn': ['{name}撤回', '{name} withdrew it'],
   'event.recalled': ['{name}撤回了一条消息', '{name} recalled a message'],
+  'event.uncontacted': ['到时间还没有人联系居民', 'Nobody spoke with the resident in time'],
   'event.reminded': ['时限提醒', 'Deadline reminder'],
   'event.flagged': ['{name}督办提醒', '{name} flagged it'],
   'event.played': ['{name}听了语音', '{name} played the voice message'],

@@ -18,6 +18,20 @@ const Fact = ({ name, wide, children }: { name: string; wide?: boolean; children
   </div>
 )
 
+/** By when it is owed, or when it was done. */
+function Pressing({ name, clock }: { name: 'contact' | 'safe'; clock: PressingClock | undefined }) {
+  const { t } = useSettings()
+  if (!clock) return null
+  return clock.at === null ? (
+    <Time at={clock.dueAt} isDeadline={name === 'safe'} />
+  ) : (
+    <>
+      {t(`clock.${name}Done`)} <Time at={clock.at} />
+    </>
+  )
+}
+type PressingClock = NonNullable<Ticket['pressing']>['contact']
+
 export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
   const settings = useSettings()
   const { t, language } = settings
@@ -57,6 +71,12 @@ export function TicketHead({ ticket, me }: { ticket: Ticket; me: Me }) {
         {ticket.firstReceiver !== null && ticket.firstReceiver.id !== assignee?.id && (
           <Fact name={t('ticket.firstReceiver')}>{named(ticket.firstReceiver)}</Fact>
         )}
+        {ticket.pressing !== null &&
+          (['contact', 'safe'] as const).map((name) => (
+            <Fact key={name} name={t(`clock.${name}`)}>
+              <Pressing name={name} clock={ticket.pressing?.[name]} />
+            </Fact>
+          ))}
         <Fact name={t('ticket.due')}>
           <Time at={ticket.dueAt} isDeadline />
           {ticket.pausedAt !== null && <span className="dim"> {t('ticket.paused')}</span>}
