@@ -39,6 +39,7 @@ import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
 import type { Visits } from '../store/visit-desk.ts'
+import type { VolunteerTasks } from '../store/volunteer-tasks.ts'
 import type { Volunteers } from '../store/volunteers.ts'
 import type { Withdrawals } from '../store/withdrawals.ts'
 import { announcements } from './announcements.ts'
@@ -83,6 +84,7 @@ import { ticketMoves } from './ticket-moves.ts'
 import { tickets } from './tickets.ts'
 import { tokens } from './tokens.ts'
 import { ticketVisits } from './visits.ts'
+import { volunteerTasks } from './volunteer-tasks.ts'
 import { volunteers } from './volunteers.ts'
 
 /** What of the store the API needs. */
@@ -99,6 +101,7 @@ export interface ApiStore {
   merging: Merging
   visits: Visits
   volunteers: Volunteers
+  volunteerTasks: VolunteerTasks
   measures: Measures
   withdrawals: Withdrawals
   messages: Messages
@@ -216,6 +219,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(catalogue, { prefix: '/api/catalogue', catalogue: store.catalogue })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
+    await scope.register(volunteerTasks, { prefix: '/api/volunteer-tasks', tasks: store.volunteerTasks })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })
     await scope.register(alarms, { prefix: '/api/alarms', alarms: store.alarms })

@@ -351,6 +351,10 @@ const Notice = z.object({
     .object({ id: z.uuid(), what: z.string() })
     .nullable()
     .describe('the proposal, if it is about one'),
+  volunteerTask: z
+    .object({ number: z.number(), about: z.string() })
+    .nullable()
+    .describe('the task of volunteers that it is about'),
   at: At,
   read: z.boolean(),
 })

@@ -9,6 +9,10 @@ export type TaskState = (typeof taskStates)[number]
 export const postStates = ['taken', 'left', 'held', 'cancelled', 'done', 'missed'] as const
 export type PostState = (typeof postStates)[number]
 
+export const taskUrgencies = ['P0', 'P1', 'P2'] as const
+/** More people than this come to an event, not to a task. */
+export const placesAtMost = 100
+
 const minute = 60 * 1000
 const hour = 60 * minute
 const longestTask = 24 * hour

@@ -1,7 +1,7 @@
 // The bell: what happened to tickets that a member of staff should hear of.
 import { may } from '../rules/roles.ts'
 import { numberText } from '../rules/ticket.ts'
-import type { PrismaClient } from './connection.ts'
+import { rows, type PrismaClient } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { notAbout, sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
@@ -14,7 +14,8 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
   return {
     /** The latest entries, newest first, and how many of all are unread. */
     list: async (viewer: Viewer, limit = shownAtMost) => {
-      const mine = noticesFor(viewer)
+      const tasks = await tasksFor(read, viewer)
+      const mine = noticesFor(viewer, [...tasks.keys()])
       const [found, unread] = await Promise.all([
         read.staffNotice.findMany({
           where: mine,
@@ -28,7 +29,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
         }),
         read.staffNotice.count({ where: { ...mine, readAt: null } }),
       ])
-      const items = found.map(({ id, type, ticket, lookIn, proposal, at, readAt }) => ({
+      const items = found.map(({ id, type, ticket, lookIn, proposal, volunteerTaskId, at, readAt }) => ({
         id,
         type,
         ticket: ticket && {
@@ -38,6 +39,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
         },
         lookIn: lookIn && { name: lookIn.resident.name },
         proposal: proposal && { id: proposal.publicId, what: proposal.what },
+        volunteerTask: volunteerTaskId === null ? null : (tasks.get(volunteerTaskId) ?? null),
         at: at.toISOString(),
         read: readAt !== null,
       }))
@@ -54,7 +56,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
 }
 
 /** None of what is not theirs to know (any more). */
-const noticesFor = (viewer: Viewer): Prisma.StaffNoticeWhereInput => ({
+const noticesFor = (viewer: Viewer, taskIds: number[]): Prisma.StaffNoticeWhereInput => ({
   staffId: viewer.staffId,
   OR: [
     { ticket: { is: notAbout(viewer) } },
@@ -64,8 +66,25 @@ const noticesFor = (viewer: Viewer): Prisma.StaffNoticeWhereInput => ({
     ...(may(viewer.role, 'proposal.read')
       ? [{ proposal: { is: { scope: { startsWith: viewer.scope } } } }]
       : []),
+    { volunteerTaskId: { in: taskIds } },
   ],
 })
+
+/** The tasks of volunteers that they hear about: where they (still) work, if they may (still) read of volunteers. */
+async function tasksFor(
+  read: PrismaClient,
+  viewer: Viewer,
+): Promise<Map<number, { number: number; about: string }>> {
+  if (!may(viewer.role, 'volunteer.read')) return new Map()
+  const found = await rows<{ id: number; about: string }>(
+    read,
+    `SELECT id, about FROM VolunteerTask WHERE scope LIKE ?
+     AND id IN (SELECT volunteerTaskId FROM StaffNotice WHERE staffId = ? AND volunteerTaskId IS NOT NULL)`,
+    `${viewer.scope}%`,
+    viewer.staffId,
+  )
+  return new Map(found.map(({ id, about }) => [id, { number: id, about }]))
+}
 
 /** A ticket may have gone to somebody else since: its words are shown as they would be now. */
 function summaryFor(viewer: Viewer, ticket: TicketRow): string {
