@@ -13,7 +13,7 @@ export const boxes = [
   'unhappy',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, events, who is looked in on, volunteers, figures, and the duty roster. */
+/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, events, who is looked in on, tasks of volunteers, volunteers, figures, and the duty roster. */
 export const extraViews = [
   'filing',
   'undelivered',
@@ -23,6 +23,7 @@ export const extraViews = [
   'bookings',
   'events',
   'lookIns',
+  'volunteerTasks',
   'volunteers',
   'legal',
   'catalogue',

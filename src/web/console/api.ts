@@ -16,6 +16,7 @@ import type * as outside from '../../api/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type * as catalogue from '../../api/catalogue-schemas.ts'
 import type * as volunteers from '../../api/volunteer-schemas.ts'
+import type * as volunteerTasks from '../../api/volunteer-task-schemas.ts'
 import type { Urgency } from '../../rules/ticket.ts'
 
 export type Me = z.output<typeof schemas.Me>
@@ -50,6 +51,8 @@ export type Attendance = z.output<typeof events.Attendance>
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
+export type VolunteerTask = z.output<typeof volunteerTasks.VolunteerTaskList>['items'][number]
+export type NewVolunteerTask = z.input<typeof volunteerTasks.NewVolunteerTask>
 export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
@@ -172,6 +175,23 @@ interface Endpoints {
   'POST /volunteers/:id/reveal': {
     in: { id: string; body: z.input<typeof schemas.Reason> }
     out: z.output<typeof volunteers.VolunteerNumbers>
+  }
+  'GET /volunteer-tasks': {
+    in: { query: z.output<typeof volunteerTasks.VolunteerTaskQuery> }
+    out: z.output<typeof volunteerTasks.VolunteerTaskList>
+  }
+  'POST /volunteer-tasks': {
+    in: { body: NewVolunteerTask }
+    out: z.output<typeof volunteerTasks.MadeVolunteerTask>
+  }
+  'POST /volunteer-tasks/:id/cancel': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'POST /volunteer-tasks/posts/:id/settle': {
+    in: { id: string; body: z.input<typeof volunteerTasks.VolunteerPostSettled> }
+    out: null
+  }
+  'POST /volunteer-tasks/posts/:id/correct': {
+    in: { id: string; body: z.input<typeof volunteerTasks.VolunteerPostCorrection> }
+    out: null
   }
   'GET /measures': { in: { query: { month: string } }; out: Measures }
   'GET /hot-spots': { in: Nothing; out: z.output<typeof measures.HotSpots> }

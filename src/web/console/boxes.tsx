@@ -24,6 +24,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   bookings: 'booking.read',
   events: 'booking.read',
   lookIns: 'resident.read',
+  volunteerTasks: 'volunteer.read',
   volunteers: 'volunteer.read',
   legal: 'consultation.hold',
   catalogue: 'catalogue.read',

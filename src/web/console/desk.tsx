@@ -16,6 +16,7 @@ import { narrow, useMedia } from './media.ts'
 import { LegalPage } from './legal-page.tsx'
 import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
+import { VolunteerTasksPage } from './volunteer-tasks-page.tsx'
 import { VolunteersPage } from './volunteers-page.tsx'
 import { PollsPage } from './polls-page.tsx'
 import { ResidentsPage } from './residents-page.tsx'
@@ -125,6 +126,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <LookIns me={me} />
     case 'catalogue':
       return <CataloguePage me={me} />
+    case 'volunteerTasks':
+      return <VolunteerTasksPage me={me} />
     case 'volunteers':
       return <VolunteersPage me={me} />
     case 'legal':

@@ -68,7 +68,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
             onClick={() => {
               close()
               if (notice.ticket) openTicket(notice.ticket.id)
-              else showView('lookIns')
+              else showView(notice.volunteerTask ? 'volunteerTasks' : 'lookIns')
             }}
           >
             <span className="notice-line">
@@ -80,7 +80,10 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
             </span>
             <span className="notice-ticket">
               {notice.ticket && <span className="number">#{notice.ticket.number}</span>}{' '}
-              {notice.ticket ? notice.ticket.summary : (notice.lookIn?.name ?? t('filing.unnamed'))}
+              {notice.ticket?.summary ??
+                notice.volunteerTask?.about ??
+                notice.lookIn?.name ??
+                t('filing.unnamed')}
             </span>
           </button>
         </li>

@@ -1,6 +1,7 @@
 // What the page knows of the server: one hook for each thing it shows. Live news (live.tsx) keeps it fresh.
 import { MutationCache, QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { VolunteerState } from '../../rules/volunteer.ts'
+import type { TaskState } from '../../rules/volunteer-task.ts'
 import { ApiError, call, isSignedOut, type Box, type Me, type Ticket, type TicketPage } from './api.ts'
 import { inPage, withTicket, type Pages } from './lists.ts'
 
@@ -18,6 +19,7 @@ export const keys = {
   lookIns: ['lookIns'],
   volunteers: ['volunteers'],
   catalogue: ['catalogue'],
+  volunteerTasks: ['volunteerTasks'],
   consultations: ['consultations'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
@@ -147,6 +149,12 @@ export const useCatalogueVersions = (code: string, enabled: boolean) =>
     queryKey: [...keys.catalogue, code],
     queryFn: () => call('GET /catalogue/:id/versions', { id: code }),
     enabled,
+/** While people are asked, who was found moves. */
+export const useVolunteerTasks = (state: TaskState) =>
+  useQuery({
+    queryKey: [...keys.volunteerTasks, state],
+    queryFn: () => call('GET /volunteer-tasks', { query: { state } }),
+    refetchInterval: 30_000,
   })
 
 export const useMeasures = (month: string) =>

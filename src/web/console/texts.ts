@@ -8,6 +8,7 @@ import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
+import { volunteerTaskTexts } from './volunteer-task-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
 import { pollTexts } from './poll-texts.ts'
 import { proposalTexts } from './proposal-texts.ts'
@@ -740,6 +741,7 @@ export const texts = {
   ...outsideTexts,
   ...catalogueTexts,
   ...volunteerTexts,
+  ...volunteerTaskTexts,
   ...pollTexts,
   ...proposalTexts,
 

@@ -149,6 +149,10 @@ const known = [
   'guardianAgreed',
   'guardianRefused',
   'guardianEnded',
+  'taskTaken',
+  'taskLeft',
+  'taskMissed',
+  'hoursCorrected',
 ] as const
 const isKnown = (type: string): type is (typeof known)[number] => known.some((one) => one === type)
 

@@ -56,6 +56,10 @@ export const volunteerTexts = {
   'volunteers.event.guardianAgreed': ['{name}:监护人同意', '{name}: the guardian agreed'],
   'volunteers.event.guardianRefused': ['{name}:监护人不同意', '{name}: the guardian refused'],
   'volunteers.event.guardianEnded': ['{name}:监护人收回同意', '{name}: the guardian took it back'],
+  'volunteers.event.taskTaken': ['{name}:接了一个任务', '{name}: took a task'],
+  'volunteers.event.taskLeft': ['{name}:来不了,让出一个任务', '{name}: gave a task back'],
+  'volunteers.event.taskMissed': ['{name}:记了没来', '{name}: noted that they did not come'],
+  'volunteers.event.hoursCorrected': ['{name}:改了服务时间', '{name}: corrected the hours'],
   'problem.taskOver': ['这件事已经结束了。请刷新再看。', 'This is over already. Read it again.'],
   'problem.taskUninsured': [
     '有人身危险的任务,要先写明保险(志愿服务条例第17条)。',
