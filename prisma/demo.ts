@@ -114,3 +114,45 @@ export const demo: SeedCommunity = {
     },
   ],
 }
+
+/** The demo with something going on in it, for people who try the program. */
+export const livelyDemo: SeedCommunity = {
+  ...demo,
+  volunteers: [
+    { name: '孙小梅', home: '桂花小区', skills: ['errand', 'company'] },
+    { name: '吴大勇', home: '锦江苑', skills: ['repair', 'order'] },
+    { name: '郑丽', home: '望江花园', skills: ['phones', 'tutoring', 'company'] },
+    { name: '何建国', home: '桂花小区', skills: ['order', 'greening', 'cleaning'] },
+  ],
+  volunteerTasks: [
+    {
+      about: '陪李奶奶去菜市场买菜,帮她提回来',
+      node: '桂花小区',
+      address: '3栋2单元502',
+      by: 'zhoumin',
+      day: 2,
+      from: 9 * 60,
+      to: 11 * 60,
+      places: 2,
+      skills: ['errand', 'company'],
+      declined: ['郑丽'],
+      taken: [{ name: '孙小梅' }],
+    },
+    {
+      about: '打扫小区花园,种秋菊',
+      node: '桂花小区',
+      address: '中心花园',
+      by: 'zhoumin',
+      day: -2,
+      from: 9 * 60,
+      to: 11 * 60,
+      places: 2,
+      skills: ['greening', 'cleaning'],
+      declined: ['吴大勇'],
+      taken: [
+        { name: '何建国', served: { from: 9 * 60, to: 11 * 60, confirmed: true } },
+        { name: '孙小梅', served: { from: 9 * 60 + 10, to: 10 * 60 + 40, confirmed: false } },
+      ],
+    },
+  ],
+}

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { builtIn } from '../prisma/catalogue/index.ts'
-import { demo } from '../prisma/demo.ts'
+import { livelyDemo } from '../prisma/demo.ts'
 import type { Config } from './config.ts'
 import type { Store } from './store/store.ts'
 
@@ -23,7 +23,7 @@ async function demoPassword(dataDir: string): Promise<string> {
 export async function firstContent(store: Store, config: Config): Promise<string | undefined> {
   if (config.demo) {
     const password = await demoPassword(config.dataDir)
-    await store.seed(demo, password)
+    await store.seed(livelyDemo, password)
     await store.stockCatalogue(builtIn)
     return password
   }

@@ -7,6 +7,7 @@ import type { OpeningRule } from '../rules/opening.ts'
 import type { Role } from '../rules/roles.ts'
 import type { NodeKind } from '../rules/tree.ts'
 import type { Tx } from './connection.ts'
+import { plantVolunteers, type SeedVolunteer, type SeedVolunteerTask } from './seed-volunteers.ts'
 import type { Effect } from './writer.ts'
 
 export interface SeedNode {
@@ -47,6 +48,8 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
     from: number
     to: number
   }[]
+  volunteers?: readonly SeedVolunteer[]
+  volunteerTasks?: readonly SeedVolunteerTask[]
 }
 
 /** Writes a community in one transaction. `passwordHash` is everybody's first password, hashed. */
@@ -113,6 +116,9 @@ export const seedCommunity =
         },
       })
     }
+    const { volunteers = [], volunteerTasks: tasks = [] } = community
+    const planted = { communityId: root, nodes: ids, staff: staffIds }
+    await plantVolunteers(tx, { volunteers, tasks }, planted, at, emit)
     emit({ type: 'tree' })
   }
 

@@ -149,6 +149,8 @@ export const useCatalogueVersions = (code: string, enabled: boolean) =>
     queryKey: [...keys.catalogue, code],
     queryFn: () => call('GET /catalogue/:id/versions', { id: code }),
     enabled,
+  })
+
 /** While people are asked, who was found moves. */
 export const useVolunteerTasks = (state: TaskState) =>
   useQuery({

@@ -114,7 +114,7 @@ function Minutes({ most, minutes: before, withReason, pending, send, cancel }: M
     >
       <InputNumber
         aria-label={t('post.minutes')}
-        prefix={t('post.minutes')}
+        suffix={t('post.minutesOf', { most })}
         min={0}
         max={most}
         precision={0}

@@ -90,6 +90,7 @@ export const volunteerTaskTexts = {
   'post.came': ['来了', 'Came'],
   'post.absent': ['没来', 'Did not come'],
   'post.minutes': ['记多少分钟', 'Minutes'],
+  'post.minutesOf': ['分钟,最多{most}', 'minutes, {most} at most'],
   'post.save': ['记下', 'Note it'],
   'post.correct': ['改时间', 'Correct'],
   'post.why': ['为什么改(本人会看到)', 'Why (they read it)'],
