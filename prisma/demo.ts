@@ -72,6 +72,15 @@ export const demo: SeedCommunity = {
     { login: 'liuwen', name: '刘文', role: 'adviser', at: '锦江社区' },
   ],
   duty: ['lijing', 'wangfang'],
+  proposals: [
+    {
+      what: '中庭那块空地改成晾衣区,大家轮着用',
+      at: '桂花小区',
+      moderator: 'wangfang',
+      author: '三栋的王阿姨',
+    },
+    { what: '活动室晚上开到九点,下班的人也能来', at: '锦江社区' },
+  ],
   bookables: [
     {
       kind: 'adviser',

@@ -30,6 +30,7 @@ import type { Merging } from '../store/merging.ts'
 import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Polls } from '../store/polls.ts'
+import type { ProposalFlags } from '../store/proposal-flags.ts'
 import type { Proposals } from '../store/proposals.ts'
 import type { Recordings } from '../store/recordings.ts'
 import type { Reporters } from '../store/reporters.ts'
@@ -71,6 +72,7 @@ import { owners } from './owners.ts'
 import { pages } from './pages.ts'
 import { pollPages } from './poll-page.ts'
 import { polls } from './polls.ts'
+import { proposalPages } from './proposal-page.ts'
 import { proposals } from './proposals.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
@@ -127,6 +129,7 @@ export interface ApiStore {
   announcements: Announcements
   polls: Polls
   proposals: Proposals
+  proposalFlags: ProposalFlags
   localNumbers: LocalNumbers
   ready: () => Promise<boolean>
 }
@@ -232,7 +235,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
-    await scope.register(proposals, { prefix: '/api/proposals', proposals: store.proposals })
+    await scope.register(proposals, {
+      prefix: '/api/proposals',
+      proposals: store.proposals,
+      flags: store.proposalFlags,
+    })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
     await scope.register(consultations, {
@@ -270,6 +277,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   for (const plugin of options.extra ?? []) await app.register(plugin)
   await app.register(calendarFiles, { calendars: store.calendars })
   await app.register(pollPages, { polls: store.polls })
+  await app.register(proposalPages, { proposals: store.proposals })
   await app.register(pages, { webDir })
   await app.ready()
   return app

@@ -6,6 +6,7 @@ import {
   commentStates,
   courtyardSteps,
   fenAtMost,
+  flagRecords,
   moneyKinds,
   proposalDays,
   proposalEvents,
@@ -21,6 +22,7 @@ const Days = z.number().int().min(1).max(proposalDays.atMost).describe('in worki
 
 export const ProposalId = z.object({ id: z.uuid() })
 export const TaskId = ProposalId.extend({ taskId: z.uuid() })
+export const FlagId = ProposalId.extend({ flagId: z.uuid() })
 export const CommentId = ProposalId.extend({ commentId: z.uuid() })
 
 const Head = z.object({
@@ -66,6 +68,18 @@ export const Proposal = Head.extend({
       day: z.iso.date(),
     }),
   ),
+  flags: z.array(
+    z.object({
+      id: z.uuid(),
+      record: z.enum(flagRecords),
+      words: z.string(),
+      at: At,
+      to: z.object({ id: z.number(), name: z.string() }).describe('who is asked'),
+      dueAt: At,
+      answer: z.string().nullable(),
+      escalated: z.boolean().describe('not answered in time: it went to the street office'),
+    }),
+  ),
   history: z.array(
     z.object({ at: At, type: z.enum(proposalEvents), words: z.string(), by: z.string().nullable() }),
   ),
@@ -96,7 +110,9 @@ export const Qualify = WithReason.extend({
   partyStudies: z.boolean().default(false).describe('where the pack leaves it to the body'),
 })
 export const Merge = WithReason.extend({ into: z.uuid() })
-export const Refer = WithReason.extend({ ticketId: z.uuid() })
+export const Refer = WithReason.extend({
+  number: z.number().int().positive().describe('of the case, as residents are told it'),
+})
 export const Study = WithReason.extend({ goesOn: z.boolean() })
 export const Notice = WithReason.extend({
   days: Days.default(proposalDays.notice),
@@ -114,6 +130,10 @@ export const NewMoney = z.object({
   fen: z.number().int().positive().max(fenAtMost).describe('in fen: 12.50 yuan is 1250'),
   voucher: words(60).describe('the number of the voucher'),
   day: z.iso.date(),
+})
+export const NewFlag = WithReason.extend({
+  record: z.enum(flagRecords),
+  toId: z.number().int().positive().describe('who is asked; somebody who works on proposals there'),
 })
 export const Moderation = z.object({
   reason: words(200).nullable().describe('why it is removed, for everybody to read; null: it is shown'),

@@ -3,6 +3,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type * as z from 'zod'
 import type { ProposalMove } from '../rules/proposal.ts'
 import type { Right } from '../rules/roles.ts'
+import type { ProposalFlags } from '../store/proposal-flags.ts'
 import type { Proposals } from '../store/proposals.ts'
 import type { Viewer } from '../store/views.ts'
 import { viewerOf } from './auth.ts'
@@ -12,7 +13,11 @@ import { None } from './schemas.ts'
 
 const tags = ['proposals']
 
-export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals }> = (app, { proposals }, done) => {
+export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals; flags: ProposalFlags }> = (
+  app,
+  { proposals, flags },
+  done,
+) => {
   const post = <B extends z.ZodType, P extends z.ZodType<{ id: string }>>(
     path: string,
     {
@@ -112,7 +117,7 @@ export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals }> = (ap
     'Have an idea seen to as a case',
     shapes.Refer,
     () => ({ type: 'refer' }),
-    ({ ticketId }) => ticketId,
+    ({ number }) => String(number),
   )
   step('study', 'Tell what the Party organisation found', shapes.Study, ({ goesOn }) => ({
     type: 'study',
@@ -190,6 +195,27 @@ export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals }> = (ap
     },
     (viewer, { id, commentId }, { reason, upheld, days }) =>
       proposals.answerObjection(viewer, id, commentId, { words: reason, upheld, days }),
+  )
+  post(
+    '/:id/flags',
+    {
+      right: 'proposal.flag',
+      summary:
+        'Ask about a record, as the supervision committee; a named person answers within five working days',
+      body: shapes.NewFlag,
+      params,
+    },
+    (viewer, { id }, { record, toId, reason }) => flags.flag(viewer, id, { record, toId, words: reason }),
+  )
+  post(
+    '/:id/flags/:flagId/answer',
+    {
+      right: 'proposal.work',
+      summary: 'Answer the supervision committee: the named person, or a manager',
+      body: shapes.WithReason,
+      params: shapes.FlagId,
+    },
+    (viewer, { id, flagId }, { reason }) => flags.answer(viewer, id, flagId, reason),
   )
   done()
 }

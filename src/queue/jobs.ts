@@ -107,6 +107,11 @@ export const jobs = {
     attempts: 8,
     does: 'Rings the managers where words on a proposal were not read within a working day',
   },
+  'proposal.flagDue': {
+    payload: z.object({ flagId: id }),
+    attempts: 8,
+    does: 'Has the street office named where the supervision committee was not answered in five working days',
+  },
   'proposal.tell': {
     payload: z.object({ eventId: id, after: z.number().int().nonnegative() }),
     attempts: 8,

@@ -57,6 +57,10 @@ export const courtyardSteps = [
 ] as const
 export type CourtyardStep = (typeof courtyardSteps)[number]
 
+/** What the supervision committee may name a record of. */
+export const flagRecords = ['answer', 'notice', 'discussion', 'decision', 'money', 'task'] as const
+export type FlagRecord = (typeof flagRecords)[number]
+
 export const moneyKinds = ['income', 'spending'] as const
 export type MoneyKind = (typeof moneyKinds)[number]
 

@@ -115,9 +115,9 @@ const recipients = (
      JOIN Contact AS c ON c.id = (SELECT o.id FROM Contact AS o LEFT JOIN Session AS l ON l.contactId = o.id
        WHERE o.residentId = r.id AND o.channel <> '${deskChannel}' ORDER BY l.updatedAt DESC LIMIT 1)
      LEFT JOIN Session AS s ON s.contactId = c.id
-     WHERE r.id > ? AND ${isSafe} AND (r.id = ? OR (? = 0 AND r.homeId IS NOT NULL AND r.id IN (
-       SELECT residentId FROM ProposalComment WHERE proposalId = ?
-       UNION SELECT residentId FROM Ballot WHERE pollId = ?)))
+     WHERE r.id IN (SELECT ? UNION SELECT residentId FROM ProposalComment WHERE proposalId = ?
+         UNION SELECT residentId FROM Ballot WHERE pollId = ?)
+       AND r.id > ? AND ${isSafe} AND (r.id = ? OR (? = 0 AND r.homeId IS NOT NULL))
      ORDER BY r.id LIMIT ?`,
-    ...[after, residentId, forAuthor.includes(type) ? 1 : 0, id, pollId, atOnce],
+    ...[residentId, id, pollId, after, residentId, forAuthor.includes(type) ? 1 : 0, atOnce],
   )

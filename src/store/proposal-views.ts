@@ -5,6 +5,7 @@ import {
   quietEvents,
   type CommentKind,
   type CommentState,
+  type FlagRecord,
   type MoneyKind,
   type ProposalEventType,
   type ProposalKind,
@@ -35,6 +36,7 @@ const whole = {
   comments: { orderBy: { id: 'asc' }, include: { moderator: { select: { name: true } } } },
   tasks: { orderBy: { id: 'asc' } },
   money: { orderBy: { id: 'asc' } },
+  flags: { orderBy: { id: 'asc' }, include: { to: { select: { id: true, name: true } } } },
 } satisfies Prisma.ProposalInclude
 type Whole = Prisma.ProposalGetPayload<{ include: typeof whole }>
 
@@ -83,6 +85,7 @@ export function readProposals(read: PrismaClient, community: (id?: number) => Co
         ticket: row.ticket && { id: row.ticket.publicId, number: numberText(row.ticket.number) },
         mergedInto: row.mergedInto && { id: row.mergedInto.publicId, what: row.mergedInto.what },
         discussionDays: row.discussionDays,
+        flags: row.flags.map(flagOf),
         history: row.events.map(eventOf),
         comments: row.comments.map(commentOf),
       }
@@ -137,6 +140,20 @@ const eventOf = ({ at, type, words, staff }: Whole['events'][number]) => ({
   type: type as ProposalEventType,
   words,
   by: staff?.name ?? null,
+})
+
+const flagOf = ({
+  publicId: id,
+  record,
+  words,
+  at,
+  to,
+  dueAt,
+  answer,
+  escalatedAt,
+}: Whole['flags'][number]) => ({
+  ...{ id, record: record as FlagRecord, words, at: at.toISOString(), to },
+  ...{ dueAt: dueAt.toISOString(), answer, escalated: escalatedAt !== null },
 })
 
 const commentOf = (comment: Whole['comments'][number]) => ({

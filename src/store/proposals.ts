@@ -12,13 +12,13 @@ import type { PrismaClient, Tx } from './connection.ts'
 import type { Prisma } from './generated/client.ts'
 import { readProposals } from './proposal-views.ts'
 import { note, oweLook, ruled, ruledFields, save, type StoredProposal } from './proposal-rows.ts'
-import { communityIdOf, type Viewer } from './views.ts'
+import { communityIdOf, visible, type Viewer } from './views.ts'
 import type { Writer } from './writer.ts'
 
 /** What staff say of a move, for everybody to read, and what it is about. */
 export interface Act {
   words: string
-  /** Of a merge: the other proposal. Of a referral: the ticket. Of a poll that decides: the poll. */
+  /** Of a merge: the other proposal. Of a referral: the number of the case. */
   other?: string | undefined
 }
 export interface NewTask {
@@ -109,16 +109,16 @@ export function createProposals(
           if (target.id === row.id || target.state === 'refused' || target.state === 'merged')
             throw new AppError(
               'INPUT_INVALID',
-              'other: a proposal that is neither this one nor refused or merged',
+              'into: a proposal that is neither this one nor refused or merged',
             )
           return { set: { mergedIntoId: target.id } }
         }
         if (move.type === 'refer') {
           const ticket = await tx.ticket.findFirst({
-            where: { publicId: other ?? '', scope: { startsWith: viewer.scope } },
+            where: { number: Number(other), AND: [visible(viewer)] },
             select: { id: true },
           })
-          if (!ticket) throw new AppError('INPUT_INVALID', 'other: there is no such case where you work')
+          if (!ticket) throw new AppError('INPUT_INVALID', 'number: there is no such case where you work')
           return { set: { ticketId: ticket.id } }
         }
         return {}

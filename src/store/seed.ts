@@ -7,6 +7,7 @@ import type { OpeningRule } from '../rules/opening.ts'
 import type { Role } from '../rules/roles.ts'
 import type { NodeKind } from '../rules/tree.ts'
 import type { Tx } from './connection.ts'
+import { plantProposals, type SeedProposal } from './seed-proposals.ts'
 import { plantVolunteers, type SeedVolunteer, type SeedVolunteerTask } from './seed-volunteers.ts'
 import type { Effect } from './writer.ts'
 
@@ -23,6 +24,7 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
   staff: readonly { login: string; name: string; role: Role; at: string; committee?: string }[]
   /** Who is on duty for the community, by login, in the order of calling. */
   duty?: readonly string[]
+  proposals?: readonly SeedProposal[]
   /** What can be booked; `by` is the login of whoever gives it. */
   bookables?: readonly {
     kind: ServiceKind
@@ -119,6 +121,7 @@ export const seedCommunity =
     const { volunteers = [], volunteerTasks: tasks = [] } = community
     const planted = { communityId: root, nodes: ids, staff: staffIds }
     await plantVolunteers(tx, { volunteers, tasks }, planted, at, emit)
+    await plantProposals(tx, community.proposals ?? [], planted, at, emit)
     emit({ type: 'tree' })
   }
 

@@ -27,6 +27,7 @@ import { createOwners, type Owners } from './owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './poll-jobs.ts'
 import { createPolls, type Polls } from './polls.ts'
+import { createProposalFlags, type ProposalFlags } from './proposal-flags.ts'
 import { createProposalJobs, type ProposalJobs } from './proposal-jobs.ts'
 import { createProposals, type Proposals } from './proposals.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
@@ -104,6 +105,7 @@ export interface Store {
   polls: Polls
   pollJobs: PollJobs
   proposals: Proposals
+  proposalFlags: ProposalFlags
   proposalJobs: ProposalJobs
   /** The name of the community that newcomers belong to. */
   communityName: () => string
@@ -229,6 +231,7 @@ export async function openStore({
     polls: createPolls(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),
     proposals: createProposals(writer, read, { community, now }),
+    proposalFlags: createProposalFlags(writer, now),
     proposalJobs: createProposalJobs(now),
     communityName: () => community().name,
     refresh,

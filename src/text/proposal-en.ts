@@ -11,8 +11,7 @@ export const proposalEn = {
   'proposal.election':
     'Elections are not held here: those of the committee, the Party, representatives and owners have rules of their own. To ask about them, send STAFF.',
   'proposal.askWhere': 'Where is it about?',
-  'proposal.askNamed':
-    'Shall others read your name? Staff know who made the proposal, so that they can answer you.',
+  'proposal.askNamed': 'Shall others read your name? You get the answer either way.',
   'proposal.unnamed': 'No, write “a resident”',
   'proposal.byName': 'Write my name',
   'proposal.askName': 'Which name? For example: Aunt Wang.',

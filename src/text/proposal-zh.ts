@@ -9,7 +9,7 @@ export const proposalZh = {
   'proposal.election':
     '选举的事不在这里办:居委会、党组织、居民代表、业委会的选举都有专门的程序。想了解,回“人工”。',
   'proposal.askWhere': '是哪里的事?',
-  'proposal.askNamed': '别人看的时候,写不写您的名字?工作人员知道是谁提的,好回您话。',
+  'proposal.askNamed': '别人看的时候,写不写您的名字?写不写,答复都会发给您。',
   'proposal.unnamed': '不写,写“一位居民”',
   'proposal.byName': '写名字',
   'proposal.askName': '写什么名字?比如:王阿姨。',

@@ -91,7 +91,7 @@ const routes: [
   ],
   ['POST', '/api/proposals/:id/refuse', ['proposal.manage'], { reason: 'r' }],
   ['POST', '/api/proposals/:id/merge', ['proposal.manage'], { reason: 'r', into: unknown }],
-  ['POST', '/api/proposals/:id/refer', ['proposal.manage'], { reason: 'r', ticketId: unknown }],
+  ['POST', '/api/proposals/:id/refer', ['proposal.manage'], { reason: 'r', number: 999999 }],
   ['POST', '/api/proposals/:id/study', ['proposal.manage'], { reason: 'r', goesOn: true }],
   ['POST', '/api/proposals/:id/notice', ['proposal.manage'], { reason: 'r' }],
   ['POST', '/api/proposals/:id/discuss-again', ['proposal.manage'], { reason: 'r' }],
@@ -103,6 +103,8 @@ const routes: [
   ['POST', '/api/proposals/:id/tasks/:taskId', ['proposal.work'], { reason: 'r' }],
   ['POST', '/api/proposals/:id/money', ['proposal.manage'], {}],
   ['POST', '/api/proposals/:id/finish', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/:id/flags', ['proposal.flag'], { reason: 'r', record: 'money', toId: 1 }],
+  ['POST', '/api/proposals/:id/flags/:flagId/answer', ['proposal.work'], { reason: 'r' }],
   ['POST', '/api/proposals/:id/comments/:commentId/moderate', ['proposal.work'], { reason: null }],
   [
     'POST',

@@ -30,6 +30,7 @@ import { createMedia } from '../../src/store/media.ts'
 import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPolls } from '../../src/store/polls.ts'
+import { createProposalFlags } from '../../src/store/proposal-flags.ts'
 import { createProposals } from '../../src/store/proposals.ts'
 import { createRecordings } from '../../src/store/recordings.ts'
 import { createReporters } from '../../src/store/reporters.ts'
@@ -125,6 +126,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     announcements: createAnnouncements(writer, read, now),
     polls: createPolls(writer, read, known),
     proposals: createProposals(writer, read, known),
+    proposalFlags: createProposalFlags(writer, now),
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),

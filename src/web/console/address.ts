@@ -19,6 +19,7 @@ export const extraViews = [
   'undelivered',
   'announcements',
   'polls',
+  'proposals',
   'residents',
   'bookings',
   'events',

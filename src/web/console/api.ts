@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
+import type * as proposals from '../../api/proposal-schemas.ts'
 import type * as polls from '../../api/poll-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
 import type * as register from '../../api/register-schemas.ts'
@@ -35,6 +36,8 @@ export type Place = z.output<typeof alarms.RosterList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type Poll = z.output<typeof polls.PollList>['items'][number]
+export type ProposalRow = z.output<typeof proposals.ProposalList>['items'][number]
+export type ProposalDetails = z.output<typeof proposals.Proposal>
 export type Announcement = z.output<typeof announcements.AnnouncementList>['items'][number]
 export type Filed = z.output<typeof desk.Filed>
 export type ResidentDetail = z.output<typeof schemas.Resident>
@@ -60,6 +63,11 @@ type Nothing = Readonly<Record<string, never>>
 interface OnTicket<Body> {
   in: { id: string; body: Body }
   out: Ticket
+}
+
+interface OnProposal<Body> {
+  in: { id: string; body: Body }
+  out: null
 }
 
 interface Endpoints {
@@ -262,6 +270,43 @@ interface Endpoints {
   'POST /polls': { in: { body: z.input<typeof polls.NewPoll> }; out: z.output<typeof polls.MadePoll> }
   'POST /polls/:id/start': { in: { id: string; body: Nothing }; out: null }
   'POST /polls/:id/withdraw': { in: { id: string; body: Nothing }; out: null }
+  'GET /proposals': { in: Nothing; out: z.output<typeof proposals.ProposalList> }
+  'POST /proposals': {
+    in: { body: z.input<typeof proposals.NewProposal> }
+    out: z.output<typeof proposals.MadeProposal>
+  }
+  'GET /proposals/:id': { in: { id: string }; out: ProposalDetails }
+  'POST /proposals/:id/qualify': OnProposal<z.input<typeof proposals.Qualify>>
+  'POST /proposals/:id/refuse': OnProposal<z.input<typeof proposals.WithReason>>
+  'POST /proposals/:id/merge': OnProposal<z.input<typeof proposals.Merge>>
+  'POST /proposals/:id/refer': OnProposal<z.input<typeof proposals.Refer>>
+  'POST /proposals/:id/study': OnProposal<z.input<typeof proposals.Study>>
+  'POST /proposals/:id/notice': OnProposal<z.input<typeof proposals.Notice>>
+  'POST /proposals/:id/discuss-again': OnProposal<z.input<typeof proposals.DiscussAgain>>
+  'POST /proposals/:id/poll': OnProposal<z.input<typeof proposals.PollOfProposal>>
+  'POST /proposals/:id/drop-poll': OnProposal<z.input<typeof proposals.WithReason>>
+  'POST /proposals/:id/decide': OnProposal<z.input<typeof proposals.Decide>>
+  'POST /proposals/:id/steps': OnProposal<z.input<typeof proposals.Step>>
+  'POST /proposals/:id/tasks': OnProposal<z.input<typeof proposals.NewTask>>
+  'POST /proposals/:id/tasks/:part': {
+    in: { id: string; part: string; body: z.input<typeof proposals.Progress> }
+    out: null
+  }
+  'POST /proposals/:id/money': OnProposal<z.input<typeof proposals.NewMoney>>
+  'POST /proposals/:id/finish': OnProposal<z.input<typeof proposals.WithReason>>
+  'POST /proposals/:id/flags': OnProposal<z.input<typeof proposals.NewFlag>>
+  'POST /proposals/:id/flags/:part/answer': {
+    in: { id: string; part: string; body: z.input<typeof proposals.WithReason> }
+    out: null
+  }
+  'POST /proposals/:id/comments/:part/moderate': {
+    in: { id: string; part: string; body: z.input<typeof proposals.Moderation> }
+    out: null
+  }
+  'POST /proposals/:id/comments/:part/answer': {
+    in: { id: string; part: string; body: z.input<typeof proposals.ObjectionAnswer> }
+    out: null
+  }
   'GET /announcements': { in: Nothing; out: z.output<typeof announcements.AnnouncementList> }
   'GET /announcements/audience': { in: Nothing; out: z.output<typeof announcements.Audience> }
   'POST /announcements': {
@@ -305,6 +350,8 @@ type Endpoint = keyof Endpoints
 
 interface Input {
   id?: string
+  /** What of it, where a route names two. */
+  part?: string
   query?: Readonly<Record<string, string | number>>
   body?: object
 }
@@ -330,13 +377,15 @@ export const eventsUrl = '/api/events'
 
 function addressOf(
   endpoint: Endpoint | keyof Uploads,
-  { id, query }: Input,
+  { id, part, query }: Input,
 ): { method: string; url: string } {
   const [method = '', path = ''] = endpoint.split(' ')
   const search = new URLSearchParams(
     Object.entries(query ?? {}).map(([name, value]) => [name, String(value)]),
   )
-  const url = `/api${path.replace(':id', encodeURIComponent(id ?? ''))}`
+  const url = `/api${path
+    .replace(':id', encodeURIComponent(id ?? ''))
+    .replace(':part', encodeURIComponent(part ?? ''))}`
   return { method, url: search.size > 0 ? `${url}?${search}` : url }
 }
 

@@ -19,6 +19,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   unhappy: 'ticket.read',
   announcements: 'resident.read',
   polls: 'poll.read',
+  proposals: 'proposal.read',
   visits: 'resident.read',
   residents: 'resident.read',
   bookings: 'booking.read',

@@ -18,6 +18,7 @@ import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { VolunteerTasksPage } from './volunteer-tasks-page.tsx'
 import { VolunteersPage } from './volunteers-page.tsx'
+import { ProposalsPage } from './proposals-page.tsx'
 import { PollsPage } from './polls-page.tsx'
 import { ResidentsPage } from './residents-page.tsx'
 import { Bodies } from './bodies.tsx'
@@ -59,8 +60,8 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
   const phone = useMedia(narrow)
   const { connected, waiting } = useLive()
   const covered = phone && ticketId !== undefined
-  /** Figures and the catalogue take the ticket's column too, while none is open. */
-  const wide = !phone && (view === 'measures' || view === 'catalogue') && ticketId === undefined
+  /** Figures, the catalogue and proposals take the ticket's column too, while none is open. */
+  const wide = !phone && ['measures', 'catalogue', 'proposals'].includes(view) && ticketId === undefined
 
   const [filing, setFiling] = useState(emptyDesk)
   const middle = (
@@ -114,6 +115,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <Announcements me={me} />
     case 'polls':
       return <PollsPage me={me} />
+    case 'proposals':
+      return <ProposalsPage me={me} />
     case 'residents':
       return <ResidentsPage me={me} />
     case 'bodies':

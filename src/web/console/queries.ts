@@ -37,6 +37,7 @@ export const keys = {
   ways: ['ways'],
   announcements: ['announcements'],
   polls: ['polls'],
+  proposals: ['proposals'],
   audience: ['audience'],
   residents: ['residents'],
   owners: ['owners'],
@@ -214,6 +215,11 @@ export const useWays = (enabled: boolean) =>
     refetchInterval: 3_000,
     enabled,
   })
+
+export const useProposals = () =>
+  useQuery({ queryKey: keys.proposals, queryFn: () => call('GET /proposals', {}) })
+export const useProposal = (id: string) =>
+  useQuery({ queryKey: [...keys.proposals, id], queryFn: () => call('GET /proposals/:id', { id }) })
 
 /** While one is being sent its figures move. */
 export const usePolls = () => useQuery({ queryKey: keys.polls, queryFn: () => call('GET /polls', {}) })
