@@ -37,7 +37,7 @@ export const papers: readonly BuiltIn[] = [
   bannedPaper(
     'paper-drug-recovery',
     ['社区戒毒、社区康复情况证明', 'proof of drug recovery'],
-    ['社区戒毒证明', '社区康复证明', '戒毒情况证明', '没有吸毒的证明'],
+    ['社区戒毒证明', '社区康复证明', '戒毒情况证明'],
   ),
   bannedPaper(
     'paper-missing',
@@ -67,7 +67,7 @@ export const papers: readonly BuiltIn[] = [
   bannedPaper(
     'paper-disease',
     ['疾病状况证明', 'proof of illness'],
-    ['生病证明', '疾病证明', '有病的证明', '精神病证明', '身体健康证明'],
+    ['生病证明', '疾病证明', '有病的证明', '精神病证明'],
   ),
   bannedPaper(
     'paper-disability',
@@ -77,22 +77,22 @@ export const papers: readonly BuiltIn[] = [
   bannedPaper(
     'paper-childbearing',
     ['婚育状况证明', 'proof of marriage and children'],
-    ['婚育证明', '生育状况证明', '没有生过娃的证明', '计划生育证明', '独生子女的证明'],
+    ['婚育证明', '生育状况证明', '没有生过娃的证明'],
   ),
   bannedPaper(
     'paper-employment',
     ['居民就业状况证明', 'proof of employment'],
-    ['就业证明', '失业证明', '没有工作的证明', '无业证明', '工作证明'],
+    ['就业证明', '失业证明', '没有工作的证明', '无业证明'],
   ),
   bannedPaper(
     'paper-file',
     ['居民个人档案证明', 'proof of a personal file'],
-    ['档案证明', '个人档案在哪里的证明', '没有档案的证明', '工龄证明'],
+    ['档案证明', '个人档案在哪里的证明', '没有档案的证明'],
   ),
   bannedPaper(
     'paper-property',
     ['居民财产证明', 'proof of property'],
-    ['财产证明', '没有房子的证明', '无房证明', '收入证明', '房子是我的证明', '名下房产证明', '家庭财产证明'],
+    ['财产证明', '没有房子的证明', '无房证明', '房子是我的证明', '名下房产证明', '家庭财产证明'],
   ),
   bannedPaper(
     'paper-heir',

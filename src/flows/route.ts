@@ -8,7 +8,7 @@ import { sureFrom, understand, type Understanding } from '../understand/understa
 import { answer, noteIn } from './answer.ts'
 import { clarify } from './clarify.ts'
 import { consult } from './consult/consult.ts'
-import { asksAboutEntry } from './consult/hear.ts'
+import { asksAboutEntry, asksForAnswer } from './consult/hear.ts'
 import { emergency } from './emergency/emergency.ts'
 import type { Scene } from './flow.ts'
 import { human } from './human.ts'
@@ -99,7 +99,11 @@ function open(session: Session, heard: Understanding, text: string, scene: Scene
   if (intent === 'smalltalk' || intent === 'nav')
     return begin(next, menu, { greet: !session.greeted }, scene, says)
   if (intent === 'anti_fraud') says.push(say('fraud.inquiry'))
-  const { flow, seed } = openingFor({ intent, text: matters.length > 0 ? main : text }, scene.now)
+  const about = matters.length > 0 ? main : text
+  // How long the hotline takes, where proofs of volunteering are had: questions, though they sound like somebody's own matter.
+  if ((intent === 'volunteer_ops' || intent === 'progress_query') && asksForAnswer(about, scene))
+    return begin(next, consult, { text: about }, scene, says)
+  const { flow, seed } = openingFor({ intent, text: about }, scene.now)
   return begin(next, flowById.get(flow) ?? menu, seed, scene, says)
 }
 

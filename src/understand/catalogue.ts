@@ -33,7 +33,7 @@ function telling(text: string): string[] {
   const said = normalise(text).toLowerCase().replace(filler, ' ')
   const kept = said.replace(/\s+/g, '') === '' ? normalise(text) : said
   return [...featuresOf(kept)].filter(
-    (feature) => !feature.startsWith('length') && !/[\^$]/.test(feature) && Array.from(feature).length > 1,
+    (feature) => !/^length|[\^$]|^w [0?!]+$/.test(feature) && Array.from(feature).length > 1,
   )
 }
 const weightOf = (feature: string): number =>

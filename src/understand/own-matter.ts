@@ -14,7 +14,8 @@ const numbers = [
   /(?:编号|单号|工单|number|#)\s*[::是]?\s*#?0*([0-9]{1,6})(?![0-9])/,
   // As they are told: 0412.
   /(?<![0-9])0+([0-9]{1,5})(?![0-9])/,
-  /^#?([0-9]{3,6})(?:号)?(?:.{0,8})?$/,
+  // 12345 at the beginning is the hotline.
+  /^#?(?!12345(?![0-9]))([0-9]{3,6})(?:号)?(?:.{0,8})?$/,
 ]
 
 /** The number of a matter that is named, or undefined. A building's "3栋" is none. */

@@ -72,6 +72,10 @@ describe('a question about a service', () => {
     world.says('社保卡丢了咋个补')
     expect(world.says('导盲犬能坐公交吗')).toContain('导盲犬等服务犬')
   })
+  test.each(['3', '12', '0412'])('takes %s, which was not offered, for no other question', (number) => {
+    world.says('社保卡丢了咋个补')
+    expect(world.says(number)).toContain('补办社保卡')
+  })
   test('of danger is danger first', () => {
     world.says('社保卡丢了咋个补')
     expect(world.says('屋头好大一股煤气味')).toContain('119')
@@ -106,6 +110,12 @@ describe('the knowledge base', () => {
       '调解不成怎么办\n调解不成就停下,还可以仲裁、找政府部门、打官司。\n出处:人民调解法第二十六条(2026-11-23查对)\n1 明白了\n2 问人',
     )
     expect(world.says('1')).toBe('好的。还有事,随时跟我说。')
+  })
+  test.each([
+    ['12345多久给答复', '咨询3个、求助和建议7个、投诉举报15个工作日'],
+    ['志愿服务的时长证明哪里开', '谁组织的找谁开'],
+  ])('answers %s, which sounds like an own matter', (question, words) => {
+    expect(world.says(question)).toContain(words)
   })
   test('tells no more what has expired', () => {
     const { content, ...rest } = entry('mediation-fails')
@@ -171,6 +181,12 @@ describe('a paper', () => {
     const asked = world.says('单位要我开个居住证明,社区能开吗')
     expect(asked).toBe('这个证明能不能开,要请工作人员看。请问是哪个单位要、办什么事?')
     expect(world.says('公司要,办入职')).toBe('要请工作人员看看吗?\n1 好\n2 不用了')
+  })
+  test('that the list does not name is not said to be on it', () => {
+    for (const name of ['收入', '独生子女', '工龄']) {
+      world.says('0')
+      expect(world.says(`社区给开${name}证明吗`)).not.toContain('按规定社区不能开')
+    }
   })
   test('that was not named is asked for', () => {
     expect(world.says('帮我开个证明')).toBe('您要开的是什么证明?')

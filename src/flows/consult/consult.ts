@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { CatalogueEntry } from '../../rules/catalogue.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
-import { choose } from '../../understand/choice.ts'
+import { choose, isNumber } from '../../understand/choice.ts'
 import { defineFlow, go, type Scene } from '../flow.ts'
 import { withMedia } from '../matter.ts'
 import { begun, checking, filing, filling, retired } from './form.ts'
@@ -63,7 +63,8 @@ export const consult = defineFlow<State>({
         if (picked === 0 && options[0] === enough) return go<State>({ at: 'left' }, say('consult.glad'))
         if (picked === 0) return begun(code, here, scene)
         if (isCourtesy(event.text)) return go<State>({ at: 'left' }, say('consult.glad'))
-        // Another question of the same kind is answered at once.
+        // Another question of the same kind is answered at once; a number that was not offered is none.
+        if (isNumber(event.text)) return undefined
         const next = hear({ text: event.text, media }, scene)
         return next.at === 'unknown' || next.at === 'person' ? undefined : go(next)
       },

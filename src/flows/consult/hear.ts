@@ -50,8 +50,14 @@ function currentOf(all: readonly CatalogueEntry[], day: string): readonly Catalo
 }
 export const entryOf = (code: string, scene: Scene) => tellable(scene).find((entry) => entry.code === code)
 /** Words that are an entry's own for certain are a question about it, whatever else they might be. */
-export const asksAboutEntry = (text: string, scene: Scene): boolean =>
-  (rank(text, tellable(scene))[0]?.score ?? 0) >= certainFrom
+export const asksAboutEntry = (text: string, scene: Scene): boolean => certainOf(text, scene) !== undefined
+/** Likewise of a short answer. */
+export const asksForAnswer = (text: string, scene: Scene): boolean =>
+  certainOf(text, scene)?.content.kind === 'answer'
+function certainOf(text: string, scene: Scene): CatalogueEntry | undefined {
+  const [best] = rank(text, tellable(scene))
+  return best && best.score >= certainFrom ? best.entry : undefined
+}
 const certainFrom = 0.65
 
 /** Where an entry is told: papers and legal aid have a flow of their own. */
