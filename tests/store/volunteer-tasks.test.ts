@@ -4,6 +4,7 @@ import { openReading } from '../../src/store/connection.ts'
 import { openDatabase } from '../../src/store/sqlite.ts'
 import type { NewTask } from '../../src/store/volunteer-tasks.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
+import { manager, says as saysIn, signUp as signUpIn, wish } from '../support/volunteers.ts'
 import { doJobs } from '../support/work.ts'
 
 let home: TestStore
@@ -19,46 +20,12 @@ afterEach(async () => {
 
 const minute = 60 * 1000
 const hour = 60 * minute
-const manager = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }
-
-const says = async (sender: string, ...texts: string[]) => {
-  const before = (await read(home.store, sender)).length
-  for (const text of texts) await home.store.turn(message(sender, text, { at: home.clock.now }))
-  return (await read(home.store, sender)).slice(before).join('\n')
-}
+const says = (sender: string, ...texts: string[]) => saysIn(home, sender, ...texts)
 const heard = (sender: string) => read(home.store, sender)
 
-/** Signs somebody up in chat, and has staff approve them. */
-async function signUp(
-  sender: string,
-  changes: { home?: string; days?: string; age?: string } = {},
-): Promise<void> {
-  const { home: lives = '桂花小区3栋', days = '1-7' } = changes
-  const told = ['1 3', '1 2', days, '上午和下午', lives, '3', '1', '没有', '女儿 13812345678', '跳过', '不要']
-  await says(sender, '我想当志愿者', '1', `周${sender}`, ...told, '1')
-  const [found] = (await home.store.volunteers.list(manager, 'applied')).filter(
-    ({ name }) => name === `周${sender}`,
-  )
-  if (!found) throw new Error(`${sender} has not signed up: ${(await heard(sender)).at(-1) ?? ''}`)
-  await home.store.volunteers.approve(manager, found.id)
-}
-
-async function wish(changes: Partial<NewTask> = {}): Promise<NewTask> {
-  const node = await database.node.findFirstOrThrow({ where: { name: '3栋', parent: { name: '桂花小区' } } })
-  const startsAt = changes.startsAt ?? home.clock.now + 24 * hour
-  return {
-    ...{
-      nodeId: node.id,
-      about: '给李奶奶取药,她住院刚回来',
-      address: '2单元501',
-      contact: '李奶奶 13900001111',
-    },
-    ...{ startsAt, endsAt: startsAt + 2 * hour, places: 1, skills: ['errand'], languages: [], vehicle: null },
-    ...{ demands: [], risks: [], insurance: null, trusted: false, urgency: 'P2', ...changes },
-  }
-}
+const signUp = (sender: string, changes?: { lives?: string }) => signUpIn(home, sender, changes)
 const make = async (changes?: Partial<NewTask>) => {
-  const { id } = await home.store.volunteerTasks.create(manager, await wish(changes))
+  const { id } = await home.store.volunteerTasks.create(manager, await wish(home, changes))
   await doJobs(home)
   return id
 }
@@ -82,8 +49,8 @@ describe('asking', () => {
 
   test('goes eight at a time every ten minutes, the nearest first, until somebody accepts', async () => {
     for (let one = 0; one < 10; one++)
-      await signUp(`v${one}`, { home: one < 3 ? '桂花小区3栋' : '桂花小区1栋' })
-    await signUp('far', { home: '银杏院' })
+      await signUp(`v${one}`, { lives: one < 3 ? '桂花小区3栋' : '桂花小区1栋' })
+    await signUp('far', { lives: '银杏院' })
     await make()
     expect((await task()).asked).toBe(3)
     home.clock.now += 10 * minute
