@@ -314,6 +314,8 @@ export interface Requests {
     in: { postId: number; act: 'in' | 'out' | 'leave'; code?: string | undefined }
     out: { result: 'done' | 'early' | 'over' | 'code'; minutes: number | null }
   }
+  /** Asks whoever signed up by this name to take over an own place; 'unfit' for whatever reason. */
+  offerSwap: { in: { postId: number; name: string }; out: { result: 'asked' | 'unfit' | 'over' } }
   /** Makes another code for the guardian. */
   guardianCode: { in: null; out: { code: string } }
   /** Who it is that a guardian's code is for. */

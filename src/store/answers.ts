@@ -50,7 +50,7 @@ import {
   stopWards,
 } from './volunteering.ts'
 import { answerVisit, visitTicket } from './visits.ts'
-import { answerTask, markTask, myTasks } from './volunteer-posts.ts'
+import { answerTask, markTask, myTasks, swapTask } from './volunteer-posts.ts'
 import type { Emit } from './writer.ts'
 
 interface Asked<T extends RequestType> {
@@ -135,8 +135,10 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => signUpVolunteer(tx, contact, request, options.now())),
     setVolunteering: (tx, asked) =>
       each(asked, ({ contact, request }) => setVolunteering(tx, contact, request.to, options.now())),
-    answerTask: (tx, asked) =>
-      each(asked, ({ contact, request }) => answerTask(tx, contact, request, options)),
+    answerTask: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => answerTask(tx, contact, request, options, emit)),
+    offerSwap: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => swapTask(tx, contact, request, options, emit)),
     myTasks: (tx, asked) => each(asked, ({ contact }) => myTasks(tx, contact, options)),
     markTask: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => markTask(tx, contact, request, options, emit)),

@@ -6,6 +6,7 @@ import { briefUntil, mayComeAt, mayGoAt, minutesBetween } from '../rules/volunte
 import { execute, rows, type Tx } from './connection.ts'
 import type { Contact } from './contacts.ts'
 import { coarsePlace, noticeOfTask, skillsOf, takenOf, type TaskRow } from './volunteer-work.ts'
+import { offerSwap, settleSwap } from './volunteer-swap.ts'
 import { oweWave } from './volunteer-waves.ts'
 import { noteVolunteer } from './volunteering.ts'
 import type { Emit } from './writer.ts'
@@ -16,6 +17,7 @@ interface Options {
 }
 interface Asked extends TaskRow {
   askId: number
+  swapOf: number | null
   answer: string | null
 }
 
@@ -32,7 +34,7 @@ async function volunteerOf(tx: Tx, { residentId }: Contact): Promise<number | un
 const openAsks = (tx: Tx, volunteerId: number, at: number): Promise<Asked[]> =>
   rows<Asked>(
     tx,
-    `SELECT t.*, a.id AS askId, a.answer FROM VolunteerAsk AS a JOIN VolunteerTask AS t ON t.id = a.taskId
+    `SELECT t.*, a.id AS askId, a.swapOf, a.answer FROM VolunteerAsk AS a JOIN VolunteerTask AS t ON t.id = a.taskId
      WHERE a.volunteerId = ? AND t.state = 'open' AND t.startsAt > ? AND a.answer IS NOT 'yes' ORDER BY t.startsAt, t.id`,
     volunteerId,
     at,
@@ -60,6 +62,7 @@ export async function answerTask(
   contact: Contact,
   { yes, taskId }: Requests['answerTask']['in'],
   { community, now }: Options,
+  emit: Emit,
 ): Promise<Requests['answerTask']['out']> {
   const at = now()
   const home = community(contact.communityId)
@@ -80,11 +83,8 @@ export async function answerTask(
   }
   if (!yes) {
     await answer('no')
+    if (task.swapOf !== null) await settleSwap(tx, { ...task, swapOf: task.swapOf }, false, at, emit)
     return told('declined')
-  }
-  if ((await takenOf(tx, task.id)) >= task.places) {
-    await answer('late')
-    return told('full')
   }
   const [busy] = await rows(
     tx,
@@ -95,6 +95,11 @@ export async function answerTask(
     task.startsAt,
   )
   if (busy) return told('busy')
+  if (task.swapOf !== null) await settleSwap(tx, { ...task, swapOf: task.swapOf }, true, at, emit)
+  if ((await takenOf(tx, task.id)) >= task.places) {
+    await answer('late')
+    return told('full')
+  }
   await execute(
     tx,
     `INSERT INTO VolunteerPost (publicId, taskId, volunteerId, state, takenAt) VALUES (?, ?, ?, 'taken', ?)`,
@@ -196,6 +201,29 @@ export async function markTask(
     postId,
   )
   return { result: 'done', minutes }
+}
+
+/** Asks another volunteer, by name, to take over an own place that has not begun. */
+export async function swapTask(
+  tx: Tx,
+  contact: Contact,
+  { postId, name }: Requests['offerSwap']['in'],
+  { community, now }: Options,
+  emit: Emit,
+): Promise<Requests['offerSwap']['out']> {
+  const volunteerId = await volunteerOf(tx, contact)
+  const [task] =
+    volunteerId === undefined
+      ? []
+      : await rows<Held>(
+          tx,
+          `${ownPosts} AND p.id = ? AND p.inAt IS NULL AND t.startsAt > ?`,
+          volunteerId,
+          postId,
+          now(),
+        )
+  if (!task || volunteerId === undefined) return { result: 'over' }
+  return offerSwap(tx, { task, postId, volunteerId, name }, community(contact.communityId), now(), emit)
 }
 
 /** A place is free again: others are asked at once, and whoever made the task hears of it. */

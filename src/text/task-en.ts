@@ -46,6 +46,16 @@ export const taskEn = {
   'task.done.in': 'Noted, you are there. When you are done: MY TASKS.',
   'task.done.out': 'Thank you! Staff will check and note the time.',
   'task.done.leave': 'All right, I will ask others. Thank you for telling.',
+  'task.anything': 'a helping hand',
+  'task.swapAsk':
+    '{name} cannot come and asks you to take over (task {number}): {skill}.\nIn {place}, from {moment}, about {minutes} minutes.',
+  'task.act.swap': 'Somebody else for me',
+  'task.swapWhom': 'Who should go for you? Write the name that they signed up with.',
+  'task.swapAsked': 'I will ask them. Until they answer it stays yours.',
+  'task.swapUnfit':
+    'They cannot be asked this time. Name another, or choose "I cannot come" and I will ask others.',
+  'task.swapped': 'Somebody goes for you: you need not come at {moment}.',
+  'task.swapRefused': 'Whoever you asked cannot come: {moment} is still yours. For another: MY TASKS.',
   'task.thanks': 'Thank you! {minutes} minutes of volunteering were noted.',
   'task.corrected':
     'The time of one of your tasks was changed from {before} to {minutes} minutes: {reason}\nQuestions? Reply STAFF.',

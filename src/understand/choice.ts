@@ -36,7 +36,7 @@ export function choose(text: string, options: readonly Word[]): number | undefin
   return named(said, options) ?? named(withoutParticle(said), options)
 }
 
-const everything = /^(?:都可以|都行|都要|都会|都有空|全部|全都|随便|all|any|everything)$/i
+const everything = /^(?:都可以|都行|都要|都会|都有空|每天|天天|全部|全都|随便|all|any|everything)$/i
 
 /**
  * The indices of all options meant by a message, in their order: "1 3 5", "1、3", "1-5", "周一和周三", "都可以". Undefined where any part of it

@@ -29,9 +29,12 @@ export function featuresOf(text: string): Set<string> {
   const features = new Set<string>()
   // Whole characters: half an emoji is no feature.
   const framed = Array.from(`^${said.replace(/\s+/g, '')}$`)
-  for (let at = 0; at < framed.length; at++)
-    for (const length of [1, 2])
-      if (at + length <= framed.length) features.add(framed.slice(at, at + length).join(''))
+  let before: string | undefined
+  for (const character of framed) {
+    features.add(character)
+    if (before !== undefined) features.add(before + character)
+    before = character
+  }
   const cut = words(plain(said)).filter((word) => /[\p{L}0?!]/u.test(word))
   for (const word of cut) features.add(`w ${word}`)
   const sounds = pinyin(said, { toneType: 'none', type: 'array', nonZh: 'removed' })

@@ -79,7 +79,7 @@ async function volunteer(name: string) {
     await tx.volunteer.updateMany({ where: { residentId: resident.id }, data: { state: 'active' } })
   })
   const answer = (task: Task, yes: boolean) =>
-    api.database.writer.run((tx) => answerTask(tx, at, { yes, taskId: task.number }, known))
+    api.database.writer.run((tx, emit) => answerTask(tx, at, { yes, taskId: task.number }, known, emit))
   return {
     answer,
     mark: (act: 'in' | 'out' | 'leave') =>

@@ -232,6 +232,7 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { posts: [post('ahead')], open: [], minutes: 90 },
     { posts: [post('there'), post('gone')], open: [head(12)], minutes: 0 },
   ],
+  offerSwap: [{ result: 'asked' }, { result: 'unfit' }, { result: 'over' }],
   markTask: [
     { result: 'done', minutes: null },
     { result: 'done', minutes: 90 },

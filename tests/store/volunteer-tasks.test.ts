@@ -169,6 +169,36 @@ describe('a yes', () => {
   })
 })
 
+describe('a swap', () => {
+  const asked = async (name: string) => says('an', '我的任务', '请人替我', name)
+  beforeEach(async () => {
+    await signUp('an')
+    await make()
+    await says('an', '接')
+    await signUp('bo')
+  })
+
+  test('needs both yeses: until then the place stays with who has it', async () => {
+    expect(await asked('周bo')).toContain('这件事还是您的')
+    expect((await heard('bo')).at(-1)).toMatch(/^周an接的事来不了,想请您替/)
+    expect((await heard('bo')).join()).not.toContain('李奶奶')
+    expect((await task()).posts).toMatchObject([{ name: '周an', state: 'taken' }])
+    expect(await says('bo', '接')).toContain('李奶奶')
+    expect((await heard('an')).at(-1)).toContain('有人替您了')
+    expect((await task()).posts).toMatchObject([{ state: 'left' }, { name: '周bo', state: 'taken' }])
+    expect(await says('an', '我的任务')).not.toContain('李奶奶')
+  })
+
+  test('that is refused leaves it as it was, and says nothing of why somebody cannot be asked', async () => {
+    await asked('周bo')
+    await says('bo', '不得空')
+    expect((await heard('an')).at(-1)).toContain('还是您的')
+    expect(await asked('周bo')).toContain('这次请不了他')
+    expect(await asked('谁也不是')).toContain('这次请不了他')
+    expect((await task()).posts).toMatchObject([{ name: '周an', state: 'taken' }])
+  })
+})
+
 describe('hours', () => {
   const taken = async () => {
     await signUp('an')

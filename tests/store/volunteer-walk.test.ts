@@ -169,7 +169,7 @@ test('whatever happens, in any order', { timeout: 120_000 }, async () => {
             if (!(error instanceof AppError)) throw error
           })
           for (const [what, sql] of Object.entries(never))
-            expect(look.prepare(sql).raw().all(), what).toEqual([])
+            expect({ what, found: look.prepare(sql).raw().all() }).toEqual({ what, found: [] })
         }
         look.close()
         expect(home.errors).toEqual([])

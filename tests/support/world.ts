@@ -106,6 +106,7 @@ export class World {
     joinWaiting: { ok: true, before: 2 },
     answerTask: { outcome: 'none', tasks: [], brief: null },
     myTasks: { posts: [], open: [], minutes: 0 },
+    offerSwap: { result: 'asked' },
     markTask: { result: 'done', minutes: null },
     myVolunteering: null,
     signUpVolunteer: { code: null, fresh: true },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { findEntries, rank } from '../../src/understand/catalogue.ts'
 import { catalogue } from '../support/catalogue.ts'
 
-const cases = readFileSync('tests/understand/unseen/catalogue.txt', 'utf8')
+const cases = readFileSync('tests/understand/catalogue/unseen.txt', 'utf8')
   .split('\n')
   .filter((line) => line.includes('\t'))
   .map((line) => {

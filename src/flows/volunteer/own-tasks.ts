@@ -18,20 +18,28 @@ const Post = z.object({
   stage: z.enum(['ahead', 'there', 'gone']),
 })
 type Post = z.infer<typeof Post>
-const Act = z.enum(['in', 'out', 'leave'])
+const Act = z.enum(['in', 'out', 'swap', 'leave'])
 type Act = z.infer<typeof Act>
+const Mark = Act.exclude(['swap'])
+type Mark = z.infer<typeof Mark>
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('looking') }),
   z.object({ at: z.literal('which'), posts: z.array(Post) }),
   z.object({ at: z.literal('one'), post: Post }),
-  z.object({ at: z.literal('code'), post: Post, act: Act }),
-  z.object({ at: z.literal('marking'), post: Post, act: Act, code: z.string().optional() }),
+  z.object({ at: z.literal('whom'), post: Post }),
+  z.object({ at: z.literal('offering'), post: Post, name: z.string() }),
+  z.object({ at: z.literal('code'), post: Post, act: Mark }),
+  z.object({ at: z.literal('marking'), post: Post, act: Mark, code: z.string().optional() }),
   z.object({ at: z.literal('told') }),
 ])
 type State = z.infer<typeof State>
 
 /** What may be done at each stage, besides leaving things as they are. */
-const actsAt: Record<Post['stage'], readonly Act[]> = { ahead: ['in', 'leave'], there: ['out'], gone: [] }
+const actsAt: Record<Post['stage'], readonly Act[]> = {
+  ahead: ['in', 'swap', 'leave'],
+  there: ['out'],
+  gone: [],
+}
 const labelsAt = (stage: Post['stage']) => [
   ...actsAt[stage].map((act) => ({ text: `task.act.${act}` }) as const),
   { text: 'task.keep' } as const,
@@ -51,7 +59,7 @@ function overview({ posts, open, minutes }: Requests['myTasks']['out']): Turn<St
   return go<State>(other ? { at: 'which', posts: own } : { at: 'one', post: only }, ...told)
 }
 
-function marked(post: Post, act: Act, { result, minutes }: Requests['markTask']['out']): Turn<State> {
+function marked(post: Post, act: Mark, { result, minutes }: Requests['markTask']['out']): Turn<State> {
   if (result === 'code') return go<State>({ at: 'code', post, act }, say('task.wrongCode'))
   if (result !== 'done') return go<State>({ at: 'told' }, say(`task.${result}`))
   if (act === 'out' && minutes !== null) return go<State>({ at: 'told' }, say('task.thanks', { minutes }))
@@ -91,7 +99,7 @@ export const ownTasks = defineFlow<State>({
       },
     },
     one: {
-      to: ['code', 'marking', 'told'],
+      to: ['code', 'whom', 'marking', 'told'],
       ask: ({ post }) => [
         {
           ...say('task.one', { moment: { moment: post.start } }),
@@ -105,9 +113,28 @@ export const ownTasks = defineFlow<State>({
         if (picked === undefined) return undefined
         const act = actsAt[post.stage][picked]
         if (act === undefined) return go<State>({ at: 'told' }, say('task.kept'))
+        if (act === 'swap') return go<State>({ at: 'whom', post })
         return go<State>(act === 'leave' ? { at: 'marking', post, act } : { at: 'code', post, act })
       },
     },
+    whom: {
+      to: ['offering'],
+      ask: () => [say('task.swapWhom')],
+      answer: ({ post }, event) =>
+        event.type === 'text' && event.text.trim() !== ''
+          ? go<State>({ at: 'offering', post, name: event.text.trim().slice(0, 40) })
+          : undefined,
+      back: ({ post }) => ({ at: 'one', post }),
+    },
+    offering: perform(
+      'offerSwap',
+      ['one', 'told'],
+      ({ post: { postId }, name }: { post: Post; name: string }) => ({ postId, name }),
+      ({ post }, { result }) =>
+        result === 'unfit'
+          ? go<State>({ at: 'one', post }, say('task.swapUnfit'))
+          : go<State>({ at: 'told' }, say(result === 'asked' ? 'task.swapAsked' : 'task.over')),
+    ),
     code: {
       to: ['marking'],
       ask: ({ act }) => [
@@ -125,7 +152,7 @@ export const ownTasks = defineFlow<State>({
     marking: perform(
       'markTask',
       ['code', 'told'],
-      ({ post: { postId }, act, code }: { post: Post; act: Act; code?: string | undefined }) => ({
+      ({ post: { postId }, act, code }: { post: Post; act: Mark; code?: string | undefined }) => ({
         ...{ postId, act, code },
       }),
       ({ post, act }, out) => marked(post, act, out),

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "VolunteerAsk" ADD COLUMN "swapOf" INTEGER;
