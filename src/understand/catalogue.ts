@@ -43,35 +43,40 @@ interface Phrase {
   at: number
   paper: boolean
   features: ReadonlySet<string>
-  weight: number
 }
 interface Index {
   phrases: readonly Phrase[]
-  /** How much a feature tells: little where many entries have it. */
-  tells: ReadonlyMap<string, number>
+  /** How much each phrase tells in all. */
+  weights: readonly number[]
+  /** How much a feature tells: little where many entries have it; and which phrases have it. */
+  features: ReadonlyMap<string, { tells: number; phrases: readonly number[] }>
 }
 
 function build(entries: readonly CatalogueEntry[]): Index {
-  const phrases = entries.flatMap(({ content }, at) =>
-    [content.name.zh, ...(content.name.en === undefined ? [] : [content.name.en]), ...content.said].map(
-      (words) => ({ at, paper: asksForPaper(words), features: new Set(telling(words)) }),
-    ),
+  const phrases = entries.flatMap(({ content: { name, said } }, at): Phrase[] =>
+    [name.zh, ...(name.en === undefined ? [] : [name.en]), ...said].map((words) => ({
+      at,
+      paper: asksForPaper(words),
+      features: new Set(telling(words)),
+    })),
   )
-  const having = new Map<string, Set<number>>()
-  for (const { at, features } of phrases)
+  const having = new Map<string, number[]>()
+  for (const [index, { features }] of phrases.entries())
     for (const feature of features) {
-      const found = having.get(feature) ?? new Set()
-      having.set(feature, found.add(at))
+      const found = having.get(feature)
+      if (found) found.push(index)
+      else having.set(feature, [index])
     }
-  const tells = new Map(
-    [...having].map(([feature, found]) => [
-      feature,
-      weightOf(feature) * Math.log(1 + entries.length / found.size),
-    ]),
+  const features = new Map(
+    [...having].map(([feature, found]) => {
+      const common = new Set(found.map((index) => phrases[index]?.at)).size
+      return [feature, { tells: weightOf(feature) * Math.log(1 + entries.length / common), phrases: found }]
+    }),
   )
-  const sum = (features: ReadonlySet<string>) =>
-    [...features].reduce((total, feature) => total + (tells.get(feature) ?? 0), 0)
-  return { phrases: phrases.map((phrase) => ({ ...phrase, weight: sum(phrase.features) })), tells }
+  const weights = phrases.map((phrase) =>
+    [...phrase.features].reduce((sum, feature) => sum + (features.get(feature)?.tells ?? 0), 0),
+  )
+  return { phrases, weights, features }
 }
 
 /** Whether a paper is wanted that vouches for something. */
@@ -89,23 +94,30 @@ function indexOf(entries: readonly CatalogueEntry[]): Index {
 
 /** Every entry that has anything in common with a text, the best first. */
 export function rank(text: string, entries: readonly CatalogueEntry[]): Hit[] {
-  const { phrases, tells } = indexOf(entries)
-  const asked = telling(text)
+  const { phrases, weights, features } = indexOf(entries)
+  const common = new Map<number, number>()
+  let known = 0
+  let unknown = 0
+  for (const feature of telling(text)) {
+    const found = features.get(feature)
+    if (!found) {
+      unknown++
+      continue
+    }
+    known += found.tells
+    for (const index of found.phrases) common.set(index, (common.get(index) ?? 0) + found.tells)
+  }
   // Words that no entry knows make a question doubtful, but a story around it must not drown it.
-  const unknown = asked.filter((feature) => !tells.has(feature)).length
-  const known = asked.reduce((total, feature) => total + (tells.get(feature) ?? 0), 0)
   const whole = known + Math.min(unknown * 1.1, known * 1.5)
-  const best = new Map<number, number>()
   const paper = asksForPaper(text)
-  for (const phrase of phrases) {
-    const { at, features, weight } = phrase
-    let common = 0
-    for (const feature of asked) if (features.has(feature)) common += tells.get(feature) ?? 0
-    if (common === 0 || (entries[at]?.content.kind === 'paper' && !paper)) continue
+  const best = new Map<number, number>()
+  for (const [index, shared] of common) {
+    const phrase = phrases[index]
+    if (!phrase || (!paper && entries[phrase.at]?.content.kind === 'paper')) continue
     // 居住证明 is no 居住证.
     const likely = paper && !phrase.paper ? 0.6 : 1
-    const score = likely * Math.sqrt((common / weight) * (common / whole))
-    if (score > (best.get(at) ?? 0)) best.set(at, score)
+    const score = likely * Math.sqrt((shared / (weights[index] ?? 1)) * (shared / whole))
+    if (score > (best.get(phrase.at) ?? 0)) best.set(phrase.at, score)
   }
   return [...best]
     .flatMap(([at, score]) => {
