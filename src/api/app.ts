@@ -20,6 +20,7 @@ import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
 import type { Replays } from '../store/replays.ts'
 import type { CommunityEvents } from '../store/community-events.ts'
+import type { Library } from '../store/library-desk.ts'
 import type { Calendars } from '../store/calendars.ts'
 import type { BookingDesk } from '../store/booking-desk.ts'
 import type { Services } from '../store/services.ts'
@@ -48,6 +49,7 @@ import { alarmWays } from './alarm-ways.ts'
 import { alarms, ticketAlarm } from './alarms.ts'
 import { signedInOnly } from './auth.ts'
 import { bookings, services } from './bookings.ts'
+import { library } from './library.ts'
 import { communityEvents } from './community-events.ts'
 import { calendarFeed, calendarFiles } from './calendars.ts'
 import { catalogue } from './catalogue.ts'
@@ -98,6 +100,7 @@ export interface ApiStore {
   replays: Replays
   bookingDesk: BookingDesk
   calendars: Calendars
+  library: Library
   communityEvents: CommunityEvents
   services: Services
   merging: Merging
@@ -213,6 +216,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     })
     await scope.register(ticketReplays, { prefix: '/api/tickets', replays: store.replays })
     await scope.register(bookings, { prefix: '/api/bookings', desk: store.bookingDesk })
+    await scope.register(library, { prefix: '/api/legal-library', library: store.library })
     await scope.register(communityEvents, {
       prefix: '/api/community-events',
       events: store.communityEvents,

@@ -31,6 +31,8 @@ import { family } from './family.ts'
 import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { advice } from './legal/advice.ts'
+import { legalCases } from './legal/cases.ts'
+import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
@@ -373,6 +375,14 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), proposal, { wish: 'mine' }, scene)
     case 'bookings':
       return flow === emergency ? undefined : begin(park(session, scene), ownBookings, {}, scene)
+    case 'cases':
+      return flow === emergency ? undefined : begin(park(session, scene), legalCases, {}, scene)
+    case 'lessons':
+      return flow === emergency ? undefined : begin(park(session, scene), lessons, { wish: 'on' }, scene)
+    case 'noLessons':
+      return flow === emergency ? undefined : begin(park(session, scene), lessons, { wish: 'off' }, scene)
+    case 'lessonAnswer':
+      return flow === emergency ? undefined : begin(park(session, scene), lessons, { wish: 'answer' }, scene)
     case 'events':
       return flow === emergency ? undefined : begin(park(session, scene), events, {}, scene)
     case 'myEvents':

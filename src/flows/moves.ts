@@ -18,7 +18,9 @@ import { houseCode } from './house-code.ts'
 import { human } from './human.ts'
 import { legalAid } from './legal-aid.ts'
 import { advice } from './legal/advice.ts'
+import { legalCases } from './legal/cases.ts'
 import { legal } from './legal/legal.ts'
+import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
@@ -58,6 +60,8 @@ export const flows: readonly Flow[] = [
   legalAid,
   legal,
   advice,
+  legalCases,
+  lessons,
   rating,
   consent,
   visit,

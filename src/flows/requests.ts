@@ -156,6 +156,22 @@ export interface Requests {
     in: { bookingId: number; start: number }
     out: { outcome: 'moved'; slot: OfferedSlot } | { outcome: 'taken'; slots: OfferedSlot[] }
   }
+  /** Of which topics there are cases of the law, and how many. */
+  caseTopics: { in: null; out: { topics: { topic: LegalTopic; count: number }[] } }
+  /** The latest cases of a topic, with the profession of whoever tells them. */
+  casesOf: {
+    in: { topic: LegalTopic }
+    out: { cases: { caseId: number; title: string; profession: Profession }[] }
+  }
+  /** A case; null once it was withdrawn. */
+  readCase: {
+    in: { caseId: number }
+    out: { found: { title: string; profession: Profession; text: string } | null }
+  }
+  /** Has cards on the law sent to this conversation, or stops them. */
+  setLessons: { in: { on: boolean }; out: null }
+  /** The answer to the question of the last card; null where none was sent. */
+  lessonAnswer: { in: null; out: { answer: string | null } }
   /** The events ahead, the soonest first. */
   openEvents: { in: null; out: { events: EventOffer[] } }
   /** Keeps by which number staff reach the resident about a booking. */

@@ -43,6 +43,7 @@ export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
   'announcement.send': ({ announcementId }) => store.announcements.send(announcementId),
   'retention.sweep': (place) => store.retention.sweep(place),
   'consultation.rate': ({ bookingId }) => store.consultations.askRating(bookingId),
+  'lesson.send': ({ cardId, after }) => store.library.sendCard(cardId, after),
   'booking.lapse': ({ bookingId }) => store.bookingJobs.lapse(bookingId),
   'booking.offer': ({ serviceId }) => store.bookingJobs.offer(serviceId),
   'booking.remind': ({ bookingId, hours, start }) => store.bookingJobs.remind(bookingId, hours, start),

@@ -128,6 +128,11 @@ export const jobs = {
     attempts: 5,
     does: 'Asks the resident how a talk with the legal adviser was',
   },
+  'lesson.send': {
+    payload: z.object({ cardId: id, after: z.number().int().nonnegative() }),
+    attempts: 8,
+    does: 'Sends a card on the law to the next residents who asked for cards',
+  },
   'booking.lapse': {
     payload: z.object({ bookingId: id }),
     attempts: 8,

@@ -35,6 +35,7 @@ export const rights = [
   'catalogue.read',
   'catalogue.manage',
   'event.manage',
+  'library.write',
   'consultation.hold',
   'consultation.oversee',
   'consultation.audit',
@@ -86,6 +87,7 @@ const desk: readonly Right[] = [
   'catalogue.read',
   ...bookings,
   'event.manage',
+  'library.write',
 ]
 
 /** `ticket.readOwn` sees only one's own tickets; without `ticket.reveal` residents' data stay masked. */
@@ -112,7 +114,7 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   ],
   staff: [...desk, 'ticket.reopen'],
   duty: [...desk, 'ticket.assign', 'ticket.reopen'],
-  adviser: [...invited, ...bookings, 'consultation.hold'],
+  adviser: [...invited, ...bookings, 'consultation.hold', 'library.write'],
   mediator: [...invited, ...bookings, 'ticket.reveal'],
   /** Of a number whose owner agreed, as the table of visibility has it. */
   property: [...invited, 'ticket.reveal'],

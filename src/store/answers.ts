@@ -26,6 +26,7 @@ import { findAlike, follow } from './followers.ts'
 import { applyHouseCode } from './house-codes.ts'
 import { tellHolder } from './holds.ts'
 import { attach } from './media.ts'
+import { casesOf, caseTopics, lessonAnswer, readCase, setLessons } from './library.ts'
 import { openEvents } from './open-events.ts'
 import { oweJobs } from './outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
@@ -121,6 +122,11 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => moveBooking(tx, contact, request, options.now(), emit)),
     setBookingPhone: (tx, asked) =>
       each(asked, ({ contact, request }) => setBookingPhone(tx, contact, request)),
+    caseTopics: (tx, asked) => each(asked, ({ contact }) => caseTopics(tx, contact)),
+    casesOf: (tx, asked) => each(asked, ({ contact, request }) => casesOf(tx, contact, request)),
+    readCase: (tx, asked) => each(asked, ({ contact, request }) => readCase(tx, contact, request)),
+    setLessons: (tx, asked) => each(asked, ({ contact, request }) => setLessons(tx, contact, request)),
+    lessonAnswer: (tx, asked) => each(asked, ({ contact }) => lessonAnswer(tx, contact)),
     openEvents: (tx, asked) => each(asked, ({ contact }) => openEvents(tx, contact, options.now())),
     myBookings: (tx, asked) => each(asked, ({ contact }) => myBookings(tx, contact, options.now())),
     rateConsultation: (tx, asked) =>

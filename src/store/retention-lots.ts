@@ -158,12 +158,27 @@ export async function oldParties(read: PrismaClient, after: number, now: number)
     atOnce,
   )
   const [left] = await rows(read, 'SELECT 1 FROM LegalIntake WHERE at < ? LIMIT 1', intakesKeptSince(now))
-  if (found.length === 0 && !left) return undefined
+  const [along] = await rows(
+    read,
+    'SELECT 1 FROM Booking WHERE person IS NOT NULL AND endAt < ? LIMIT 1',
+    partiesKeptSince(now),
+  )
+  if (found.length === 0 && !left && !along) return undefined
   return {
     last: found.at(-1)?.id ?? after,
     remove: (tx) =>
       erasing(tx, async () => {
         await execute(tx, 'DELETE FROM LegalIntake WHERE at < ?', intakesKeptSince(now))
+        await execute(
+          tx,
+          'UPDATE Booking SET person = NULL WHERE person IS NOT NULL AND endAt < ?',
+          partiesKeptSince(now),
+        )
+        await execute(
+          tx,
+          `UPDATE Waiting SET people = NULL WHERE people IS NOT NULL AND state = 'over' AND createdAt < ?`,
+          partiesKeptSince(now),
+        )
         executeEach(
           tx,
           'DELETE FROM ConsultationParty WHERE id = ?',

@@ -18,6 +18,7 @@ import { createCommunityEvents, type CommunityEvents } from './community-events.
 import { createConsultations, type Consultations } from './consultations.ts'
 import { createDesk, type Desk } from './desk.ts'
 import type { Committed } from './events.ts'
+import { createLibrary, type Library } from './library-desk.ts'
 import { createLookIns, type LookIns } from './look-ins.ts'
 import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { createMeasures, type Measures } from './measures.ts'
@@ -100,6 +101,7 @@ export interface Store {
   bookingJobs: BookingJobs
   bookingDesk: BookingDesk
   calendars: Calendars
+  library: Library
   communityEvents: CommunityEvents
   services: Services
   polls: Polls
@@ -226,6 +228,7 @@ export async function openStore({
     bookingJobs: createBookingJobs(now),
     bookingDesk: createBookingDesk(writer, read, now),
     calendars: createCalendars(writer, read, now),
+    library: createLibrary(writer, read, now),
     communityEvents: createCommunityEvents(writer, read, now),
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),

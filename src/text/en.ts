@@ -3,6 +3,7 @@ import { bookingEn } from './booking-en.ts'
 import { consultEn } from './consult-en.ts'
 import { eventEn } from './event-en.ts'
 import { kindsEn } from './kinds-en.ts'
+import { libraryEn } from './library-en.ts'
 import { pollEn } from './poll-en.ts'
 import { proposalEn } from './proposal-en.ts'
 import { safetyEn } from './safety-en.ts'
@@ -122,6 +123,8 @@ export const en: Record<TextKey, string> = {
   'legal.housing': 'Home, property company, neighbours',
   'legal.inheritance': 'Inheritance',
   'legal.lending': 'Loans, contracts',
+  'legal.injury': 'Accidents and injuries',
+  'legal.consumer': 'Purchases and refunds',
   'legal.other': 'Something else',
   'legal.askModeFirst':
     'You can see the community’s legal adviser, free of charge; no details are needed now. How would you like to talk?',
@@ -425,6 +428,7 @@ export const en: Record<TextKey, string> = {
   ...consultEn,
   ...eventEn,
   ...kindsEn,
+  ...libraryEn,
   ...pollEn,
   ...proposalEn,
   ...safetyEn,

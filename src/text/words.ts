@@ -50,6 +50,10 @@ export const words = {
   stopSharing: ['不让看', '不让家人看', '不给家人看', '别让家人看', '不要家人看', 'stop family'],
   bookings: ['我的预约', '我约的', '看预约', '改预约', '取消预约', '退预约', 'my bookings', 'bookings'],
   book: ['预约', '我要预约', '约场地', '借场地', '约会议室', 'book'],
+  cases: ['案例', '看案例', '法律案例', '以案释法', '案例库', 'cases'],
+  lessons: ['普法卡', '订普法卡', '订普法', '收普法卡', '每周普法', 'legal cards'],
+  noLessons: ['停普法', '停普法卡', '退普法', '退订普法', '不看普法', '不要普法卡', 'stop cards'],
+  lessonAnswer: ['看答案', '答案', 'card answer'],
   events: [
     '活动',
     '社区活动',

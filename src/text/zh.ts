@@ -3,6 +3,7 @@ import { bookingZh } from './booking-zh.ts'
 import { consultZh } from './consult-zh.ts'
 import { eventZh } from './event-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
+import { libraryZh } from './library-zh.ts'
 import { pollZh } from './poll-zh.ts'
 import { proposalZh } from './proposal-zh.ts'
 import { safetyZh } from './safety-zh.ts'
@@ -103,6 +104,8 @@ export const zh = {
   'legal.housing': '房子、物业、邻居',
   'legal.inheritance': '继承、遗产',
   'legal.lending': '借钱、合同',
+  'legal.injury': '交通、受伤赔偿',
+  'legal.consumer': '买东西、退钱',
   'legal.other': '别的事',
   'legal.askModeFirst': '可以约社区的法律顾问,不收钱,现在不用细说。您想怎么谈?',
   'legal.askMode': '您想怎么谈?',
@@ -356,6 +359,7 @@ export const zh = {
   ...consultZh,
   ...eventZh,
   ...kindsZh,
+  ...libraryZh,
   ...pollZh,
   ...proposalZh,
   ...safetyZh,

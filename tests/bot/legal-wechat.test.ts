@@ -1,4 +1,4 @@
-// An hour with the legal adviser, booked on WeChat as Wechaty's mock puppet has it, and what a pretender is answered.
+// An hour with the legal adviser and an event, booked on WeChat as Wechaty's mock puppet has it, and what a pretender is answered.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { types } from 'wechaty-puppet'
 import { PuppetMock, mock } from 'wechaty-puppet-mock'
@@ -50,4 +50,16 @@ test('an hour is booked, the other side leaves no trace, and a pretender is warn
   await talk(wang, '1', '约好了')
   const warned = await talk(wang, '有个自称社区律师的刘文要我交300块', '登记册里有这个名字')
   expect(warned).toContain('钱、证件、验证码都别给')
+})
+
+test('a couple signs up for an event and gives the places back', async () => {
+  const li = platform.createContact({ name: '李大爷' })
+  await talk(li, '活动', '2 老年人手机培训')
+  await talk(li, '老年人手机培训', '1 就我一个')
+  expect(await talk(li, '我和老伴', '1 报名')).toContain('来的人:我、老伴')
+  // WeChat shows no link.
+  expect(await talk(li, '1', '报好了')).not.toContain('booking.ics')
+  await talk(li, '我的活动', '1 不去了,退掉')
+  await talk(li, '1', '1 取消')
+  expect(await talk(li, '1', '取消好了')).toContain('让给别人')
 })

@@ -309,3 +309,22 @@ test('somebody on two channels holds one place, and sees the same bookings on bo
   expect(await from(2, 'confirmBooking', { bookingId: idOf(second) })).toMatchObject({ outcome: 'booked' })
   expect((await from(1, 'myBookings', null)).bookings).toMatchObject([{ start: slots[1]?.start }])
 })
+
+test('ten couples for twelve places: six have both of theirs, and nobody has half', async () => {
+  await residents(10)
+  const event = await client.service.findFirstOrThrow({
+    where: { name: '老年人手机培训' },
+    include: { event: true },
+  })
+  const start = event.event?.startAt.getTime() ?? 0
+  const people = [
+    { name: '', child: false },
+    { name: '老伴', child: false },
+  ]
+  const ask = asker()
+  const outs = await Promise.all(
+    Array.from({ length: 10 }, (_, at) => ask(at + 1, 'holdSlot', { serviceId: event.id, start, people })),
+  )
+  expect(outs.filter(({ outcome }) => outcome === 'held')).toHaveLength(6)
+  expect(new Set((await liveStarts()).map(({ seat }) => seat)).size).toBe(12)
+})

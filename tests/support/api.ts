@@ -8,6 +8,7 @@ import { createAnnouncements } from '../../src/store/announcements.ts'
 import { createBell } from '../../src/store/bell.ts'
 import { createBookingDesk } from '../../src/store/booking-desk.ts'
 import { createCommunityEvents } from '../../src/store/community-events.ts'
+import { createLibrary } from '../../src/store/library-desk.ts'
 import { createCalendars } from '../../src/store/calendars.ts'
 import { createServices } from '../../src/store/services.ts'
 import { createCarers } from '../../src/store/carers.ts'
@@ -94,6 +95,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     replays: createReplays(writer, read, now),
     lookIns: createLookIns(writer, read, known),
     communityEvents: createCommunityEvents(writer, read, now),
+    library: createLibrary(writer, read, now),
     calendars: createCalendars(writer, read, now),
     bookingDesk: createBookingDesk(writer, read, now),
     services: createServices(writer, read, now),

@@ -27,6 +27,7 @@ export const extraViews = [
   'volunteerTasks',
   'volunteers',
   'legal',
+  'library',
   'catalogue',
   'measures',
   'roster',

@@ -9,6 +9,7 @@ import type * as register from '../../api/register-schemas.ts'
 import type { ConfirmedReplay } from '../../api/replay-schemas.ts'
 import type { Replay } from '../../rules/replay.ts'
 import type * as bookings from '../../api/booking-schemas.ts'
+import type * as library from '../../api/library-schemas.ts'
 import type * as events from '../../api/event-schemas.ts'
 import type * as consultations from '../../api/consultation-schemas.ts'
 import type * as lookIns from '../../api/look-in-schemas.ts'
@@ -51,6 +52,8 @@ export type Consultation = z.output<typeof consultations.ConsultationList>['item
 export type LegalReferral = z.output<typeof consultations.ReferralList>['items'][number]
 export type CommunityEvent = z.output<typeof events.EventList>['items'][number]
 export type Attendance = z.output<typeof events.Attendance>
+export type LegalCase = z.output<typeof library.LibraryList>['cases'][number]
+export type LessonCard = z.output<typeof library.LibraryList>['cards'][number]
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
@@ -117,6 +120,19 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof events.CancelledEvent> }
     out: z.output<typeof events.ToldAll>
   }
+  'GET /legal-library': { in: Nothing; out: z.output<typeof library.LibraryList> }
+  'POST /legal-library/cases': {
+    in: { body: z.input<typeof library.NewCase> }
+    out: z.output<typeof library.MadeLesson>
+  }
+  'POST /legal-library/cases/:id/confirm': { in: { id: string }; out: null }
+  'POST /legal-library/cases/:id/withdraw': { in: { id: string }; out: null }
+  'POST /legal-library/cards': {
+    in: { body: z.input<typeof library.NewCard> }
+    out: z.output<typeof library.MadeLesson>
+  }
+  'POST /legal-library/cards/:id/confirm': { in: { id: string }; out: z.output<typeof library.CardDue> }
+  'POST /legal-library/cards/:id/withdraw': { in: { id: string }; out: null }
   'GET /services': { in: Nothing; out: z.output<typeof bookings.ServiceList> }
   'POST /services': {
     in: { body: z.input<typeof bookings.NewService> }

@@ -28,6 +28,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   volunteerTasks: 'volunteer.read',
   volunteers: 'volunteer.read',
   legal: 'consultation.hold',
+  library: 'library.write',
   catalogue: 'catalogue.read',
   measures: 'ticket.read',
   roster: 'roster.manage',

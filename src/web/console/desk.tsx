@@ -14,6 +14,7 @@ import { Inbox } from './inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
 import { LegalPage } from './legal-page.tsx'
+import { LibraryPage } from './library-page.tsx'
 import { LookIns } from './look-ins.tsx'
 import { MeasuresPage } from './measures-page.tsx'
 import { VolunteerTasksPage } from './volunteer-tasks-page.tsx'
@@ -133,6 +134,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <VolunteerTasksPage me={me} />
     case 'volunteers':
       return <VolunteersPage me={me} />
+    case 'library':
+      return <LibraryPage me={me} />
     case 'legal':
       return <LegalPage me={me} />
     case 'measures':

@@ -14,6 +14,7 @@ export const keys = {
   visits: ['visits'],
   bookings: ['bookings'],
   services: ['services'],
+  library: ['library'],
   events: ['events'],
   feed: ['feed'],
   lookIns: ['lookIns'],

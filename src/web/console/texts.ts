@@ -3,6 +3,7 @@
 import { caseTexts } from './case-texts.ts'
 import { bookingTexts } from './booking-texts.ts'
 import { eventTexts } from './event-texts.ts'
+import { libraryTexts } from './library-texts.ts'
 import { legalTexts } from './legal-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
 import { measureTexts } from './measure-texts.ts'
@@ -735,6 +736,7 @@ export const texts = {
   ...caseTexts,
   ...bookingTexts,
   ...eventTexts,
+  ...libraryTexts,
   ...legalTexts,
   ...lookInTexts,
   ...measureTexts,

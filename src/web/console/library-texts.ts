@@ -1,0 +1,41 @@
+// The library of legal lessons. Spread into `texts`: Chinese, then English.
+
+export const libraryTexts = {
+  'box.library': ['普法', 'Law lessons'],
+  'library.cases': ['案例', 'Cases'],
+  'library.casesLead': [
+    '改写的真事,看不出是谁。一个人写,另一个人确认后,居民发“案例”才看得到。',
+    'True stories retold. One person writes; once another has confirmed that nobody can be recognised, residents read them by sending “cases”.',
+  ],
+  'library.newCase': ['写一个案例', 'Write a case'],
+  'library.topic': ['哪方面', 'Topic'],
+  'library.profession': ['谁讲的', 'Told by'],
+  'library.title': ['标题', 'Title'],
+  'library.text': ['经过和结果(不写姓名、门牌、单位)', 'What happened (no names, doors or employers)'],
+  'library.cards': ['普法卡', 'Cards'],
+  'library.cardsLead': [
+    '每周最多发一张,只发给要收的居民(现在{n}人)。另一个人确认后才排队发。',
+    'At most one a week, to those who asked for them ({n} now). A card queues once another person has confirmed it.',
+  ],
+  'library.newCard': ['写一张普法卡', 'Write a card'],
+  'library.card': ['卡上写什么(60个字以内)', 'What the card says (at most 60 characters)'],
+  'library.question': ['一个小问题', 'One question'],
+  'library.answer': ['答案', 'Its answer'],
+  'library.source': ['出处(法律和条)', 'Source (law and article)'],
+  'library.expires': ['哪天以后不再发', 'Last day to be sent'],
+  'library.save': ['存成草稿', 'Save as a draft'],
+  'library.leave': ['不写了', 'Do not write'],
+  'library.draft': ['草稿,等另一个人确认', 'Draft: another person has to confirm it'],
+  'library.published': ['居民能看', 'Published'],
+  'library.withdrawn': ['撤下了', 'Withdrawn'],
+  'library.due': ['{day}发', 'leaves on {day}'],
+  'library.by': ['{author}写', 'by {author}'],
+  'library.byBoth': ['{author}写,{confirmer}确认', 'by {author}, confirmed by {confirmer}'],
+  'library.confirmCase': ['看过了,认不出是谁', 'Nobody can be recognised'],
+  'library.confirmCard': ['看过了,和出处一致', 'It says what its source says'],
+  'library.withdraw': ['撤下', 'Withdraw'],
+  'library.numbers': [
+    '里面有电话或证件号,或者日期不对,请改一改',
+    'It holds a telephone or identity number, or the day is over: please change it',
+  ],
+} as const satisfies Record<string, readonly [string, string]>
