@@ -8,7 +8,7 @@ import type { LegalTopic } from '../rules/legal-topics.ts'
 import { nextCardAt, type LibraryState } from '../rules/lesson.ts'
 import { findPhone } from '../understand/phone.ts'
 import { maskIds } from '../understand/sensitive.ts'
-import type { PrismaClient, Tx } from './connection.ts'
+import { rows, type PrismaClient, type Tx } from './connection.ts'
 import { sendCard } from './library.ts'
 import { oweJobs } from './outbox.ts'
 import type { Viewer } from './views.ts'
@@ -68,11 +68,14 @@ export function createLibrary(writer: Writer, read: PrismaClient, now: () => num
         read.legalCase.findMany({ where, include: names, orderBy: { id: 'desc' }, take: listedAtMost }),
         read.lessonCard.findMany({ where, include: names, orderBy: { id: 'desc' }, take: listedAtMost }),
       ])
-      const readers = await read.lessonReader.count({
-        where: { active: true, resident: { community: { path: { startsWith: viewer.scope } } } },
-      })
+      const [readers] = await rows<{ n: number | bigint }>(
+        read,
+        `SELECT count(*) AS n FROM LessonReader AS r JOIN Contact AS c ON c.id = r.contactId JOIN Node AS n ON n.id = c.communityId
+         WHERE r.active = 1 AND ? LIKE n.path || '%'`,
+        viewer.scope,
+      )
       return {
-        readers,
+        readers: Number(readers?.n ?? 0),
         cases: cases.map(({ publicId: id, topic, profession, title, text, state, author, confirmer }) => ({
           ...{ id, title, text, author, confirmer },
           topic: topic as LegalTopic,

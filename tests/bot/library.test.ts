@@ -39,6 +39,9 @@ test('a case is read once a second person has confirmed it, and no more once it 
   expect(await says('lan', '案例')).toContain('还在整理')
   await expect(home.store.library.confirmCase(writer, id)).rejects.toMatchObject({ code: 'APPROVAL_OWN' })
   await home.store.library.confirmCase(second, id)
+  expect((await home.store.library.list(writer)).cases).toMatchObject([
+    { id, state: 'published', author: { id: 2 }, confirmer: { id: 3 } },
+  ])
   expect(await says('lan', '案例')).toContain('打工、工资、工伤:1个')
   expect(await says('lan', '1')).toContain('工资拖了半年(法官讲)')
   expect(await says('lan', '1')).toContain('讲的人:法官')

@@ -120,7 +120,7 @@ function Acts({ me, of: { id, state, author }, kind, confirm: words }: ActsProps
   const { t } = useSettings()
   const client = useQueryClient()
   const again = { onSuccess: () => client.invalidateQueries({ queryKey: keys.library }) }
-  const confirm = useMutation<unknown>({
+  const confirm = useMutation({
     mutationFn: () =>
       kind === 'cases'
         ? call('POST /legal-library/cases/:id/confirm', { id })
