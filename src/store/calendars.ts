@@ -42,15 +42,26 @@ export function createCalendars(writer: Writer, read: PrismaClient, now: () => n
         include: { staff: { select: { name: true } } },
       })
       if (!owner) return undefined
-      const entries = await rows<CalendarEntry>(
+      const since = now() - shownBefore
+      const booked = await rows<CalendarEntry>(
         read,
         `SELECT v.publicId || '-' || b.startAt AS id, v.name, v.place, b.startAt AS start, b.endAt AS "end"
          FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId
-         WHERE v.staffId = ? AND b.state IN ('booked', 'done', 'missed') AND b.startAt > ?
+         WHERE v.staffId = ? AND v.kind <> 'event' AND b.state IN ('booked', 'done', 'missed') AND b.startAt > ?
          GROUP BY v.id, b.startAt ORDER BY b.startAt`,
         owner.staffId,
-        now() - shownBefore,
+        since,
       )
+      // An event takes place whoever signed up.
+      const events = await rows<CalendarEntry>(
+        read,
+        `SELECT v.publicId AS id, v.name, v.place, e.startAt AS start, e.endAt AS "end"
+         FROM CommunityEvent AS e JOIN Service AS v ON v.id = e.serviceId
+         WHERE v.staffId = ? AND v.active = 1 AND e.startAt > ? ORDER BY e.startAt`,
+        owner.staffId,
+        since,
+      )
+      const entries = [...booked, ...events]
       return { name: owner.staff.name, entries }
     },
 

@@ -283,10 +283,10 @@ export function createConsultations(
       )
       const lectures = await rows<{ adviserId: number; adviser: string; startAt: Date; endAt: Date }>(
         read,
-        `SELECT DISTINCT s.id AS adviserId, s.name AS adviser, b.startAt, b.endAt FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId
+        `SELECT s.id AS adviserId, s.name AS adviser, e.startAt, e.endAt FROM CommunityEvent AS e JOIN Service AS v ON v.id = e.serviceId
          JOIN Node AS n ON n.id = v.nodeId JOIN Staff AS s ON s.id = v.staffId
-         WHERE v.kind = 'event' AND s.role = 'adviser' AND b.state IN ('booked', 'done', 'missed') AND b.startAt >= ? AND b.startAt < ?
-           AND b.endAt <= ? AND ${may(viewer.role, 'consultation.oversee') ? 'n.path LIKE ?' : 'v.staffId = ?'}`,
+         WHERE e.type = 'lecture' AND v.active = 1 AND s.role = 'adviser' AND e.startAt >= ? AND e.startAt < ?
+           AND e.endAt <= ? AND ${may(viewer.role, 'consultation.oversee') ? 'n.path LIKE ?' : 'v.staffId = ?'}`,
         from,
         to,
         now(),

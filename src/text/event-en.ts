@@ -25,6 +25,7 @@ export const eventEn: Record<keyof typeof eventZh, string> = {
   'event.alreadyHeld': 'You have signed up for this already. To see or cancel it, send "my events".',
   'event.self': 'me',
   'event.cardWhat': 'Event',
+  'event.cardHolder': 'Held by',
   'event.cardPeople': 'Coming',
   'event.full': 'There are not enough places. Would you like to:',
   'event.confirm': 'The places are kept for you for ten minutes. Is this right?',

@@ -23,6 +23,7 @@ export const eventZh = {
   'event.alreadyHeld': '这个活动您已经报过了。要看要退,回“我的活动”。',
   'event.self': '我',
   'event.cardWhat': '活动',
+  'event.cardHolder': '主持',
   'event.cardPeople': '来的人',
   'event.full': '位子不够了。您想:',
   'event.confirm': '位子给您留十分钟。请看对不对:',

@@ -15,6 +15,8 @@ beforeEach(() =>
   api.database.writer.run(async (tx) => {
     await tx.calendarFeed.deleteMany()
     await tx.booking.deleteMany()
+    await tx.serviceException.deleteMany()
+    await tx.communityEvent.deleteMany()
     await tx.service.deleteMany()
     const communityId = api.community.nodes.community.id
     const { id: serviceId } = await tx.service.create({
@@ -75,6 +77,26 @@ test('an adviser’s feed tells times and places alone, and another address ends
   expect([(await get(path)).statusCode, (await get(renewed.path)).statusCode]).toEqual([404, 200])
   expect((await adviser('DELETE', '/api/calendar-feed')).status).toBe(204)
   expect((await get(renewed.path)).statusCode).toBe(404)
+})
+
+test('a feed holds an event that its owner holds, whoever signed up, until it is cancelled', async () => {
+  const event = {
+    ...{
+      nodeId: api.community.nodes.community.id,
+      name: '普法讲座',
+      place: '讲堂',
+      type: 'lecture',
+      capacity: 20,
+    },
+    ...{ start: '2026-11-26T10:00:00+08:00', end: '2026-11-26T11:00:00+08:00' },
+    staffId: api.community.staff.adviser,
+  }
+  const made = await api.as('manager')('POST', '/api/community-events', event)
+  const { path } = (await api.as('adviser')('POST', '/api/calendar-feed')).body as { path: string }
+  expect(lines((await get(path)).body)).toEqual(expect.arrayContaining(['DTSTART:20261126T020000Z']))
+  const { id } = made.body as { id: string }
+  await api.as('manager')('POST', `/api/community-events/${id}/cancel`, { reason: '停电' })
+  expect((await get(path)).body).not.toContain('20261126')
 })
 
 test('who has left has no feed any more, and others see nothing of an adviser’s times in theirs', async () => {

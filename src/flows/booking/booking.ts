@@ -81,7 +81,7 @@ function cardOf({ kind, slot, mode, topic, people }: Kept): CardRow[] {
     value === undefined || value === '' ? [] : [{ label, value }]
   return [
     ...row(kind === 'event' ? 'event.cardWhat' : 'booking.cardWhat', slot.name),
-    ...row('booking.cardWho', slot.provider ?? undefined),
+    ...row(kind === 'event' ? 'event.cardHolder' : 'booking.cardWho', slot.provider ?? undefined),
     ...row('booking.cardWhen', { moment: slot.start }),
     ...row('booking.cardWhere', mode === 'phone' ? undefined : slot.place),
     ...row('booking.cardHow', mode && { text: `booking.mode.${mode}` }),

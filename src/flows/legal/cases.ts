@@ -1,7 +1,7 @@
 // Cases that others had, by topic: nobody can be recognised in them, and none is advice.
 import * as z from 'zod'
 import { professions } from '../../rules/event.ts'
-import { legalTopics } from '../../rules/legal-topics.ts'
+import { legalTopics, type LegalTopic } from '../../rules/legal-topics.ts'
 import { line, numbered, say, type Word } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
 import { defineFlow, go, perform } from '../flow.ts'
@@ -20,7 +20,18 @@ const State = z.discriminatedUnion('at', [
 ])
 type State = z.infer<typeof State>
 
-const topicWord = ({ topic }: z.infer<typeof Topic>): Word => ({ text: `legal.${topic}` })
+const topicWords = {
+  labour: { text: 'legal.labour' },
+  family: { text: 'legal.family' },
+  housing: { text: 'legal.housing' },
+  inheritance: { text: 'legal.inheritance' },
+  lending: { text: 'legal.lending' },
+  injury: { text: 'legal.injury' },
+  consumer: { text: 'legal.consumer' },
+  other: { text: 'legal.other' },
+} as const satisfies { [K in LegalTopic]: Word }
+
+const topicWord = ({ topic }: z.infer<typeof Topic>): Word => topicWords[topic]
 const speaker = ({ profession }: Pick<Title, 'profession'>): Word => ({
   text: `event.profession.${profession}`,
 })

@@ -70,8 +70,7 @@ function Person({ person: { name, phone, child, along, state }, busy, note }: Pe
   return (
     <tr>
       <td>
-        {name ?? t('events.unnamed')}
-        {child && <span className="mark mark-dim">{t('events.child')}</span>}
+        {name ?? t('events.unnamed')} {child && <span className="mark mark-dim">{t('events.child')}</span>}
         {along && <span className="dim"> {t('events.along')}</span>}
       </td>
       <td>{phone}</td>
