@@ -121,7 +121,9 @@ Made in ${growth.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(', ')} by 
 ${handOff.perSecond} submissions/s over HTTP for ${(handOff.submissions / handOff.perSecond).toFixed(0)} s, each by a newcomer: from the resident's message to the staff's event (SSE) that the job has routed the ticket p50 ${ms(handOff.p50)},
 p99 ${ms(handOff.p99)}; of it after the staff heard that it was opened (outbox, relay, BullMQ, handler, commit, event) p50 ${ms(handOff.job.p50)}, p99 ${ms(handOff.job.p99)}. All ${whole(handOff.submissions)} were heard of.`)
   if (relayed)
-    parts.push(`The relay moves ${whole(relayed.relay)} jobs/s from the outbox into BullMQ, addBulk alone ${whole(relayed.addBulk)}: ${(relayed.ratio * 100).toFixed(0)} % (medians of interleaved rounds of ${whole(relayed.jobs)}).`)
+    parts.push(
+      `The relay moves ${whole(relayed.relay)} jobs/s from the outbox into BullMQ, addBulk alone ${whole(relayed.addBulk)}: ${(relayed.ratio * 100).toFixed(0)} % (medians of interleaved rounds of ${whole(relayed.jobs)}).`,
+    )
   if (cases)
     parts.push(`## Case lifecycles over HTTP
 
