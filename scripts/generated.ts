@@ -52,6 +52,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   vote: 'votes in a poll that is open',
   votes: 'tells the receipts of the own votes, and the results',
   proposals: 'makes a proposal, or shows what is being discussed',
+  goodExamples: 'praises a neighbour, or reads of those who agreed to be named',
   propose: 'makes a proposal',
   myProposals: 'tells how the own proposals stand',
   houseCode: 'takes the code from the letterbox: the resident lives there',

@@ -48,7 +48,7 @@ test(
     for (const question of ['合法吗', '居民自己能定', '没有针对某个人'])
       await dialog.getByRole('radiogroup', { name: question }).getByText('是', { exact: true }).click()
     for (const question of ['院落改造', '党组织先研究'])
-      await dialog.getByRole('radiogroup', { name: question }).getByText('不是').click()
+      await dialog.getByRole('radiogroup', { name: question }).getByText('否', { exact: true }).click()
     await dialog.getByLabel('写给大家看的话').fill('好事,大家商量装哪里')
     await ok()
     await desk.getByRole('button', { name: '发公告…' }).click()

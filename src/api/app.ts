@@ -32,6 +32,7 @@ import type { Messages } from '../store/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Polls } from '../store/polls.ts'
 import type { ProposalFlags } from '../store/proposal-flags.ts'
+import type { GoodExamples } from '../store/good-examples.ts'
 import type { Proposals } from '../store/proposals.ts'
 import type { Recordings } from '../store/recordings.ts'
 import type { Reporters } from '../store/reporters.ts'
@@ -75,6 +76,7 @@ import { pages } from './pages.ts'
 import { pollPages } from './poll-page.ts'
 import { polls } from './polls.ts'
 import { proposalPages } from './proposal-page.ts'
+import { goodExamples } from './good-examples.ts'
 import { proposals } from './proposals.ts'
 import { answerError, answerProblems } from './problems.ts'
 import { protect } from './protection.ts'
@@ -133,6 +135,7 @@ export interface ApiStore {
   polls: Polls
   proposals: Proposals
   proposalFlags: ProposalFlags
+  goodExamples: GoodExamples
   localNumbers: LocalNumbers
   ready: () => Promise<boolean>
 }
@@ -239,6 +242,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
+    await scope.register(goodExamples, { prefix: '/api/good-examples', examples: store.goodExamples })
     await scope.register(proposals, {
       prefix: '/api/proposals',
       proposals: store.proposals,

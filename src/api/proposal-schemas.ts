@@ -115,6 +115,11 @@ export const Refer = WithReason.extend({
 })
 export const Study = WithReason.extend({ goesOn: z.boolean() })
 export const Notice = WithReason.extend({
+  what: words(proposalLength)
+    .optional()
+    .describe(
+      'as everybody reads it, without names, telephone or door numbers; the own words stay for staff',
+    ),
   days: Days.default(proposalDays.notice),
   discussionDays: Days.default(proposalDays.discussion),
 })

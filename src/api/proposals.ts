@@ -123,15 +123,6 @@ export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals; flags: 
     type: 'study',
     goesOn,
   }))
-  step(
-    'notice',
-    'Give notice; whoever does reads what residents say',
-    shapes.Notice,
-    ({ days, discussionDays }) => ({
-      type: 'notice',
-      ...{ days, discussionDays },
-    }),
-  )
   step('discuss-again', 'Open the discussion anew', shapes.DiscussAgain, ({ days }) => ({
     type: 'discussAgain',
     days,
@@ -152,6 +143,12 @@ export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals; flags: 
   step('finish', 'End it once all its tasks are done', shapes.WithReason, () => ({ type: 'finish' }))
 
   const params = shapes.ProposalId
+  post(
+    '/:id/notice',
+    { summary: 'Give notice; whoever does reads what residents say', body: shapes.Notice, params },
+    (viewer, { id }, { days, discussionDays, what, reason }) =>
+      proposals.act(viewer, id, { type: 'notice', days, discussionDays }, { words: reason, what }),
+  )
   post(
     '/:id/poll',
     { summary: 'Ask residents by a poll that was drafted before', body: shapes.PollOfProposal, params },

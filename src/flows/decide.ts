@@ -23,6 +23,7 @@ import { events } from './event/events.ts'
 import { clarify } from './clarify.ts'
 import { consent } from './consent.ts'
 import type { Flow, Scene } from './flow.ts'
+import { goodExample } from './proposal/good-example.ts'
 import { home } from './home.ts'
 import { handover } from './handover.ts'
 import { answerHeard, askHeard, withRecordings } from './heard.ts'
@@ -367,6 +368,8 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return flow === emergency ? undefined : begin(park(session, scene), ownVotes, {}, scene)
     case 'proposals':
       return flow === emergency ? undefined : begin(park(session, scene), proposal, {}, scene)
+    case 'goodExamples':
+      return flow === emergency ? undefined : begin(park(session, scene), goodExample, {}, scene)
     case 'propose':
       if (flow === emergency) return undefined
       return begin(park(session, scene), proposal, { wish: 'propose' }, scene)

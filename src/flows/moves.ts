@@ -26,6 +26,7 @@ import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
 import { progress } from './progress.ts'
+import { goodExample } from './proposal/good-example.ts'
 import { proposal } from './proposal/proposal.ts'
 import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
@@ -72,6 +73,7 @@ export const flows: readonly Flow[] = [
   vote,
   ownVotes,
   proposal,
+  goodExample,
   home,
   houseCode,
   family,

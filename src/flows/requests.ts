@@ -391,6 +391,10 @@ export interface Requests {
     in: { proposalId: number; text: string }
     out: { outcome: 'kept' | 'closed' | 'tooMany'; moderator: string | null; due: string }
   }
+  /** Praises a neighbour; staff ask that person before anybody else reads it. */
+  praise: { in: { name: string; deed: string }; out: { outcome: 'kept' | 'tooMany' } }
+  /** The neighbours who agreed to be named, the latest first, at most five. */
+  goodExamples: { in: null; out: { examples: { name: string; deed: string }[] } }
   /** The resident's own proposals, the latest first, at most three. */
   myProposals: { in: null; out: { proposals: OwnProposal[] } }
 }

@@ -54,6 +54,7 @@ export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
   'proposal.tick': ({ proposalId, dueAt }) => store.proposalJobs.tick(proposalId, dueAt),
   'proposal.unread': ({ commentId }) => store.proposalJobs.unread(commentId),
   'proposal.flagDue': ({ flagId }) => store.proposalFlags.due(flagId),
+  'example.lapse': ({ exampleId }) => store.goodExamples.lapse(exampleId),
   'proposal.tell': ({ eventId, after }) => store.proposalJobs.tell(eventId, after),
   'volunteer.wave': ({ taskId }) => store.volunteerJobs.wave(taskId),
   'volunteer.unfound': ({ taskId }) => store.volunteerJobs.unfound(taskId),

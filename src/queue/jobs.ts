@@ -112,6 +112,11 @@ export const jobs = {
     attempts: 8,
     does: 'Has the street office named where the supervision committee was not answered in five working days',
   },
+  'example.lapse': {
+    payload: z.object({ exampleId: id }),
+    attempts: 8,
+    does: 'Deletes the praise of a neighbour who has not agreed to it within 30 days',
+  },
   'proposal.tell': {
     payload: z.object({ eventId: id, after: z.number().int().nonnegative() }),
     attempts: 8,

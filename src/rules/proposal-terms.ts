@@ -77,6 +77,7 @@ export const proposalEvents = [
   'merged',
   'referred',
   'studied',
+  'reworded',
   'noticed',
   'discussing',
   'deciding',
@@ -97,7 +98,7 @@ export const proposalEvents = [
 ] as const
 export type ProposalEventType = (typeof proposalEvents)[number]
 /** For staff only. */
-export const quietEvents = ['overdue'] as const satisfies readonly ProposalEventType[]
+export const quietEvents = ['overdue', 'reworded'] as const satisfies readonly ProposalEventType[]
 
 /** In characters. */
 export const proposalLength = 500

@@ -23,6 +23,7 @@ import { familyTickets, shareReports, stopSharing, useFamilyCode } from './carer
 import { ownerOf, type Contact } from './contacts.ts'
 import { ticketMoved } from './events.ts'
 import { findAlike, follow } from './followers.ts'
+import { goodExamples, praise } from './good-examples.ts'
 import { applyHouseCode } from './house-codes.ts'
 import { tellHolder } from './holds.ts'
 import { attach } from './media.ts'
@@ -163,6 +164,9 @@ export function createAnswer(options: {
     openProposals: (tx, asked) => each(asked, ({ contact }) => openProposals(tx, contact, options.community)),
     sayOfProposal: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => sayOfProposal(tx, contact, request, options.now, emit)),
+    praise: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => praise(tx, contact, request, options.now(), emit)),
+    goodExamples: (tx, asked) => each(asked, ({ contact }) => goodExamples(tx, contact)),
     myProposals: (tx, asked) => each(asked, ({ contact }) => myProposals(tx, contact)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }

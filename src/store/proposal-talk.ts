@@ -3,7 +3,13 @@ import { uuidv7 } from 'uuidv7'
 import type { Requests } from '../flows/requests.ts'
 import { dayOf } from '../rules/calendar.ts'
 import { workingDaysLater } from '../rules/proposal.ts'
-import { endedStates, openStates, proposalDays, type ProposalState } from '../rules/proposal-terms.ts'
+import {
+  endedStates,
+  openStates,
+  proposalDays,
+  quietEvents,
+  type ProposalState,
+} from '../rules/proposal-terms.ts'
 import { nodeById, type Community } from '../rules/tree.ts'
 import { maskIds } from '../understand/sensitive.ts'
 import type { Tx } from './connection.ts'
@@ -16,6 +22,9 @@ import type { Emit } from './writer.ts'
 const waitingAtMost = 5
 const offeredAtMost = 8
 const remarksAtMost = 3
+
+/** What others wrote, or what is for staff only. */
+const notAnswers = ['flagged', 'flagEscalated', ...quietEvents]
 
 interface Known {
   community: (id?: number) => Community
@@ -120,7 +129,11 @@ export async function myProposals(tx: Tx, { residentId }: Contact): Promise<Requ
     orderBy: { id: 'desc' },
     take: remarksAtMost,
     include: {
-      events: { where: { words: { not: '' } }, orderBy: { id: 'desc' }, take: 1 },
+      events: {
+        where: { words: { not: '' }, type: { notIn: notAnswers } },
+        orderBy: { id: 'desc' },
+        take: 1,
+      },
       tasks: { select: { doneAt: true } },
     },
   })

@@ -13,11 +13,13 @@ import type { Prisma } from './generated/client.ts'
 import { readProposals } from './proposal-views.ts'
 import { note, oweLook, ruled, ruledFields, save, type StoredProposal } from './proposal-rows.ts'
 import { communityIdOf, visible, type Viewer } from './views.ts'
-import type { Writer } from './writer.ts'
+import type { Emit, Writer } from './writer.ts'
 
 /** What staff say of a move, for everybody to read, and what it is about. */
 export interface Act {
   words: string
+  /** Of a notice: the wording that everybody reads. */
+  what?: string | undefined
   /** Of a merge: the other proposal. Of a referral: the number of the case. */
   other?: string | undefined
 }
@@ -56,7 +58,7 @@ export function createProposals(
     publicId: string,
     move: ProposalMove,
     words: string,
-    also: (tx: Tx, row: StoredProposal) => Promise<Besides> = () => Promise.resolve({}),
+    also: (tx: Tx, row: StoredProposal, emit: Emit) => Promise<Besides> = () => Promise.resolve({}),
   ) =>
     writer.run(async (tx, emit): Promise<void> => {
       const at = now()
@@ -64,7 +66,7 @@ export function createProposals(
         throw new AppError('RIGHT_MISSING', 'this takes another role')
       const row = await find(tx, viewer, publicId)
       const next = moved(ruled(row), move, at)
-      const { set, dueAt = next.dueAt } = await also(tx, row)
+      const { set, dueAt = next.dueAt } = await also(tx, row, emit)
       await save(tx, row.id, { ...next, dueAt }, emit, set)
       const event = next.state === 'refused' ? 'refused' : moveRules[move.type].event
       if (event !== null)
@@ -99,11 +101,15 @@ export function createProposals(
      * Makes a move. Throws NOT_FOUND, PROPOSAL_REFUSED where it is not its turn, INPUT_INVALID for what does not fit, RIGHT_MISSING
      * where the move takes another role.
      */
-    act: (viewer: Viewer, publicId: string, move: ProposalMove, { words, other }: Act): Promise<void> =>
-      make(viewer, publicId, move, words, async (tx, row) => {
+    act: (viewer: Viewer, publicId: string, move: ProposalMove, { words, what, other }: Act): Promise<void> =>
+      make(viewer, publicId, move, words, async (tx, row, emit) => {
         if (move.type === 'qualify') return { set: { pack: packId(votePackFor(move.pack, dayOf(now()))) } }
-        if (move.type === 'notice')
-          return { set: { moderatorId: viewer.staffId, discussionDays: move.discussionDays } }
+        if (move.type === 'notice') {
+          const shown = maskIds(what ?? row.what)
+          const event = { type: 'reworded', words: row.what, staffId: viewer.staffId, at: now() } as const
+          if (shown !== row.what) await note(tx, row.id, event, emit)
+          return { set: { what: shown, moderatorId: viewer.staffId, discussionDays: move.discussionDays } }
+        }
         if (move.type === 'merge') {
           const target = await find(tx, viewer, other ?? '')
           if (target.id === row.id || target.state === 'refused' || target.state === 'merged')

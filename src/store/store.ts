@@ -41,6 +41,7 @@ import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createServices, type Services } from './services.ts'
 import { createStaff, hashPassword } from './staff.ts'
 import { keepIndexed } from './ticket-index.ts'
+import { createGoodExamples, type GoodExamples } from './good-examples.ts'
 import { createHandOffs, type HandOffs } from './hand-offs.ts'
 import { createHouseCodes, type HouseCodes } from './house-codes.ts'
 import { createRegister, type Register } from './register.ts'
@@ -109,6 +110,7 @@ export interface Store {
   proposals: Proposals
   proposalFlags: ProposalFlags
   proposalJobs: ProposalJobs
+  goodExamples: GoodExamples
   /** The name of the community that newcomers belong to. */
   communityName: () => string
   /** Reads the community trees anew, after another process changed them. */
@@ -236,6 +238,7 @@ export async function openStore({
     proposals: createProposals(writer, read, { community, now }),
     proposalFlags: createProposalFlags(writer, now),
     proposalJobs: createProposalJobs(now),
+    goodExamples: createGoodExamples(writer, read, now),
     communityName: () => community().name,
     refresh,
     seed: async (seed, password) => {

@@ -5,6 +5,7 @@ import { eventEn } from './event-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { libraryEn } from './library-en.ts'
 import { pollEn } from './poll-en.ts'
+import { exampleEn } from './example-en.ts'
 import { proposalEn } from './proposal-en.ts'
 import { safetyEn } from './safety-en.ts'
 import { taskEn } from './task-en.ts'
@@ -431,6 +432,7 @@ export const en: Record<TextKey, string> = {
   ...libraryEn,
   ...pollEn,
   ...proposalEn,
+  ...exampleEn,
   ...safetyEn,
   ...volunteerEn,
   ...taskEn,

@@ -90,6 +90,7 @@ export const words = {
   vote: ['投票', '我要投票', '去投票', '参加投票', '我来投票', 'vote'],
   votes: ['我的投票', '投票回执', '我的回执', '查回执', '看投票结果', '投票结果', 'my votes'],
   proposals: ['议事', '居民议事', '议事会', '看议事', '大家在议什么', '看看大家在议什么', 'proposals'],
+  goodExamples: ['好人好事', '身边好人', '推荐好人', '表扬邻居', 'good neighbours', 'praise'],
   propose: ['提建议', '我要提建议', '我想提建议', '提个建议', '我有建议', '提议', 'propose'],
   myProposals: ['我的建议', '我提的建议', '看我的建议', 'my proposals'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],

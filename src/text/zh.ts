@@ -5,6 +5,7 @@ import { eventZh } from './event-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { libraryZh } from './library-zh.ts'
 import { pollZh } from './poll-zh.ts'
+import { exampleZh } from './example-zh.ts'
 import { proposalZh } from './proposal-zh.ts'
 import { safetyZh } from './safety-zh.ts'
 import { taskZh } from './task-zh.ts'
@@ -362,6 +363,7 @@ export const zh = {
   ...libraryZh,
   ...pollZh,
   ...proposalZh,
+  ...exampleZh,
   ...safetyZh,
   ...volunteerZh,
   ...taskZh,

@@ -51,6 +51,17 @@ describe('a proposal', () => {
     expect((await api.inject({ method: 'GET', url: `/proposals/${id}` })).status).toBe(404)
   })
 
+  test('is worded for everybody at its notice; its own words stay for staff', async () => {
+    const id = await bring('3栋402老李把杂物搬走')
+    await post('manager', `/${id}/qualify`, yes)
+    await post('manager', `/${id}/notice`, { reason: '公告', what: '楼道里不放杂物' })
+    const page = await api.inject({ method: 'GET', url: `/proposals/${id}` })
+    expect(page.text).toContain('楼道里不放杂物')
+    expect(page.text).not.toContain('老李')
+    const { history } = (await one(id)) as { history: { type: string; words: string }[] }
+    expect(history.find(({ type }) => type === 'reworded')?.words).toBe('3栋402老李把杂物搬走')
+  })
+
   test('for an election is not taken, nor one for a place elsewhere', async () => {
     const root = api.community.nodes.community.id
     expect(await post('manager', '', { nodeId: root, what: '选举业委会主任' })).toEqual([

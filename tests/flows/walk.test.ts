@@ -61,6 +61,7 @@ const steering = [
   '我的投票',
   '议事',
   '提建议',
+  '好人好事',
   '我的建议',
   '预约',
   '我的预约',
@@ -295,6 +296,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       ],
     },
   ],
+  praise: [{ outcome: 'kept' }, { outcome: 'tooMany' }],
+  goodExamples: [{ examples: [] }, { examples: [{ name: '三栋的李大姐', deed: '帮老人提菜' }] }],
   propose: [
     { outcome: 'kept', due: '2026-11-30' },
     { outcome: 'tooMany', due: '2026-11-30' },

@@ -32,6 +32,7 @@ import { createMessages } from '../../src/store/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPolls } from '../../src/store/polls.ts'
 import { createProposalFlags } from '../../src/store/proposal-flags.ts'
+import { createGoodExamples } from '../../src/store/good-examples.ts'
 import { createProposals } from '../../src/store/proposals.ts'
 import { createRecordings } from '../../src/store/recordings.ts'
 import { createReporters } from '../../src/store/reporters.ts'
@@ -128,6 +129,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     announcements: createAnnouncements(writer, read, now),
     polls: createPolls(writer, read, known),
     proposals: createProposals(writer, read, known),
+    goodExamples: createGoodExamples(writer, read, now),
     proposalFlags: createProposalFlags(writer, now),
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, ['sms']),

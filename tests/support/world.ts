@@ -78,6 +78,8 @@ export class World {
     openPolls: { polls: [anOffer], level: 2, first: false },
     castVote: { outcome: 'cast', receipts: ['0000000000'], replaced: false },
     myVotes: { votes: [] },
+    praise: { outcome: 'kept' },
+    goodExamples: { examples: [] },
     propose: { outcome: 'kept', due: '2026-11-30' },
     openProposals: { proposals: [aProposal] },
     sayOfProposal: { outcome: 'kept', moderator: '王芳', due: '2026-11-24' },

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type * as alarms from '../../api/alarm-schemas.ts'
 import type * as announcements from '../../api/announcement-schemas.ts'
+import type * as examples from '../../api/example-schemas.ts'
 import type * as proposals from '../../api/proposal-schemas.ts'
 import type * as polls from '../../api/poll-schemas.ts'
 import type * as desk from '../../api/desk-schemas.ts'
@@ -38,6 +39,7 @@ export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type Poll = z.output<typeof polls.PollList>['items'][number]
 export type ProposalRow = z.output<typeof proposals.ProposalList>['items'][number]
+export type Example = z.output<typeof examples.ExampleList>['items'][number]
 export type ProposalDetails = z.output<typeof proposals.Proposal>
 export type Announcement = z.output<typeof announcements.AnnouncementList>['items'][number]
 export type Filed = z.output<typeof desk.Filed>
@@ -286,6 +288,9 @@ interface Endpoints {
   'POST /polls': { in: { body: z.input<typeof polls.NewPoll> }; out: z.output<typeof polls.MadePoll> }
   'POST /polls/:id/start': { in: { id: string; body: Nothing }; out: null }
   'POST /polls/:id/withdraw': { in: { id: string; body: Nothing }; out: null }
+  'GET /good-examples': { in: Nothing; out: z.output<typeof examples.ExampleList> }
+  'POST /good-examples/:id/publish': OnProposal<z.input<typeof examples.Consent>>
+  'POST /good-examples/:id/remove': OnProposal<Nothing>
   'GET /proposals': { in: Nothing; out: z.output<typeof proposals.ProposalList> }
   'POST /proposals': {
     in: { body: z.input<typeof proposals.NewProposal> }

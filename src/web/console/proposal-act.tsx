@@ -2,7 +2,13 @@
 import { useState } from 'react'
 import { Button, Input, Modal, Radio, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { courtyardSteps, endedStates, flagRecords, type CourtyardStep } from '../../rules/proposal-terms.ts'
+import {
+  courtyardSteps,
+  endedStates,
+  flagRecords,
+  proposalDays,
+  type CourtyardStep,
+} from '../../rules/proposal-terms.ts'
 import { may } from '../../rules/roles.ts'
 import type { Me, ProposalDetails } from './api.ts'
 import { Problem } from './problem.tsx'
@@ -23,11 +29,12 @@ export function ProposalAct({ me, act, proposal, part = '', primary = false }: P
   const { t, now } = useSettings()
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
-  const [values, setValues] = useState<Values>(empty)
+  const begun = { ...empty, wording: proposal.what }
+  const [values, setValues] = useState<Values>(begun)
   const fields = fieldsOf[act]
   const close = () => {
     setOpen(false)
-    setValues(empty)
+    setValues(begun)
     made.reset()
   }
   const made = useMutation({
@@ -53,7 +60,7 @@ export function ProposalAct({ me, act, proposal, part = '', primary = false }: P
           {fields.map((field) => (
             <FieldInput
               key={field}
-              {...{ me, field, values, proposal }}
+              {...{ me, act, field, values, proposal }}
               change={(changes) => setValues({ ...values, ...changes })}
             />
           ))}
@@ -66,12 +73,13 @@ export function ProposalAct({ me, act, proposal, part = '', primary = false }: P
 
 interface FieldProps {
   me: Me
+  act: ActName
   field: Field
   values: Values
   proposal: ProposalDetails
   change: (changes: Partial<Values>) => void
 }
-const long: readonly Field[] = ['reason', 'options']
+const long: readonly Field[] = ['reason', 'options', 'wording']
 const questions = [
   'lawful',
   'selfGovernance',
@@ -85,7 +93,7 @@ const questions = [
 ] as const
 const lengths = [3, 5, 7, 10, 15, 20, 30] as const
 
-function FieldInput({ me, field, values, proposal, change }: FieldProps) {
+function FieldInput({ me, act, field, values, proposal, change }: FieldProps) {
   const { t } = useSettings()
   const id = `proposal-${field}`
   const label = <label htmlFor={id}>{t(`proposals.field.${field}`)}</label>
@@ -114,7 +122,9 @@ function FieldInput({ me, field, values, proposal, change }: FieldProps) {
           <Select<number>
             id={id}
             value={values[field]}
-            options={lengths.map((value) => ({ value, label: String(value) }))}
+            options={lengths
+              .filter((value) => act !== 'decide' || value >= proposalDays.objections)
+              .map((value) => ({ value, label: String(value) }))}
             onChange={(days) => change({ [field]: days })}
           />
         </>
@@ -162,7 +172,7 @@ function FieldInput({ me, field, values, proposal, change }: FieldProps) {
     default: {
       const value = values[field]
       const text = typeof value === 'string' ? value : ''
-      const props = { id, value: text, maxLength: field === 'reason' ? 500 : 200 }
+      const props = { id, value: text, maxLength: long.includes(field) ? 500 : 200 }
       return (
         <>
           {label}

@@ -7,6 +7,8 @@ import { endOfDayIn } from './dates.ts'
 /** Every field of the forms; a question of yes or no begins without an answer. */
 export interface Values {
   reason: string
+  /** Of a notice: how the proposal is worded for everybody. */
+  wording: string
   lawful: boolean | undefined
   selfGovernance: boolean | undefined
   excludesNobody: boolean | undefined
@@ -34,7 +36,7 @@ export interface Values {
 }
 export type Field = keyof Values
 export const empty: Values = {
-  ...{ reason: '', lawful: undefined, selfGovernance: undefined, excludesNobody: undefined },
+  ...{ reason: '', wording: '', lawful: undefined, selfGovernance: undefined, excludesNobody: undefined },
   ...{ courtyard: undefined, partyStudies: undefined, goesOn: undefined, adopted: undefined },
   ...{ upheld: undefined, spending: undefined, into: undefined, step: undefined, to: undefined },
   ...{ days: proposalDays.discussion, discussionDays: proposalDays.discussion, pollDays: 7 },
@@ -71,7 +73,7 @@ export const fieldsOf: Readonly<Record<ActName, readonly Field[]>> = {
   merge: ['into', 'reason'],
   refer: ['number', 'reason'],
   study: ['goesOn', 'reason'],
-  notice: ['days', 'discussionDays', 'reason'],
+  notice: ['wording', 'days', 'discussionDays', 'reason'],
   discussAgain: ['days', 'reason'],
   askAll: ['question', 'options', 'pollDays'],
   dropPoll: ['reason'],
@@ -134,8 +136,8 @@ export async function send(
       await call('POST /proposals/:id/study', { id, body: { goesOn: yes(values.goesOn), reason } })
       return
     case 'notice': {
-      const { discussionDays } = values
-      await call('POST /proposals/:id/notice', { id, body: { days, discussionDays, reason } })
+      const { discussionDays, wording: what } = values
+      await call('POST /proposals/:id/notice', { id, body: { what, days, discussionDays, reason } })
       return
     }
     case 'discussAgain':

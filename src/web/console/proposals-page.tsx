@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, Empty, Skeleton } from 'antd'
 import { endedStates, type ProposalState } from '../../rules/proposal-terms.ts'
 import type { Me, ProposalRow } from './api.ts'
+import { GoodExamples } from './good-examples.tsx'
 import { Time } from './marks.tsx'
 import { Problem } from './problem.tsx'
 import { ProposalDetail } from './proposal-detail.tsx'
@@ -68,6 +69,7 @@ function List({ me, open }: { me: Me; open: (id: string) => void }) {
           )
         )
       })}
+      <GoodExamples me={me} />
     </>
   )
 }

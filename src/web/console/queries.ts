@@ -39,6 +39,7 @@ export const keys = {
   announcements: ['announcements'],
   polls: ['polls'],
   proposals: ['proposals'],
+  examples: ['examples'],
   audience: ['audience'],
   residents: ['residents'],
   owners: ['owners'],
@@ -219,6 +220,8 @@ export const useWays = (enabled: boolean) =>
 
 export const useProposals = () =>
   useQuery({ queryKey: keys.proposals, queryFn: () => call('GET /proposals', {}) })
+export const useExamples = (enabled: boolean) =>
+  useQuery({ queryKey: keys.examples, queryFn: () => call('GET /good-examples', {}), enabled })
 export const useProposal = (id: string) =>
   useQuery({ queryKey: [...keys.proposals, id], queryFn: () => call('GET /proposals/:id', { id }) })
 
