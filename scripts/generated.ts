@@ -49,6 +49,8 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   myVolunteering: 'shows how one stands as a volunteer: change, pause, stop',
   myTasks: 'shows a volunteer’s own tasks: coming, going, giving a place back, hours so far',
   stopWards: 'takes back the consent to a child’s volunteering',
+  staffWork: 'staff in their own chat: the cases that wait for them',
+  staffUnbind: 'staff: ends that this chat is theirs',
   vote: 'votes in a poll that is open',
   votes: 'tells the receipts of the own votes, and the results',
   proposals: 'makes a proposal, or shows what is being discussed',

@@ -53,6 +53,7 @@ const Environment = z.object({
   ADMIN_PASSWORD: z.string().min(10).optional(),
   COOKIE_SECURE: z.stringbool(),
   TRUST_PROXY: z.stringbool(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   RATE_LIMIT: whole.pipe(z.number().min(1)),
   ALARM_GATEWAYS: z.string().optional(),
   PUSH_PUBLIC_KEY: base64url(87).optional(),
@@ -155,6 +156,11 @@ export const settings: Readonly<Record<Variable, Setting>> = {
     meaning: "Believe a reverse proxy's X-Forwarded headers",
     expects: 'true or false',
   },
+  PUBLIC_URL: {
+    default: '',
+    meaning: 'The address at which people reach the program; without it, staff get no links in WeChat',
+    expects: 'an http:// or https:// address',
+  },
   RATE_LIMIT: {
     default: '300',
     meaning: 'Requests a minute that one address may make',
@@ -248,6 +254,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
         : undefined,
     cookieSecure: data.COOKIE_SECURE,
     trustProxy: data.TRUST_PROXY,
+    /** Undefined: no whole links can be written. */
+    publicUrl: data.PUBLIC_URL,
     /** Requests a minute for each address. */
     rateLimit: data.RATE_LIMIT,
     push: {

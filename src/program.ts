@@ -93,6 +93,7 @@ async function open(
   const store = await openStore({
     url: `file:${config.databasePath}`,
     mediaDir: join(config.dataDir, 'media'),
+    publicUrl: config.publicUrl,
     partyKey: await openPartyKey(config.dataDir, config.partyKey),
     now,
     gateways: gateways.names,

@@ -15,6 +15,7 @@ import type { Desk } from '../store/desk.ts'
 import type { HandOffs } from '../store/hand-offs.ts'
 import type { Holds } from '../store/holds.ts'
 import type { HouseCodes } from '../store/house-codes.ts'
+import type { OneViews } from '../store/one-views.ts'
 import type { Owners } from '../store/owners.ts'
 import type { Register } from '../store/register.ts'
 import type { LocalNumbers } from '../store/local-numbers.ts'
@@ -71,6 +72,7 @@ import { media } from './media.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
 import { notices } from './notices.ts'
+import { oneViewPages } from './one-views.ts'
 import { owners } from './owners.ts'
 import { pages } from './pages.ts'
 import { pollPages } from './poll-page.ts'
@@ -123,6 +125,7 @@ export interface ApiStore {
   carers: Carers
   catalogue: Catalogue
   owners: Owners
+  oneViews: OneViews
   reporters: Reporters
   bell: Bell
   media: Media
@@ -284,6 +287,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     signedInOnly(app, { staff: store.staff, right }, plugin)
   for (const plugin of options.extra ?? []) await app.register(plugin)
   await app.register(calendarFiles, { calendars: store.calendars })
+  await app.register(oneViewPages, { oneViews: store.oneViews })
   await app.register(pollPages, { polls: store.polls })
   await app.register(proposalPages, { proposals: store.proposals })
   await app.register(pages, { webDir })

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { may, type Right, type Role } from '../rules/roles.ts'
 import type { SignedIn } from '../store/sessions.ts'
 import type { StaffStore } from '../store/staff.ts'
-import type { Viewer } from '../store/views.ts'
+import { viewerOf as asViewer, type Viewer } from '../store/views.ts'
 import { problems } from './problems.ts'
 
 /** What a route asks for: a right, or only that somebody is signed in. */
@@ -40,13 +40,8 @@ const holds = (role: Role, access: Access): boolean =>
 const member = 'staff'
 export const staffOf = (request: FastifyRequest): SignedIn => request.getDecorator<SignedIn>(member)
 export const viewerOf = (request: FastifyRequest): Viewer => viewerFor(staffOf(request))
-export const viewerFor = ({ id, name, node, role }: SignedIn): Viewer => ({
-  staffId: id,
-  name,
-  role,
-  scope: node.path,
-  ownOnly: !may(role, 'ticket.read'),
-})
+export const viewerFor = ({ id, name, node, role }: SignedIn): Viewer =>
+  asViewer({ staffId: id, name, role, scope: node.path })
 
 /** Puts plugins into a scope for people who are signed in. `right` is what routes ask for that name none themselves. */
 export function signedInOnly(

@@ -46,7 +46,16 @@ import type { Outcome, VisitAsked } from './requests.ts'
 import { recording } from './recording.ts'
 import { lateEmergency, missed, resume, route } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
-import { parkedFor, recordingsJoin, visitedFor, watchedFor, type Held, type Session } from './session.ts'
+import {
+  parkedFor,
+  recordingsJoin,
+  staffModeFor,
+  visitedFor,
+  watchedFor,
+  type Held,
+  type Session,
+} from './session.ts'
+import { staffDesk } from './staff/desk.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
@@ -87,7 +96,11 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
 }
 
 /** How long a flow waits, where that is not as long as a draft is kept. */
-const keptFor: Readonly<Record<string, number>> = { [emergency.id]: watchedFor, [visit.id]: visitedFor }
+const keptFor: Readonly<Record<string, number>> = {
+  [emergency.id]: watchedFor,
+  [visit.id]: visitedFor,
+  [staffDesk.id]: staffModeFor,
+}
 
 function whileHeld(session: Session, held: Held, event: FlowEvent, scene: Scene): Decision {
   const word = event.type === 'text' ? wordFor(event.text) : undefined
@@ -360,6 +373,9 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), nudge, {}, scene)
     case 'visit':
       return flow === visit ? again(session, [], scene) : begin(park(session, scene), visit, undefined, scene)
+    case 'staffWork':
+    case 'staffUnbind':
+      return flow === emergency ? undefined : atWork(session, word === 'staffUnbind', scene)
     case 'book':
       return flow === emergency ? undefined : begin(park(session, scene), booking, {}, scene)
     case 'vote':
@@ -395,6 +411,12 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
     default:
       return undefined
   }
+}
+
+/** Staff's own mode. What was left for it goes on where it is no member of staff who asks. */
+function atWork(session: Session, unbind: boolean, scene: Scene): Decision {
+  const left = session.flow?.id === staffDesk.id ? { ...session, flow: undefined } : park(session, scene)
+  return begin(left, staffDesk, { unbind, resume: left.parked.length > session.parked.length }, scene)
 }
 
 const offers: readonly Flow[] = [handover, clarify, todo]

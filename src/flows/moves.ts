@@ -32,6 +32,7 @@ import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, watchedFor, type Session } from './session.ts'
+import { staffDesk } from './staff/desk.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
@@ -82,6 +83,7 @@ export const flows: readonly Flow[] = [
   taskAnswer,
   ownTasks,
   guardian,
+  staffDesk,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))
@@ -126,8 +128,8 @@ export function again(session: Session, says: Say[], scene: Scene): Decision {
 }
 
 export function begin(session: Session, flow: Flow, seed: unknown, scene: Scene, says: Say[] = []): Decision {
-  // Who sees the menu's own greeting, or is in danger, needs no introduction.
-  const introduce = !session.greeted && flow !== menu && flow !== emergency
+  // Who sees the menu's own greeting, works here, or is in danger, needs no introduction.
+  const introduce = !session.greeted && flow !== menu && flow !== emergency && flow !== staffDesk
   const intro = introduce ? [say('menu.hint', { community: scene.community.name })] : []
   const greeted = { ...session, greeted: true }
   const start = flow.start(scene, flow === menu && !session.greeted ? { ...Object(seed), greet: true } : seed)

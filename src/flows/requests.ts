@@ -8,6 +8,7 @@ import type { ServiceKind, VisitMode } from '../rules/booking.ts'
 import type { TimeLimit } from '../rules/legal-limits.ts'
 import type { LegalTopic } from '../rules/legal-topics.ts'
 import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteer.ts'
+import type { ChatMove } from '../rules/staff-chat.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
 
 /** The matter that a return visit is about. */
@@ -108,6 +109,25 @@ export interface OwnProposal extends Pick<
 > {
   due: string | null
   words: string | null
+}
+
+/** A case as its handlers read of it in their own chat: nothing personal. `due` is a day. */
+export interface ListedCase {
+  id: string
+  number: number
+  category: string
+  place: string
+  due: string
+  late: boolean
+  whose: 'mine' | 'helping' | 'free'
+}
+export interface OpenedCase extends Omit<ListedCase, 'whose'> {
+  status: TicketStatus
+  urgent: boolean
+  matter: string
+  moves: ChatMove[]
+  /** Whether they may look up who reported it. */
+  reveal: boolean
 }
 
 export interface Requests {
@@ -377,6 +397,19 @@ export interface Requests {
     in: { pollId: number; choice: string }
     out: { outcome: 'cast' | 'closed' | 'unlisted'; receipts: string[]; replaced: boolean }
   }
+  /** The cases that wait for the member of staff whose own account this is, at most nine; null where it is nobody's. */
+  staffTodo: { in: null; out: { name: string; cases: ListedCase[]; more: number } | null }
+  /** One of them, without whose it is; null where it is not shown in a chat, or not to them. */
+  staffCase: { in: { id: string }; out: OpenedCase | null }
+  /** Makes a move on a case by the rules of the API. `refused`: the code of its refusal. */
+  staffMove: {
+    in: { id: string; move: ChatMove; text?: string | undefined; mediaId?: string | undefined }
+    out: { refused: string | null }
+  }
+  /** Makes a link to who reported it, good for one look within ten minutes: whole, or a path for channels that show links. */
+  staffLink: { in: { id: string }; out: { url: string | null; path: string | null } | null }
+  /** Ends that this account is a member of staff's. */
+  staffUnbind: { in: null; out: { ok: boolean } }
   /** The resident's own votes, the latest poll first. */
   myVotes: { in: null; out: { votes: OwnVote[] } }
   /** Brings in an idea; `due` is the day by which it is answered. */

@@ -100,5 +100,7 @@ export const watchedFor = 2 * 60 * 60 * 1000
 export const parkedFor = 72 * 60 * 60 * 1000
 /** How long a question waits whether a matter is done: an answer by number must not be taken for one of the menu's. */
 export const visitedFor = 7 * 24 * 60 * 60 * 1000
+/** How long the staff mode waits: who comes back later is a resident. */
+export const staffModeFor = 2 * 60 * 60 * 1000
 /** How many drafts are kept. */
 export const parkedAtMost = 5

@@ -108,6 +108,11 @@ export function createAlarmWays(
       await writeTo(tx, contactId, say('alarm.codeWrong'), at, emit)
       return
     }
+    const others = { contactId, way: 'chat', id: { not: way.id } }
+    if (await tx.alarmWay.findFirst({ where: { ...others, staff: { active: true } } })) {
+      await writeTo(tx, contactId, say('alarm.chatTaken'), at, emit)
+      return
+    }
     const testMessageId = await writeTo(
       tx,
       contactId,

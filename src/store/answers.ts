@@ -38,6 +38,7 @@ import { phoneOf, setPhone } from './callback-phones.ts'
 import { rateConsultation } from './consultation-rating.ts'
 import { myAdvice } from './consultations.ts'
 import { noteLegalMatter } from './legal-intake.ts'
+import { staffCase, staffLink, staffMove, staffTodo, staffUnbind } from './staff-chat.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { myProposals, openProposals, propose, sayOfProposal } from './proposal-talk.ts'
 import { reopenTicket } from './reopening.ts'
@@ -69,6 +70,7 @@ export function createAnswer(options: {
   community: (id?: number) => Community
   now: () => number
   partyKey: string
+  publicUrl?: string | undefined
 }): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
     openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
@@ -168,6 +170,14 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => praise(tx, contact, request, options.now(), emit)),
     goodExamples: (tx, asked) => each(asked, ({ contact }) => goodExamples(tx, contact)),
     myProposals: (tx, asked) => each(asked, ({ contact }) => myProposals(tx, contact)),
+    staffTodo: (tx, asked) => each(asked, ({ contact }) => staffTodo(tx, contact, options.now())),
+    staffCase: (tx, asked) =>
+      each(asked, ({ contact, request }) => staffCase(tx, contact, request.id, options.now())),
+    staffMove: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => staffMove(tx, contact, request, options.now(), emit)),
+    staffLink: (tx, asked) =>
+      each(asked, ({ contact, request }) => staffLink(tx, contact, request.id, options)),
+    staffUnbind: (tx, asked) => each(asked, ({ contact }) => staffUnbind(tx, contact)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }
   return async (tx, asked, emit) => {

@@ -146,6 +146,8 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
         const changed = await tx.staff.update({ where: { id }, data, include: staffFields })
         if (passwordHash !== undefined || !after.active)
           await tx.staffSession.deleteMany({ where: { staffId: id } })
+        // Their own chat ends with the post.
+        if (!after.active) await tx.alarmWay.deleteMany({ where: { staffId: id, way: 'chat' } })
         if (before.active && !after.active) await endServicesOf(tx, id, now(), emit)
         emit({ type: 'tree' })
         return staffView(changed)

@@ -24,6 +24,7 @@ import { createLocalNumbers, type LocalNumbers } from './local-numbers.ts'
 import { createMeasures, type Measures } from './measures.ts'
 import { createMedia } from './media.ts'
 import { createMessages, type Messages } from './messages.ts'
+import { createOneViews, type OneViews } from './one-views.ts'
 import { createOwners, type Owners } from './owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './poll-jobs.ts'
@@ -85,6 +86,7 @@ export interface Store {
   houseCodes: HouseCodes
   carers: Carers
   catalogue: Catalogue
+  oneViews: OneViews
   owners: Owners
   reporters: ReturnType<typeof createReporters>
   bell: ReturnType<typeof createBell>
@@ -132,6 +134,8 @@ export interface StoreOptions {
   /** Of the hashes by which no legal adviser sees both sides. */
   partyKey: string
   now: () => number
+  /** The address at which people reach the program, for links in chats that show text only. */
+  publicUrl?: string | undefined
   /** The names of the gateways by which staff can be called. */
   gateways?: readonly string[]
   /** Told after each commit what it brings about. */
@@ -146,6 +150,7 @@ export async function openStore({
   url,
   mediaDir,
   partyKey,
+  publicUrl,
   now,
   gateways = [],
   onCommit,
@@ -165,7 +170,7 @@ export async function openStore({
       onError(error, 'communities')
     }
   }
-  const answer = createAnswer({ community, now, partyKey })
+  const answer = createAnswer({ community, now, partyKey, publicUrl })
   const writer = createWriter({
     client: write,
     runTurns: createRunTurns({
@@ -213,6 +218,7 @@ export async function openStore({
     houseCodes: createHouseCodes(writer, read, { community, now }),
     carers: createCarers(writer, now),
     catalogue: createCatalogue(writer, read, now),
+    oneViews: createOneViews(writer, now),
     owners: createOwners(writer, read, { community, now }),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),

@@ -181,7 +181,7 @@ interface By {
 }
 
 /** Writes what happened into the ticket's history. Returns the event's id. */
-async function happened(
+export async function happened(
   tx: Tx,
   ticketId: number,
   { type, note, data }: TicketMove['event'],

@@ -3,6 +3,7 @@ import { nextClock, pressingClocks } from '../rules/clocks.ts'
 import type { StuckCause } from '../rules/decision.ts'
 import type { Intake } from '../rules/desk.ts'
 import { may, type Role } from '../rules/roles.ts'
+import { offChat, offChatCategories } from '../rules/staff-chat.ts'
 import {
   isOpen,
   numberText,
@@ -44,6 +45,12 @@ export interface Viewer {
 
 /** The community that somebody works in: the root of their place. */
 export const communityIdOf = ({ scope }: Pick<Viewer, 'scope'>): number => Number(scope.split('/')[1])
+
+/** A member of staff as a viewer: their role decides whether they see only what is in their hands. */
+export const viewerOf = (who: Omit<Viewer, 'ownOnly'>): Viewer => ({
+  ...who,
+  ownOnly: !may(who.role, 'ticket.read'),
+})
 
 export type Sight = (field: Field) => Level
 
@@ -147,6 +154,10 @@ function isOfKind(kind: CaseKind): Condition {
   const categories = categoriesOf[kind] ?? []
   return { where: { category: { in: [...categories] } }, sql: `t.category IN (${quoted(categories)})` }
 }
+
+/** The tickets that a staff chat may tell of, for statements where the ticket is called t. */
+export const inChatSql = `NOT (${offChat.map((kind) => isOfKind(kind).sql).join(' OR ')})
+  AND t.category NOT IN (${quoted(offChatCategories)})`
 
 /** The tickets of which a viewer sees a field at least so far, wherever they are. */
 function sees(viewer: Viewer, field: Field, least: Level): Condition {

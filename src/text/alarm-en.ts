@@ -16,7 +16,10 @@ export const alarmEn: Record<keyof typeof alarmZh, string> = {
   'alarm.test': '[Duty] This is a test ring. Nothing needs to be done.',
   'alarm.push': 'There is an emergency. Please open the desk.',
   'alarm.pushTest': 'This is a test ring. Please tap this notification.',
-  'alarm.linked': 'Linked, {staff}. Emergencies will be sent here.',
+  'alarm.linked':
+    'Linked, {staff}. Emergencies will be sent here. Send "work" for your cases, "unlink" to end this.',
+  'alarm.chatTaken':
+    'This account is linked to a colleague already. To change that, send "unlink" first, then the code again.',
   'alarm.codeWrong': 'This code is wrong or has expired. Please ask the desk for a new one.',
   'alarm.yours': 'Thank you, number {number} is yours.',
   'alarm.taken': 'Somebody is dealing with number {number} already.',

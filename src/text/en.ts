@@ -9,6 +9,7 @@ import { exampleEn } from './example-en.ts'
 import { proposalEn } from './proposal-en.ts'
 import { safetyEn } from './safety-en.ts'
 import { taskEn } from './task-en.ts'
+import { staffEn } from './staff-en.ts'
 import { volunteerEn } from './volunteer-en.ts'
 import type { TextKey } from './say.ts'
 
@@ -434,6 +435,7 @@ export const en: Record<TextKey, string> = {
   ...proposalEn,
   ...exampleEn,
   ...safetyEn,
+  ...staffEn,
   ...volunteerEn,
   ...taskEn,
 }

@@ -118,6 +118,8 @@ export const words = {
   changePhone: ['改电话', '留电话', '电话', '号码', 'change phone'],
   english: ['english', '英文', '英语'],
   chinese: ['中文', '汉语', 'chinese', 'zhongwen'],
+  staffWork: ['工作', '待办', '我的待办', '工作模式', 'work'],
+  staffUnbind: ['解绑', '工作解绑', 'unlink'],
   yes: [
     '是',
     '是的',
@@ -241,6 +243,10 @@ export function taskAnswerIn(text: string): { yes: boolean; taskId?: number } | 
   const [, yes, , number] = told
   return { yes: yes !== undefined, ...(number !== undefined && { taskId: Number(number) }) }
 }
+
+/** By which a member of staff is a resident again. */
+export const isResidentWord = (text: string): boolean =>
+  /^(?:我是)?(?:居民|居民模式|resident)[。.!!]?$/i.test(normalise(text))
 
 /** A question that need not be answered. */
 export const isSkip = (text: string): boolean =>

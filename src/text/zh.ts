@@ -9,6 +9,7 @@ import { exampleZh } from './example-zh.ts'
 import { proposalZh } from './proposal-zh.ts'
 import { safetyZh } from './safety-zh.ts'
 import { taskZh } from './task-zh.ts'
+import { staffZh } from './staff-zh.ts'
 import { volunteerZh } from './volunteer-zh.ts'
 
 export const zh = {
@@ -365,6 +366,7 @@ export const zh = {
   ...proposalZh,
   ...exampleZh,
   ...safetyZh,
+  ...staffZh,
   ...volunteerZh,
   ...taskZh,
 } as const

@@ -63,6 +63,9 @@ const steering = [
   '提建议',
   '好人好事',
   '我的建议',
+  '工作',
+  '解绑',
+  '居民',
   '预约',
   '我的预约',
   '活动',
@@ -107,6 +110,11 @@ const head = (taskId: number) => ({
 })
 const brief = { about: '取药', address: '3栋', contact: null }
 const post = (stage: 'ahead' | 'there' | 'gone') => ({ ...head(12), ...brief, postId: 1, stage })
+const aCase = {
+  ...{ id: 'c', number: 1, category: 'street_light', place: '桂花小区3栋' },
+  ...{ due: '2026-12-02', late: true },
+}
+const opened = { status: 'in_progress' as const, urgent: true, matter: '灯坏了' }
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
   fileForm: [
@@ -137,6 +145,24 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
   findInRegister: [{ known: true }, { known: false }],
   tellHolder: [null],
+  staffTodo: [
+    null,
+    { name: '周敏', cases: [], more: 0 },
+    { name: '周敏', cases: [{ ...aCase, whose: 'mine' }], more: 3 },
+  ],
+  staffCase: [
+    null,
+    { ...aCase, ...opened, moves: ['take'], reveal: false },
+    { ...aCase, ...opened, moves: ['reply', 'picture', 'resolve'], reveal: true },
+  ],
+  staffMove: [
+    { refused: null },
+    { refused: 'TICKET_TAKEN' },
+    { refused: 'NOT_FOUND' },
+    { refused: 'MEDIA_MISSING' },
+  ],
+  staffLink: [null, { url: null, path: null }, { url: 'https://a.example/once?key=x', path: null }],
+  staffUnbind: [{ ok: true }, { ok: false }],
   waitingTicket: [null, { ticketId: 1, number: 1 }],
   consentTicket: [null, { ticketId: 1, number: 1, to: '李物业' }],
   setConsent: [{ ok: true }, { ok: false }],
@@ -329,6 +355,7 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
 }
 const seeds: Record<string, unknown[]> = {
+  'staff-desk': [{}, { unbind: true, resume: true }],
   home: [undefined, { stop: true }],
   family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
   'volunteer-sign-up': [undefined, { draft: volunteer }],
@@ -385,6 +412,7 @@ const seeds: Record<string, unknown[]> = {
 const own: Record<string, readonly string[]> = {
   booking: ['13812345678', ...Array.from('111')],
   events: ['小明8岁', '小明8岁,小红6岁', '我', '3个人', '剪纸课', '都不是', ...Array.from('1111222')],
+  'staff-desk': [...Array.from('1111111111112222222222220'), ...Array<string>(9).fill('居民')],
   consult: ['要办的证明', '养狗证明', '法律援助怎么申请', ...Array.from('111111112222223')],
 }
 

@@ -210,7 +210,7 @@ describe('我来处理', () => {
     const { staffId } = await staff('李静')
     const { code } = await home.store.alarmWays.add(staffId, { way: 'chat' })
     await home.store.turn(message('li', `值班${code}`))
-    expect(await said('li')).toBe('绑定好了,李静。有紧急情况会发到这里。')
+    expect(await said('li')).toBe('绑定好了,李静。有紧急情况会发到这里。回“工作”看待办,回“解绑”就不绑了。')
     await home.store.turn(message('thief', `值班${code}`))
     expect(await said('thief')).toContain('这个码不对')
     const kept = await home.store.messages.history(

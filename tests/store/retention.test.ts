@@ -186,7 +186,7 @@ describe('the words of a conversation', () => {
     daysLater(91)
     await sweep()
     expect(await tried()).toContain('chat')
-    expect(await words()).toEqual(['绑定好了,李静。有紧急情况会发到这里。'])
+    expect(await words()).toEqual(['绑定好了,李静。有紧急情况会发到这里。回“工作”看待办,回“解绑”就不绑了。'])
   })
 })
 

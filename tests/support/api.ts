@@ -18,6 +18,7 @@ import { createCommunities } from '../../src/store/communities.ts'
 import { createConsultations } from '../../src/store/consultations.ts'
 import { createDesk } from '../../src/store/desk.ts'
 import { createHouseCodes } from '../../src/store/house-codes.ts'
+import { createOneViews } from '../../src/store/one-views.ts'
 import { createOwners } from '../../src/store/owners.ts'
 import { createRegister } from '../../src/store/register.ts'
 import { createHandOffs } from '../../src/store/hand-offs.ts'
@@ -118,6 +119,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     houseCodes: createHouseCodes(writer, read, known),
     carers: createCarers(writer, now),
     catalogue: createCatalogue(writer, read, now),
+    oneViews: createOneViews(writer, now),
     owners: createOwners(writer, read, known),
     reporters: createReporters(writer, now),
     bell: createBell(writer, read, now),

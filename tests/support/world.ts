@@ -128,6 +128,11 @@ export class World {
     myAdvice: { notes: [] },
     noteLegalMatter: { read: true, without: [] },
     tellHolder: null,
+    staffTodo: null,
+    staffCase: null,
+    staffMove: { refused: null },
+    staffLink: null,
+    staffUnbind: { ok: false },
   }
 
   says(text: string, after = 60_000): string {

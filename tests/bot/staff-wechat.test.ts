@@ -1,0 +1,90 @@
+// A grid worker binds their own WeChat, takes a resident's report and replies, on Wechaty's mock puppet.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { types } from 'wechaty-puppet'
+import { PuppetMock, mock } from 'wechaty-puppet-mock'
+import { openTestProgram, type TestProgram } from '../support/program.ts'
+
+let program: TestProgram
+let puppet: PuppetMock
+let platform: mock.Mocker
+let self: mock.ContactMock
+beforeEach(async () => {
+  platform = new mock.Mocker()
+  puppet = new PuppetMock({ mocker: platform })
+  program = await openTestProgram({ WECHATY_GAP_MS: '0', PUBLIC_URL: 'https://linli.example' }, { puppet })
+  await program.started
+  self = platform.createContact({ name: '小邻' })
+  platform.login(self)
+})
+afterEach(() => program.end())
+
+let lastId = 0
+/** Waits for what is said to somebody: all messages until one that holds `until`. */
+function heard(by: mock.ContactMock, until: string): Promise<string> {
+  return new Promise((tell) => {
+    const all: string[] = []
+    const hear = (message: mock.MessageMock) => {
+      if (message.talker().id !== self.id) return
+      all.push(message.text() ?? '')
+      if (!all.join('\n').includes(until)) return
+      by.off('message', hear)
+      tell(all.join('\n'))
+    }
+    by.on('message', hear)
+  })
+}
+async function talk(from: mock.ContactMock, text: string, until: string): Promise<string> {
+  const answered = heard(from, until)
+  const id = `staff${(lastId += 1)}`
+  platform.MessageMock.create({
+    ...{ id, talkerId: from.id, listenerId: self.id, timestamp: Date.now() },
+    ...{ type: types.Message.Text, text },
+  })
+  puppet.emit('message', { messageId: id })
+  return answered
+}
+
+test('a grid worker binds their account, takes a report and replies to whoever told it', async () => {
+  const wang = platform.createContact({ name: '王阿姨' })
+  const zhou = platform.createContact({ name: '周' })
+  await talk(wang, '桂花小区3栋2单元501的路灯不亮了,电话13812345678', '1 ')
+  await talk(wang, '1', '编号')
+  const { app, password } = program
+  const login = await app.inject({
+    ...{ method: 'POST', url: '/api/session' },
+    payload: { login: 'zhoumin', password },
+  })
+  const cookie = String(login.headers['set-cookie']).split(';')[0] ?? ''
+  const way = await app.inject({
+    ...{ method: 'POST', url: '/api/alarm-ways', headers: { cookie } },
+    payload: { way: 'chat' },
+  })
+  await talk(zhou, `值班${way.json<{ code: string }>().code}`, '绑定好了')
+  expect(await talk(zhou, '工作', '编号0001')).toContain('【工作】周敏')
+  await talk(zhou, '1', '1 我来办')
+  await talk(zhou, '1', '【工作】编号0001归您办了')
+  await talk(zhou, '回复居民', '要对居民说什么')
+  await talk(zhou, '下午三点来修', '1 对,发')
+  const told = heard(wang, '下午三点来修')
+  await talk(zhou, '1', '【工作】发给居民了')
+  expect(await told).not.toContain('【工作】')
+
+  const address = /https:\/\/linli\.example(\/once\?key=[\w-]{43})/
+  const linked = await talk(zhou, '看姓名、电话、住址', 'https://linli.example')
+  expect(linked).not.toContain('13812345678')
+  const url = address.exec(linked)?.[1] ?? ''
+  // A chat program that opens the link by itself uses nothing up.
+  for (let looks = 0; looks < 2; looks++)
+    expect((await app.inject({ url })).payload).not.toContain('13812345678')
+  const press = () =>
+    app.inject({
+      ...{ method: 'POST', url, payload: '' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  const once = await press()
+  expect(once.payload).toContain('13812345678')
+  expect(once.payload).toContain('501')
+  const again = await press()
+  expect([again.statusCode, again.payload.includes('13812345678')]).toEqual([404, false])
+  await talk(zhou, '居民', '【居民】')
+})
