@@ -23,7 +23,7 @@ export function CalendarFeed() {
   const address = data.path === null ? undefined : new URL(data.path, location.origin).href
   const error = renew.error ?? revoke.error
   return (
-    <section aria-label={t('feed.title')}>
+    <section className="calendar-feed" aria-label={t('feed.title')}>
       <h2>{t('feed.title')}</h2>
       <p className="dim">{t('feed.lead')}</p>
       {address === undefined ? (

@@ -26,6 +26,7 @@ export function LegalPage({ me }: { me: Me }) {
     ['legal.past', on((day) => day < today).toReversed()],
   ] as const
   const month = monthOf(now)
+  const oversees = me.rights.includes('consultation.oversee')
   return (
     <section className="inbox" aria-label={t('box.legal')}>
       <div className="inbox-scroll legal">
@@ -39,13 +40,13 @@ export function LegalPage({ me }: { me: Me }) {
           <Part key={title} me={me} title={t(title)} list={list} />
         ))}
         <LegalReferrals />
-        {me.rights.includes('consultation.oversee') && <LegalSatisfaction />}
-        <CalendarFeed />
+        {oversees && <LegalSatisfaction />}
         <p>
           <Button href={`/api/consultations/record/${month}/xlsx`}>
             {t('legal.xlsx', { month: monthWords(month, language) })}
           </Button>
         </p>
+        {!oversees && <CalendarFeed />}
       </div>
     </section>
   )

@@ -143,7 +143,7 @@ function Acts({ me, of: { id, state, author }, kind, confirm: words }: ActsProps
           {words}
         </Button>
       )}
-      <Popconfirm title={t('library.withdraw')} onConfirm={() => withdraw.mutate()}>
+      <Popconfirm title={t('library.withdrawSure')} onConfirm={() => withdraw.mutate()}>
         <Button loading={withdraw.isPending}>{t('library.withdraw')}</Button>
       </Popconfirm>
       {error !== null && <Problem error={error} />}

@@ -34,6 +34,7 @@ export const libraryTexts = {
   'library.confirmCase': ['看过了,认不出是谁', 'Nobody can be recognised'],
   'library.confirmCard': ['看过了,和出处一致', 'It says what its source says'],
   'library.withdraw': ['撤下', 'Withdraw'],
+  'library.withdrawSure': ['居民就看不到了。确定撤下吗?', 'Residents will not see it any more. Sure?'],
   'library.numbers': [
     '里面有电话或证件号,或者日期不对,请改一改',
     'It holds a telephone or identity number, or the day is over: please change it',
