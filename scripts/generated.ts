@@ -9,6 +9,7 @@ import { flows } from '../src/flows/moves.ts'
 import { diagram } from '../src/flows/diagram.ts'
 import { jobs } from '../src/queue/jobs.ts'
 import { questions } from '../src/rules/questions.ts'
+import { flowLevels, levels, type Level } from '../src/rules/levels.ts'
 import { rightsOf, roles } from '../src/rules/roles.ts'
 import { cell, caseKinds, categoriesOf, fields, viewerKinds } from '../src/rules/visibility.ts'
 import { words, type Meaning } from '../src/text/words.ts'
@@ -131,6 +132,14 @@ export function fillTables(text: string): string {
   return filled
 }
 
+const levelMeanings: Record<Level, string> = {
+  0: 'an account, nothing more',
+  1: 'name or telephone confirmed by staff',
+  2: 'lives here: a code from the letterbox, or staff confirmed it',
+  3: 'an owner, as imported from the register',
+}
+const leastLevels: Readonly<Record<string, Level>> = flowLevels
+
 /** docs/flows.md: every flow as a diagram of the steps that run. */
 export const flowsPage = (): string =>
   [
@@ -138,9 +147,17 @@ export const flowsPage = (): string =>
     '',
     'Written by `npm run docs` from the steps themselves; a test holds it to them, and random walks show that every arrow',
     'is taken and no other. ⟨store⟩ marks a step that asks the store instead of the resident.',
+    '',
+    'How surely a resident has to be known is told by levels (`src/rules/levels.ts`); nothing but a vote asks for more than an account,',
+    'and the rules of some polls for more than a vote at least does ([voting.md](voting.md)).',
+    '',
+    table(
+      ['Level', 'Known as'],
+      levels.map((level) => [String(level), levelMeanings[level]]),
+    ),
     ...flows.flatMap((flow) => [
       '',
-      `## ${flow.id} (version ${flow.version})`,
+      `## ${flow.id} (version ${flow.version}, level ${leastLevels[flow.id]})`,
       '',
       '```mermaid',
       diagram(flow),

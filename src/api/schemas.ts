@@ -301,6 +301,7 @@ const NodeHours = z
   .max(14)
   .nullable()
   .describe('null: as the place above; where nobody has told any, Monday to Friday 9 to 17 is assumed')
+const Controller = z.object({ name: words(60), contact: words(100) })
 export const Node = z.object({
   id: z.number(),
   parentId: z.number().nullable(),
@@ -308,6 +309,7 @@ export const Node = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   hours: NodeHours,
+  controller: Controller.nullable().describe('communities only: who answers for personal data'),
 })
 export const NodeList = z.object({ items: z.array(Node) })
 export const NewNode = z.object({
@@ -320,9 +322,9 @@ export const NodePatch = NewNode.pick({ name: true })
   .extend({
     aliases: NewNode.shape.aliases.unwrap(),
     hours: NodeHours,
-    controller: z
-      .object({ name: words(60), contact: words(100) })
-      .describe('communities only: who answers for personal data, as residents are told under 隐私'),
+    controller: Controller.describe(
+      'communities only: who answers for personal data, as residents are told under 隐私',
+    ),
   })
   .partial()
 
@@ -339,10 +341,14 @@ export const NewToken = z.object({
 })
 export const MadeToken = Token.extend({ token: z.string().describe('shown this once') })
 
+const Noticed = z.object({ id: z.uuid(), number: z.string(), summary: z.string() })
 const Notice = z.object({
   id: z.number(),
   type: z.string(),
-  ticket: z.object({ id: z.uuid(), number: z.string(), summary: z.string() }).nullable(),
+  ticket: Noticed.nullable(),
+  told: z
+    .array(z.object({ type: z.string(), ticket: Noticed }))
+    .describe('of a digest: what one was not disturbed with off duty'),
   lookIn: z
     .object({ name: z.string().nullable() })
     .nullable()

@@ -34,6 +34,7 @@ export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
   'ticket.safe': ({ ticketId }) => store.work.checkSafe(ticketId),
   'ticket.decide': ({ ticketId, eventId }) => store.work.askManagers(ticketId, eventId),
   'staff.notify': ({ ticketId, staffId, type }) => store.work.notifyStaff(ticketId, staffId, type),
+  'staff.digest': ({ staffId }) => store.work.tellDigest(staffId),
   'resident.notify': ({ eventId }) => store.work.notifyResident(eventId),
   'resident.told': ({ eventId }) => store.work.checkTold(eventId),
   'handoff.follow': ({ handOffId }) => store.handOffs.followUp(handOffId),

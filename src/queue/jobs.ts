@@ -42,6 +42,11 @@ export const jobs = {
     attempts: 8,
     does: 'Puts an entry under a member of staff’s bell',
   },
+  'staff.digest': {
+    payload: z.object({ staffId: id }),
+    attempts: 8,
+    does: 'Tells a member of staff together at 8:30 of what came off duty and still holds',
+  },
   'resident.notify': {
     payload: z.object({ eventId: id }),
     attempts: 5,

@@ -7,6 +7,54 @@
 export const levels = [0, 1, 2, 3] as const
 export type Level = (typeof levels)[number]
 
+/**
+ * How surely a resident has to be known for each flow, by its id: nothing asks for more, save that a poll's own rules may
+ * (vote-packs.ts: 1, 2 or 3). Whoever reports or is in danger is never asked who they are.
+ */
+export const flowLevels = {
+  menu: 0,
+  'service-request': 0,
+  progress: 0,
+  nudge: 0,
+  withdraw: 0,
+  human: 0,
+  handover: 0,
+  clarify: 0,
+  todo: 0,
+  answer: 0,
+  recording: 0,
+  pretender: 0,
+  consult: 0,
+  paper: 0,
+  'legal-aid': 0,
+  legal: 0,
+  advice: 0,
+  rating: 0,
+  consent: 0,
+  visit: 0,
+  callback: 0,
+  booking: 0,
+  'own-bookings': 0,
+  events: 0,
+  vote: 1,
+  'own-votes': 0,
+  proposal: 0,
+  home: 0,
+  'house-code': 0,
+  family: 0,
+  'volunteer-sign-up': 0,
+  volunteering: 0,
+  'task-answer': 0,
+  'own-tasks': 0,
+  guardian: 0,
+  'legal-cases': 0,
+  lessons: 0,
+  'good-example': 0,
+  // Of staff, who are known by the code that binds their account.
+  'staff-desk': 0,
+  emergency: 0,
+} as const satisfies Readonly<Record<string, Level>>
+
 /** Without 0 and 1, which are read as letters. */
 export const codeDigits = '23456789'
 export const codeLength = 8

@@ -22,6 +22,10 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
           include: {
             ticket: { include: summaryFields },
             lookIn: { include: { resident: { select: { name: true } } } },
+            told: {
+              where: { ticket: { is: notAbout(viewer) } },
+              include: { ticket: { include: summaryFields } },
+            },
             proposal: { select: { publicId: true, what: true } },
           },
           orderBy: { id: 'desc' },
@@ -29,27 +33,31 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
         }),
         read.staffNotice.count({ where: { ...mine, readAt: null } }),
       ])
-      const items = found.map(({ id, type, ticket, lookIn, proposal, volunteerTaskId, at, readAt }) => ({
-        id,
-        type,
-        ticket: ticket && {
-          id: ticket.publicId,
-          number: numberText(ticket.number),
-          summary: summaryFor(viewer, ticket),
-        },
-        lookIn: lookIn && { name: lookIn.resident.name },
-        proposal: proposal && { id: proposal.publicId, what: proposal.what },
-        volunteerTask: volunteerTaskId === null ? null : (tasks.get(volunteerTaskId) ?? null),
-        at: at.toISOString(),
-        read: readAt !== null,
-      }))
+      const items = found.map(
+        ({ id, type, ticket, lookIn, proposal, volunteerTaskId, told, at, readAt }) => ({
+          id,
+          type,
+          ticket: ticket && named(viewer, ticket),
+          told: told.flatMap((one) =>
+            one.ticket ? [{ type: one.type, ticket: named(viewer, one.ticket) }] : [],
+          ),
+          lookIn: lookIn && { name: lookIn.resident.name },
+          proposal: proposal && { id: proposal.publicId, what: proposal.what },
+          volunteerTask: volunteerTaskId === null ? null : (tasks.get(volunteerTaskId) ?? null),
+          at: at.toISOString(),
+          read: readAt !== null,
+        }),
+      )
       return { items, unread }
     },
 
     /** Marks every entry as read. */
     markRead: async (staffId: number): Promise<void> => {
       await writer.run((tx) =>
-        tx.staffNotice.updateMany({ where: { staffId, readAt: null }, data: { readAt: new Date(now()) } }),
+        tx.staffNotice.updateMany({
+          where: { staffId, readAt: null, waitsUntil: null },
+          data: { readAt: new Date(now()) },
+        }),
       )
     },
   }
@@ -58,7 +66,10 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
 /** None of what is not theirs to know (any more). */
 const noticesFor = (viewer: Viewer, taskIds: number[]): Prisma.StaffNoticeWhereInput => ({
   staffId: viewer.staffId,
+  waitsUntil: null,
+  digestId: null,
   OR: [
+    { type: 'digest' },
     { ticket: { is: notAbout(viewer) } },
     ...(may(viewer.role, 'resident.read')
       ? [{ lookIn: { is: { endedAt: null, scope: { startsWith: viewer.scope } } } }]
@@ -85,6 +96,12 @@ async function tasksFor(
   )
   return new Map(found.map(({ id, about }) => [id, { number: id, about }]))
 }
+
+const named = (viewer: Viewer, ticket: TicketRow) => ({
+  id: ticket.publicId,
+  number: numberText(ticket.number),
+  summary: summaryFor(viewer, ticket),
+})
 
 /** A ticket may have gone to somebody else since: its words are shown as they would be now. */
 function summaryFor(viewer: Viewer, ticket: TicketRow): string {

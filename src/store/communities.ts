@@ -53,6 +53,10 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
   }
 }
 
+/** Who answers for personal data, among a community's settings. */
+export const controllerIn = (settings: string): Controller | undefined =>
+  (JSON.parse(settings) as Settings).controller
+
 /** The office hours among a node's settings, if it has its own. */
 export const hoursIn = (settings: string): OpenHours[] | undefined => (JSON.parse(settings) as Settings).hours
 

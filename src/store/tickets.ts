@@ -164,10 +164,10 @@ async function sortedAnew(
   at: number,
   emit: Emit,
 ): Promise<void> {
-  if (alarm !== undefined) {
-    await startAlarms(tx, [{ ticketId: ticket.id, category: alarm }], at, emit)
-    if (silentDangers.includes(alarm)) await withdrawBulk(tx, [ticket.residentId])
-  }
+  if (alarm !== undefined) await startAlarms(tx, [{ ticketId: ticket.id, category: alarm }], at, emit)
+  // Another danger that was told before has rung already, and was not one to be silent about.
+  if (set.category !== undefined && silentDangers.includes(set.category))
+    await withdrawBulk(tx, [ticket.residentId])
   const pressing = set.urgency === 'P1' && ticket.urgency !== 'P1'
   if (pressing) await oweJobs(tx, await becomePressing(tx, ticket, at), emit)
   if (set.dueAt) await oweJobs(tx, [await remindAnew(tx, ticket.id, at)], emit)

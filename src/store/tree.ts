@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import { nodeKinds, type Controller, type NodeKind, type OpenHours } from '../rules/tree.ts'
-import { hoursIn } from './communities.ts'
+import { controllerIn, hoursIn } from './communities.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Writer } from './writer.ts'
 
@@ -121,4 +121,5 @@ const view = (node: {
   name: node.name,
   aliases: JSON.parse(node.aliases) as string[],
   hours: hoursIn(node.settings)?.map((hours) => ({ ...hours, weekdays: [...hours.weekdays] })) ?? null,
+  controller: controllerIn(node.settings) ?? null,
 })

@@ -1,6 +1,5 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
 import { nextReminder, reminderAt, reminders, type ReminderPercent } from '../rules/deadline.ts'
-import { remindedAt } from '../rules/office-hours.ts'
 import { namedFor, route } from '../rules/routing.ts'
 import { aboutWhom, complaintCategory, impartial, isHead, pretenderCategory } from '../rules/complaint.ts'
 import { dueIfAnswered } from '../rules/pause.ts'
@@ -8,8 +7,8 @@ import { isOpen, type TicketKind, type TicketStatus, type Urgency } from '../rul
 import { candidatesFor, committeesOf, managersAmong } from './candidates.ts'
 import { execute, rows, type Tx } from './connection.ts'
 import { askConsent } from './consent.ts'
+import { keptForMorning, tellDigest } from './digest.ts'
 import { checkHold } from './holds.ts'
-import { officeHoursAt } from './hours.ts'
 import { oweJobs } from './outbox.ts'
 import { createResidentNews, type ResidentNews } from './resident-news.ts'
 import { streetIn } from './roster.ts'
@@ -31,6 +30,8 @@ export interface Work extends ResidentNews {
   /** Looks after a conversation that staff have held since `since`. */
   checkHold: (contactId: number, since: number) => Effect<void>
   notifyStaff: (ticketId: number, staffId: number, type: string) => Effect<void>
+  /** Tells somebody together what they were not disturbed with off duty. */
+  tellDigest: (staffId: number) => Effect<void>
   /** Asks whether the property company, which has the ticket, may have number and flat. */
   askConsent: (ticketId: number) => Effect<void>
   /** Asks the resident whether a matter is done, where it could not be asked with the news. */
@@ -111,10 +112,6 @@ export function createWork(now: () => number): Work {
       // The clock stood still meanwhile, or has more time: what lies ahead again is told again.
       const ahead = reminders.find((share) => now() < reminderAt(start, due, share))
       if (ahead !== undefined && ahead <= percent) return again(ahead)
-      // Off duty only an emergency disturbs; all else comes together in the morning.
-      const at = ticket.urgency === 'P0' ? now() : remindedAt(await officeHoursAt(tx, ticket.scope), now())
-      if (at > now())
-        return oweJobs(tx, [{ job: 'ticket.remind', payload: { ticketId, percent }, dueAt: at }], emit)
       // At the end of the time the managers hear of it too (domain 2.7: overdue → manager).
       const managers =
         assigneeId === null || percent === 100 ? managersAmong(await candidatesFor(tx, ticket.scope)) : []
@@ -200,6 +197,8 @@ export function createWork(now: () => number): Work {
     notifyStaff: (ticketId, staffId, type) => async (tx, emit) => {
       const ticket = await ticketOf(tx, ticketId)
       if (!ticket) return
+      const entry = { ticketId, staffId, type, urgency: ticket.urgency }
+      if (await keptForMorning(tx, entry, now(), emit)) return
       await execute(
         tx,
         'INSERT INTO StaffNotice (staffId, ticketId, type, at) VALUES (?, ?, ?, ?)',
@@ -210,6 +209,8 @@ export function createWork(now: () => number): Work {
       )
       emit({ type: 'notice', staffId, ticketId: ticket.publicId })
     },
+
+    tellDigest: tellDigest(now),
 
     askConsent: askConsent(now),
 

@@ -281,6 +281,26 @@ describe('sorting a case anew', () => {
     )
   })
 
+  test('as violence takes back the announcements that still wait for the resident, and nothing else', async () => {
+    const { publicId, contactId } = await mine('noise')
+    const waiting = (text: string, extra: object) => ({
+      ...{ contactId, author: 'bot', kind: 'text', text, extra: JSON.stringify(extra) },
+      ...{ at: new Date(monday), unsent: true },
+    })
+    await api.database.writer.run(async (tx) => {
+      await tx.message.create({ data: waiting('明早停水', { bulk: true }) })
+      await tx.message.create({ data: waiting('有人接手了', {}) })
+    })
+    const left = async () =>
+      (await api.database.read.message.findMany({ where: { contactId, unsent: true } })).map(
+        ({ text }) => text,
+      )
+    await mover(publicId)('duty', 'sort', to('fire'))
+    expect(await left()).toEqual(['明早停水', '有人接手了'])
+    await mover(publicId)('duty', 'sort', to('domestic_violence'))
+    expect(await left()).toEqual(['有人接手了'])
+  })
+
   test('is not for those who only watch, nor for what is not theirs to see, and needs a reason', async () => {
     const { publicId } = await mine('noise')
     const code = async (login: string, body: object) =>

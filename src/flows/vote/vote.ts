@@ -1,5 +1,6 @@
 // A resident votes: which poll, which option, read back and confirmed once more, and a receipt. One to one only.
 import * as z from 'zod'
+import { flowLevels } from '../../rules/levels.ts'
 import { pollElectorates } from '../../rules/poll-terms.ts'
 import { line, numbered, say, type Line, type Say } from '../../text/say.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
@@ -50,7 +51,7 @@ const question = ({ question, options, electorate, closesAt, voted }: Poll): Say
 /** Why somebody may not vote, and what they can do. */
 function unlisted({ question, electorate }: PollOffer, level: number): Say {
   if (electorate === 'owners' && level < 3) return say('vote.needOwner', { question })
-  const needed = electorate === 'households' ? 2 : 1
+  const needed = electorate === 'households' ? 2 : flowLevels.vote
   return level < needed ? say('vote.needLevel', { question }) : say('vote.late', { question })
 }
 

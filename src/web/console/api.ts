@@ -278,6 +278,10 @@ interface Endpoints {
     in: { id: string; body: Nothing }
     out: z.output<typeof alarms.LocalNumberList>
   }
+  'PATCH /nodes/:id': {
+    in: { id: string; body: z.input<typeof schemas.NodePatch> }
+    out: z.output<typeof schemas.Node>
+  }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
   'GET /catalogue': { in: Nothing; out: z.output<typeof catalogue.EntryList> }
   'GET /catalogue/:id/versions': { in: { id: string }; out: z.output<typeof catalogue.VersionList> }

@@ -72,6 +72,7 @@ const notices: Labels = {
   withdrawn: ['居民撤回了', 'Withdrawn by the resident'],
   recalled: ['居民撤回了一条消息', 'The resident recalled a message'],
   reminded: ['时限提醒', 'Deadline reminder'],
+  digest: ['下班后的提醒', 'Reminders from off duty'],
   flagged: ['督办提醒', 'Flagged by supervision'],
   unplayed: ['居民的语音还没人听', 'A voice message waits to be played'],
   due: ['快到时限了', 'Due soon'],

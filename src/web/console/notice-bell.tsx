@@ -58,38 +58,63 @@ export function NoticeBell() {
 
 function Notices({ items, close }: { items: NoticeList['items']; close: () => void }) {
   const { t, language } = useSettings()
+  const head = ({ type, read, at }: NoticeList['items'][number]) => (
+    <span className="notice-line">
+      <b>{noticeLabel(type, language)}</b>
+      {!read && <span className="new">{t('notices.new')}</span>}
+      <span className="dim push">
+        <Time at={at} />
+      </span>
+    </span>
+  )
   return (
     <ul className="plain-list">
-      {items.map((notice) => (
-        <li key={notice.id}>
-          <button
-            type="button"
-            className="notice"
-            onClick={() => {
-              close()
-              if (notice.ticket) openTicket(notice.ticket.id)
-              else if (notice.proposal) showView('proposals')
-              else showView(notice.volunteerTask ? 'volunteerTasks' : 'lookIns')
-            }}
-          >
-            <span className="notice-line">
-              <b>{noticeLabel(notice.type, language)}</b>
-              {!notice.read && <span className="new">{t('notices.new')}</span>}
-              <span className="dim push">
-                <Time at={notice.at} />
+      {items.map((notice) =>
+        notice.type === 'digest' ? (
+          <li key={notice.id} className="notice-digest">
+            <div className="notice">{head(notice)}</div>
+            {notice.told.map(({ type, ticket }) => (
+              <button
+                key={`${type}-${ticket.id}`}
+                type="button"
+                className="notice"
+                onClick={() => {
+                  close()
+                  openTicket(ticket.id)
+                }}
+              >
+                <span className="notice-ticket">
+                  <span className="number">#{ticket.number}</span> {ticket.summary}
+                </span>
+                <span className="dim">{noticeLabel(type, language)}</span>
+              </button>
+            ))}
+          </li>
+        ) : (
+          <li key={notice.id}>
+            <button
+              type="button"
+              className="notice"
+              onClick={() => {
+                close()
+                if (notice.ticket) openTicket(notice.ticket.id)
+                else if (notice.proposal) showView('proposals')
+                else showView(notice.volunteerTask ? 'volunteerTasks' : 'lookIns')
+              }}
+            >
+              {head(notice)}
+              <span className="notice-ticket">
+                {notice.ticket && <span className="number">#{notice.ticket.number}</span>}{' '}
+                {notice.ticket?.summary ??
+                  notice.volunteerTask?.about ??
+                  notice.proposal?.what ??
+                  notice.lookIn?.name ??
+                  t('filing.unnamed')}
               </span>
-            </span>
-            <span className="notice-ticket">
-              {notice.ticket && <span className="number">#{notice.ticket.number}</span>}{' '}
-              {notice.ticket?.summary ??
-                notice.volunteerTask?.about ??
-                notice.proposal?.what ??
-                notice.lookIn?.name ??
-                t('filing.unnamed')}
-            </span>
-          </button>
-        </li>
-      ))}
+            </button>
+          </li>
+        ),
+      )}
     </ul>
   )
 }

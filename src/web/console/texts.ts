@@ -11,6 +11,7 @@ import { outsideTexts } from './outside-texts.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
 import { volunteerTaskTexts } from './volunteer-task-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
+import { placeTexts } from './place-texts.ts'
 import { pollTexts } from './poll-texts.ts'
 import { proposalTexts } from './proposal-texts.ts'
 
@@ -744,6 +745,7 @@ export const texts = {
   ...catalogueTexts,
   ...volunteerTexts,
   ...volunteerTaskTexts,
+  ...placeTexts,
   ...pollTexts,
   ...proposalTexts,
 
