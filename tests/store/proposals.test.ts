@@ -96,7 +96,7 @@ describe('an idea in the chat', () => {
     expect((await one(second!.id)).mergedInto).toMatchObject({ id: first!.id })
   })
 
-  test('that danger interrupts waits, and is gone on with afterwards', async () => {
+  test('gives way to danger at once', async () => {
     await says(home, 'lan', '提建议', idea)
     expect((await says(home, 'lan', '我家着火了,桂花小区3栋2单元'))[0]).toContain('119')
   })
@@ -130,6 +130,42 @@ describe('a discussion', () => {
 })
 
 describe('a decision', () => {
+  test('by a poll waits for its publication, and whoever voted hears how the tasks go', async () => {
+    await knownAt(home, '桂花小区3栋', 1, 'mei')
+    const id = await toDiscussion('lan')
+    await until('2026-12-04')
+    const { polls, proposals } = home.store
+    const draft = async () =>
+      polls.create(manager, {
+        ...{ nodeId: 1, aim: 'opinion', pack: 'opinion-poll', electorate: 'adults' },
+        ...{ question: '晾衣区装在哪边?', options: ['东边', '西边'] },
+        closesAt: home.clock.now + 48 * 3_600_000,
+      } as const)
+    const dropped = await draft()
+    await proposals.poll(manager, id, dropped.id, '问大家')
+    await expect(act(id, { type: 'dropPoll' })).rejects.toMatchObject({ code: 'PROPOSAL_REFUSED' })
+    await polls.withdraw(manager, dropped.id)
+    await act(id, { type: 'dropPoll' })
+
+    const asked = await draft()
+    await proposals.poll(manager, id, asked.id, '问大家')
+    await polls.start(manager, asked.id)
+    await doJobs(home)
+    await says(home, 'mei', '投票')
+    expect((await says(home, 'mei', '1', '1')).at(-1)).toContain('投好了')
+    const decide: ProposalMove = { type: 'decide', adopted: true, days: 5 }
+    await expect(act(id, decide)).rejects.toMatchObject({ code: 'PROPOSAL_REFUSED' })
+    home.clock.now += 48 * 3_600_000
+    await doJobs(home)
+    await act(id, decide, '多数人选东边,议事会定东边')
+    await until('2026-12-16')
+    await proposals.addTask(manager, id, { what: '买晾衣杆', who: '居民小组', dueOn: '2026-12-25' })
+    const [task] = (await one(id)).tasks
+    await proposals.progress(manager, id, task!.id, { words: '货到了', done: false })
+    await doJobs(home)
+    expect((await read(home.store, 'mei')).at(-1)).toContain('货到了')
+  })
+
   test('takes objections, is published once they are answered, and is done as tasks', async () => {
     await knownAt(home, '桂花小区3栋', 1, 'mei')
     const id = await toDiscussion('lan')
