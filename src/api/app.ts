@@ -43,6 +43,7 @@ import type { StaffStore } from '../store/staff.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tree } from '../store/tree.ts'
 import type { Visits } from '../store/visit-desk.ts'
+import type { VolunteerLedger } from '../store/volunteer-ledger.ts'
 import type { VolunteerTasks } from '../store/volunteer-tasks.ts'
 import type { Volunteers } from '../store/volunteers.ts'
 import type { Withdrawals } from '../store/withdrawals.ts'
@@ -92,6 +93,7 @@ import { ticketMoves } from './ticket-moves.ts'
 import { tickets } from './tickets.ts'
 import { tokens } from './tokens.ts'
 import { ticketVisits } from './visits.ts'
+import { volunteerLedger } from './volunteer-ledger.ts'
 import { volunteerTasks } from './volunteer-tasks.ts'
 import { volunteers } from './volunteers.ts'
 
@@ -111,6 +113,7 @@ export interface ApiStore {
   visits: Visits
   volunteers: Volunteers
   volunteerTasks: VolunteerTasks
+  volunteerLedger: VolunteerLedger
   measures: Measures
   withdrawals: Withdrawals
   messages: Messages
@@ -232,6 +235,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(catalogue, { prefix: '/api/catalogue', catalogue: store.catalogue })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
+    await scope.register(volunteerLedger, { prefix: '/api/volunteer-ledger', ledger: store.volunteerLedger })
     await scope.register(volunteerTasks, { prefix: '/api/volunteer-tasks', tasks: store.volunteerTasks })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })

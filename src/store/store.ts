@@ -53,6 +53,7 @@ import { createTree } from './tree.ts'
 import { createVisits, type Visits } from './visit-desk.ts'
 import { createRunTurns } from './turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts'
+import { createVolunteerLedger, type VolunteerLedger } from './volunteer-ledger.ts'
 import { createVolunteerTasks, type VolunteerTasks } from './volunteer-tasks.ts'
 import { createVolunteerJobs, type VolunteerJobs } from './volunteer-waves.ts'
 import { createVolunteers, type Volunteers } from './volunteers.ts'
@@ -72,6 +73,7 @@ export interface Store {
   visits: Visits
   volunteers: Volunteers
   volunteerTasks: VolunteerTasks
+  volunteerLedger: VolunteerLedger
   volunteerJobs: VolunteerJobs
   measures: Measures
   withdrawals: Withdrawals
@@ -204,6 +206,7 @@ export async function openStore({
     visits: createVisits(writer, read, now),
     volunteers: createVolunteers(writer, read, { community, now }),
     volunteerTasks: createVolunteerTasks(writer, read, { community, now }),
+    volunteerLedger: createVolunteerLedger(read, { community }),
     volunteerJobs: createVolunteerJobs({ community, now }),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),

@@ -145,6 +145,7 @@ const routes: [
   ['POST', '/api/volunteers/:id/check', ['volunteer.manage'], { note: 'n' }],
   ['POST', '/api/volunteers/:id/paper', ['volunteer.manage'], { where: 'w' }],
   ['POST', '/api/volunteers/:id/reveal', ['volunteer.manage'], { reason: 'r' }],
+  ['GET', '/api/volunteer-ledger/:year', ['volunteer.manage']],
   ['GET', '/api/volunteer-tasks', ['volunteer.read']],
   ['POST', '/api/volunteer-tasks', ['volunteer.manage'], {}],
   ['POST', '/api/volunteer-tasks/:id/cancel', ['volunteer.manage'], { reason: 'r' }],

@@ -1,5 +1,6 @@
 // Tasks of volunteers through the API: made, taken, cancelled, and hours confirmed and corrected.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSheet } from 'read-excel-file/node'
 import { nothing } from '../../src/flows/volunteer/profile.ts'
 import { answerTask, markTask } from '../../src/store/volunteer-posts.ts'
 import { createVolunteerJobs } from '../../src/store/volunteer-waves.ts'
@@ -160,6 +161,18 @@ describe('hours', () => {
     expect((await list()).find(({ id }) => id === task.id)?.posts).toMatchObject([
       { state: 'done', minutes: 60 },
     ])
+    const rows = async (login: string) => {
+      const { cookie } = { cookie: await api.cookieOf(login) }
+      const { rawPayload } = await api.app.inject({ url: '/api/volunteer-ledger/2026', headers: { cookie } })
+      return readSheet(rawPayload, '2026年服务记录')
+    }
+    const [titles, ...services] = await rows('staff')
+    expect(titles).toContain('服务内容')
+    expect(services.map(([, name, what, where, , , minutes]) => [name, what, where, minutes])).toEqual([
+      ['杜鹃', '跑腿代办', 'estateAbuilding', 60],
+    ])
+    expect(JSON.stringify(services)).not.toContain('发传单')
+    expect(await rows('grid2')).toHaveLength(1)
     api.clock.now = monday
   })
 })

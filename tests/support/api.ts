@@ -43,6 +43,7 @@ import { createStaff } from '../../src/store/staff.ts'
 import { createTickets } from '../../src/store/tickets.ts'
 import { createTree } from '../../src/store/tree.ts'
 import { createVisits } from '../../src/store/visit-desk.ts'
+import { createVolunteerLedger } from '../../src/store/volunteer-ledger.ts'
 import { createVolunteerTasks } from '../../src/store/volunteer-tasks.ts'
 import { createVolunteers } from '../../src/store/volunteers.ts'
 import { createWithdrawals } from '../../src/store/withdrawals.ts'
@@ -105,6 +106,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     merging: createMerging(writer, now),
     visits: createVisits(writer, read, now),
     volunteers: createVolunteers(writer, read, known),
+    volunteerLedger: createVolunteerLedger(read, known),
     volunteerTasks: createVolunteerTasks(writer, read, known),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),

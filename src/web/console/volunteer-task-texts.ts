@@ -78,6 +78,7 @@ export const volunteerTaskTexts = {
   'task.cancelWhy': ['为什么取消(接了的人会看到)', 'Why (whoever took it reads it)'],
   'task.noted': ['记下了', 'Noted'],
   'task.confirm': ['要核对谁来了', 'Confirm who came'],
+  'task.ledger': ['{year}年服务记录(表格)', 'Services of {year} (.xlsx)'],
   'post.taken': ['接了', 'Took it'],
   'post.there': ['到了,{at}', 'Came {at}'],
   'post.gone': ['{from}到,{to}走,等核对', '{from} to {to}, to be confirmed'],

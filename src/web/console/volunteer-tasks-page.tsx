@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, Empty, Segmented, Skeleton } from 'antd'
 import { taskStates, type TaskState } from '../../rules/volunteer-task.ts'
 import type { Me } from './api.ts'
+import { monthOf } from './dates.ts'
 import { Problem } from './problem.tsx'
 import { useVolunteerTasks } from './queries.ts'
 import { useSettings } from './settings.tsx'
@@ -12,7 +13,8 @@ import { VolunteerTaskRow } from './volunteer-task-row.tsx'
 const shownStates = ['open', 'over', 'cancelled'] as const satisfies (typeof taskStates)[number][]
 
 export function VolunteerTasksPage({ me }: { me: Me }) {
-  const { t } = useSettings()
+  const { t, now } = useSettings()
+  const year = monthOf(now).slice(0, 4)
   const [state, setState] = useState<TaskState>('open')
   const [making, setMaking] = useState(false)
   const { data, error, refetch } = useVolunteerTasks(state)
@@ -38,6 +40,13 @@ export function VolunteerTasksPage({ me }: { me: Me }) {
         {data === undefined && error === null && <Skeleton active />}
         {data?.items.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(`empty.tasks.${state}`)} />
+        )}
+        {mayManage && state === 'over' && (
+          <p>
+            <a href={`/api/volunteer-ledger/${year}`} download>
+              {t('task.ledger', { year })}
+            </a>
+          </p>
         )}
         <ul className="plain-list">
           {data?.items.map((task) => (
