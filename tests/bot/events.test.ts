@@ -1,6 +1,6 @@
 // Events by real messages on a real database: several people, no place too many, the waiting list, and an event that is cancelled.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openReading, rows, type PrismaClient } from '../../src/store/connection.ts'
+import { openReading, openWriting, rows, transact, type PrismaClient } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 
@@ -78,4 +78,21 @@ test('an event that is cancelled: whoever signed up or waits is told, once, and 
   expect((await read(home.store, 'hua')).at(-1)).toContain('不用再等了')
   expect(await live()).toBe(0)
   expect(await says('min', '活动')).not.toContain('剪纸课')
+})
+
+test('who came along is forgotten 90 days after the event, by the daily sweep', async () => {
+  await says('lan', '活动', '剪纸课', '我、老伴', '1')
+  const named = async () =>
+    (await home.store.communityEvents.attendance(viewer, event)).people.some(({ name }) => name === '老伴')
+  const writing = openWriting(home.url)
+  const sweep = async (days: number) => {
+    home.clock.now += days * 24 * hour
+    const effect = await home.store.retention.sweep({ of: 'parties', after: 0 })
+    await transact(writing, { maxWait: 5000, timeout: 20_000 }, (tx) => effect(tx, () => undefined))
+  }
+  await sweep(90)
+  expect(await named()).toBe(true)
+  await sweep(4)
+  expect(await named()).toBe(false)
+  await writing.$disconnect()
 })
