@@ -31,7 +31,15 @@ describe('POST /api/session', () => {
       name: 'the supervisor',
       login: 'supervisor',
       role: 'supervisor',
-      rights: ['ticket.read', 'ticket.flag', 'poll.read', 'staff.read', 'tree.read'],
+      rights: [
+        'ticket.read',
+        'ticket.flag',
+        'poll.read',
+        'proposal.read',
+        'proposal.flag',
+        'staff.read',
+        'tree.read',
+      ],
       scope: {
         id: api.community.nodes.community.id,
         name: 'community',
