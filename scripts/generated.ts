@@ -50,6 +50,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   myVolunteering: 'shows how one stands as a volunteer: change, pause, stop',
   myTasks: 'shows a volunteer’s own tasks: coming, going, giving a place back, hours so far',
   stopWards: 'takes back the consent to a child’s volunteering',
+  stopLookIn: 'ends that somebody looks in on the resident',
   staffWork: 'staff in their own chat: the cases that wait for them',
   staffUnbind: 'staff: ends that this chat is theirs',
   vote: 'votes in a poll that is open',

@@ -54,6 +54,8 @@ const Environment = z.object({
   COOKIE_SECURE: z.stringbool(),
   TRUST_PROXY: z.stringbool(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KEEP_VISITS_DAYS: whole.pipe(z.number().min(30).max(3650)),
+  KEEP_LEGAL_NOTES_DAYS: whole.pipe(z.number().min(30).max(3650)),
   RATE_LIMIT: whole.pipe(z.number().min(1)),
   ALARM_GATEWAYS: z.string().optional(),
   PUSH_PUBLIC_KEY: base64url(87).optional(),
@@ -161,6 +163,18 @@ export const settings: Readonly<Record<Variable, Setting>> = {
     meaning: 'The address at which people reach the program; without it, staff get no links in WeChat',
     expects: 'an http:// or https:// address',
   },
+  KEEP_VISITS_DAYS: {
+    default: '365',
+    meaning:
+      'For how many days visits to people who are looked in on are kept, and agreements that ended: a year, to compare a month with that of the year before',
+    expects: 'a number of days from 30 to 3650',
+  },
+  KEEP_LEGAL_NOTES_DAYS: {
+    default: '1095',
+    meaning:
+      'For how many days the notes of talks with the legal adviser are kept: three years, the time in which claims lapse (Civil Code 188)',
+    expects: 'a number of days from 30 to 3650',
+  },
   RATE_LIMIT: {
     default: '300',
     meaning: 'Requests a minute that one address may make',
@@ -254,6 +268,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
         : undefined,
     cookieSecure: data.COOKIE_SECURE,
     trustProxy: data.TRUST_PROXY,
+    keptDays: { lookIns: data.KEEP_VISITS_DAYS, legalNotes: data.KEEP_LEGAL_NOTES_DAYS },
     /** Undefined: no whole links can be written. */
     publicUrl: data.PUBLIC_URL,
     /** Requests a minute for each address. */

@@ -94,6 +94,7 @@ async function open(
     url: `file:${config.databasePath}`,
     mediaDir: join(config.dataDir, 'media'),
     publicUrl: config.publicUrl,
+    keptDays: config.keptDays,
     partyKey: await openPartyKey(config.dataDir, config.partyKey),
     now,
     gateways: gateways.names,

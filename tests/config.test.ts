@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       cookieSecure: false,
       trustProxy: false,
       rateLimit: 300,
+      keptDays: { lookIns: 365, legalNotes: 1095 },
       push: { keys: undefined, contact: 'mailto:admin@example.com' },
       alarmGateways: undefined,
     })
@@ -50,6 +51,9 @@ describe('loadConfig', () => {
       COOKIE_SECURE: 'true',
       TRUST_PROXY: 'yes',
       RATE_LIMIT: '60',
+      KEEP_VISITS_DAYS: '90',
+      KEEP_LEGAL_NOTES_DAYS: '400',
+      PUBLIC_URL: 'https://linli.example',
       ALARM_GATEWAYS: '/srv/gateways.json',
       PUSH_PUBLIC_KEY: 'B'.repeat(87),
       PUSH_PRIVATE_KEY: 'x'.repeat(43),
@@ -74,6 +78,8 @@ describe('loadConfig', () => {
       cookieSecure: true,
       trustProxy: true,
       rateLimit: 60,
+      keptDays: { lookIns: 90, legalNotes: 400 },
+      publicUrl: 'https://linli.example',
       push: {
         keys: { publicKey: 'B'.repeat(87), privateKey: 'x'.repeat(43) },
         contact: 'mailto:office@linli.example',

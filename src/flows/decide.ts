@@ -13,6 +13,7 @@ import {
 } from '../text/words.ts'
 import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
+import { plainSigns } from '../understand/safety.ts'
 import { isYi } from '../understand/script.ts'
 import { sureFrom, understand } from '../understand/understand.ts'
 import { answer } from './answer.ts'
@@ -35,6 +36,7 @@ import { advice } from './legal/advice.ts'
 import { legalCases } from './legal/cases.ts'
 import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
+import { lookIn } from './look-in.ts'
 import { menu } from './menu.ts'
 import type { FlowEvent } from './message.ts'
 import { again, begin, drafts, flowById, follow, park, takeUp, withSaid, type Decision } from './moves.ts'
@@ -77,7 +79,9 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   if ('says' in answered) return answered
   const { session, event } = answered
   const said = event.type === 'text' || event.type === 'voice' ? event.text : ''
-  const danger = said === '' ? undefined : dangerIn(said, during(session))
+  // To whom nobody comes these words may be a farewell: their flow asks the store first, and judges them then.
+  const farewell = wordFor(said) === 'stopLookIn' && plainSigns(said).danger === undefined
+  const danger = said === '' || farewell ? undefined : dangerIn(said, during(session))
   if (danger !== undefined)
     return marked(alarm(kept(session, event), said, event.at, danger, scene), scene, danger)
   if (session.held) return whileHeld(session, session.held, event, scene)
@@ -90,7 +94,7 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   const told = event.type === 'text' ? codeTold(session, event.text, scene) : undefined
   if (told) return told
   return (
-    (word && steer(session, word, scene)) ??
+    (word && steer(session, word, said, scene)) ??
     (session.flow ? inFlow(session, event, scene) : route(session, event, scene))
   )
 }
@@ -278,7 +282,7 @@ function codeTold(session: Session, text: string, scene: Scene): Decision | unde
   return begin(session.flow?.id === taskAnswer.id ? session : left, taskAnswer, ofTask, scene)
 }
 
-function steer(session: Session, word: Meaning, scene: Scene): Decision | undefined {
+function steer(session: Session, word: Meaning, text: string, scene: Scene): Decision | undefined {
   const flow = flowById.get(session.flow?.id ?? '')
   // Who is in danger is not sent away by a word, nor asked again from the start.
   if (flow === emergency && stays.includes(word))
@@ -373,6 +377,8 @@ function steer(session: Session, word: Meaning, scene: Scene): Decision | undefi
       return begin(park(session, scene), nudge, {}, scene)
     case 'visit':
       return flow === visit ? again(session, [], scene) : begin(park(session, scene), visit, undefined, scene)
+    case 'stopLookIn':
+      return flow === emergency ? undefined : begin(park(session, scene), lookIn, { text }, scene)
     case 'staffWork':
     case 'staffUnbind':
       return flow === emergency ? undefined : atWork(session, word === 'staffUnbind', scene)

@@ -22,6 +22,7 @@ import { legalCases } from './legal/cases.ts'
 import { legal } from './legal/legal.ts'
 import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
+import { lookIn } from './look-in.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
@@ -83,6 +84,7 @@ export const flows: readonly Flow[] = [
   taskAnswer,
   ownTasks,
   guardian,
+  lookIn,
   staffDesk,
   emergency,
 ]

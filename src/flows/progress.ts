@@ -60,8 +60,8 @@ export const progress = defineFlow<State>({
       'myTickets',
       ['told'],
       () => null,
-      ({ text = '' }: { text?: string | undefined }, { tickets, voted = false }) => {
-        const votes = voted ? [line('votes.hint')] : []
+      ({ text = '' }: { text?: string | undefined }, { tickets, voted = false, lookedIn = false }) => {
+        const votes = [...(voted ? [line('votes.hint')] : []), ...(lookedIn ? [line('lookIn.hint')] : [])]
         const told = (said: Say) =>
           go<State>({ at: 'told' }, { ...said, after: [...(said.after ?? []), ...votes] })
         const number = numberIn(text)

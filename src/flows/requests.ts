@@ -261,8 +261,8 @@ export interface Requests {
   }
   /** Follows it; the words and pictures are added to it for staff. False where it has ended meanwhile. */
   follow: { in: { ticketId: number; note: Word; media: readonly string[] }; out: { ok: boolean } }
-  /** The resident's own latest tickets, newest first, at most thirty; `voted`: there are votes of theirs, too. */
-  myTickets: { in: null; out: { tickets: OwnMatter[]; voted?: boolean } }
+  /** The resident's own latest tickets, newest first, at most thirty; `voted`: there are votes of theirs, too; `lookedIn`: somebody looks in on them. */
+  myTickets: { in: null; out: { tickets: OwnMatter[]; voted?: boolean; lookedIn?: boolean } }
   /**
    * Takes an own ticket back. Ten minutes after it was filed the resident has to be `sure`; of one that is worked on staff are
    * asked; danger is never taken back.
@@ -397,6 +397,10 @@ export interface Requests {
     in: { pollId: number; choice: string }
     out: { outcome: 'cast' | 'closed' | 'unlisted'; receipts: string[]; replaced: boolean }
   }
+  /** Whether somebody looks in on the resident (探访). */
+  myLookIn: { in: null; out: { running: boolean } }
+  /** Ends that, and has those told who answer for it. */
+  endLookIn: { in: null; out: { ok: boolean } }
   /** The cases that wait for the member of staff whose own account this is, at most nine; null where it is nobody's. */
   staffTodo: { in: null; out: { name: string; cases: ListedCase[]; more: number } | null }
   /** One of them, without whose it is; null where it is not shown in a chat, or not to them. */

@@ -40,6 +40,7 @@ export const flowLevels = {
   'own-votes': 0,
   proposal: 0,
   home: 0,
+  'look-in': 0,
   'house-code': 0,
   family: 0,
   'volunteer-sign-up': 0,

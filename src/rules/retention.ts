@@ -19,6 +19,16 @@ const intakeDays = 30
 export const partiesKeptSince = (now: number): number => now - partyDays * day
 export const intakesKeptSince = (now: number): number => now - intakeDays * day
 
+/** What the operator may name in days, and what counts where they name nothing. */
+export interface KeptDays {
+  /** Visits to people who are looked in on, and the agreements that ended: a year, so that a month can be held against that of the year before. */
+  lookIns: number
+  /** What the legal adviser noted of a talk: three years, the time in which claims lapse (Civil Code 188), as the resident may ask what was said. */
+  legalNotes: number
+}
+export const standardDays: KeptDays = { lookIns: 365, legalNotes: 3 * 365 }
+export const keptSinceDays = (days: number, now: number): number => now - days * day
+
 /** A case is told up to this long before it is filed, as drafts are kept, and spoken of so long after its last move. */
 const toldBefore = 72 * hour
 const toldAfter = 2 * hour
@@ -59,6 +69,6 @@ const isOf = ({ contactId, ticketId, at }: KeptWords, filed: KeptCase): boolean 
   (contactId === filed.contactId && at >= filed.createdAt - toldBefore && at <= filed.updatedAt + toldAfter)
 
 /** What a sweep goes through, in this order. */
-export const sweptThings = ['messages', 'media', 'sessions', 'parties'] as const
+export const sweptThings = ['messages', 'media', 'sessions', 'parties', 'lookIns', 'legalNotes'] as const
 export type SweptThing = (typeof sweptThings)[number]
 export const nextSwept = (of: SweptThing): SweptThing | undefined => sweptThings[sweptThings.indexOf(of) + 1]

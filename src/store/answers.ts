@@ -26,6 +26,7 @@ import { findAlike, follow } from './followers.ts'
 import { goodExamples, praise } from './good-examples.ts'
 import { applyHouseCode } from './house-codes.ts'
 import { tellHolder } from './holds.ts'
+import { endLookIn, myLookIn } from './own-look-in.ts'
 import { attach } from './media.ts'
 import { casesOf, caseTopics, lessonAnswer, readCase, setLessons } from './library.ts'
 import { openEvents } from './open-events.ts'
@@ -170,6 +171,8 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => praise(tx, contact, request, options.now(), emit)),
     goodExamples: (tx, asked) => each(asked, ({ contact }) => goodExamples(tx, contact)),
     myProposals: (tx, asked) => each(asked, ({ contact }) => myProposals(tx, contact)),
+    myLookIn: (tx, asked) => each(asked, ({ contact }) => myLookIn(tx, contact)),
+    endLookIn: (tx, asked, emit) => each(asked, ({ contact }) => endLookIn(tx, contact, options.now(), emit)),
     staffTodo: (tx, asked) => each(asked, ({ contact }) => staffTodo(tx, contact, options.now())),
     staffCase: (tx, asked) =>
       each(asked, ({ contact, request }) => staffCase(tx, contact, request.id, options.now())),

@@ -72,7 +72,10 @@ const noticesFor = (viewer: Viewer, taskIds: number[]): Prisma.StaffNoticeWhereI
     { type: 'digest' },
     { ticket: { is: notAbout(viewer) } },
     ...(may(viewer.role, 'resident.read')
-      ? [{ lookIn: { is: { endedAt: null, scope: { startsWith: viewer.scope } } } }]
+      ? [
+          { lookIn: { is: { endedAt: null, scope: { startsWith: viewer.scope } } } },
+          { type: 'lookInWithdrawn', lookIn: { is: { scope: { startsWith: viewer.scope } } } },
+        ]
       : []),
     ...(may(viewer.role, 'proposal.read')
       ? [{ proposal: { is: { scope: { startsWith: viewer.scope } } } }]

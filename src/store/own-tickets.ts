@@ -28,8 +28,14 @@ export async function myTickets(tx: Tx, contact: Contact): Promise<Requests['myT
     contact.residentId,
   )
   const ballots = await rows(tx, 'SELECT 1 FROM Ballot WHERE residentId = ? LIMIT 1', contact.residentId)
+  const lookIns = await rows(
+    tx,
+    'SELECT 1 FROM LookIn WHERE residentId = ? AND endedAt IS NULL LIMIT 1',
+    contact.residentId,
+  )
   return {
     voted: ballots.length > 0,
+    lookedIn: lookIns.length > 0,
     tickets: tickets.map(({ id, number, category, status, due, handler, residentId, ...words }) => ({
       ...{ ticketId: id, number, category, status, handler, due: dayOf(due.getTime()) },
       ...(residentId === contact.residentId ? whole(words) : followed({ ...words, category })),

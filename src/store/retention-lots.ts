@@ -187,3 +187,74 @@ export async function oldParties(read: PrismaClient, after: number, now: number)
       }),
   }
 }
+
+/** Visits that were so long ago, then agreements that ended then, with all that tells of them. */
+export async function oldLookIns(read: PrismaClient, after: number, since: number): Promise<Lot> {
+  const visits = await rows<{ id: number }>(
+    read,
+    'SELECT id FROM LookInVisit WHERE id > ? AND at < ? ORDER BY id LIMIT ?',
+    after,
+    since,
+    atOnce,
+  )
+  const ended = await rows<{ id: number; residentId: number }>(
+    read,
+    'SELECT id, residentId FROM LookIn WHERE endedAt < ? LIMIT ?',
+    since,
+    atOnce,
+  )
+  if (visits.length === 0 && ended.length === 0) return undefined
+  const plans = JSON.stringify(ended.map(({ id }) => id))
+  const residents = JSON.stringify(ended.map(({ residentId }) => residentId))
+  return {
+    last: visits.at(-1)?.id ?? after,
+    remove: (tx) =>
+      erasing(tx, async () => {
+        executeEach(
+          tx,
+          'DELETE FROM LookInVisit WHERE id = ?',
+          visits.map(({ id }) => [id]),
+        )
+        await execute(tx, 'DELETE FROM LookInVisit WHERE lookInId IN (SELECT value FROM json_each(?))', plans)
+        await execute(tx, 'DELETE FROM StaffNotice WHERE lookInId IN (SELECT value FROM json_each(?))', plans)
+        await execute(
+          tx,
+          `DELETE FROM ResidentEvent WHERE type LIKE 'lookIn%' AND at < ? AND residentId IN (SELECT value FROM json_each(?))`,
+          since,
+          residents,
+        )
+        await execute(tx, 'DELETE FROM LookIn WHERE id IN (SELECT value FROM json_each(?))', plans)
+      }),
+  }
+}
+
+/** What legal advisers noted so long ago, and who read it. */
+export async function oldLegalNotes(read: PrismaClient, after: number, since: number): Promise<Lot> {
+  const found = await rows<{ id: number; bookingId: number }>(
+    read,
+    'SELECT id, bookingId FROM ConsultationNote WHERE id > ? AND at < ? ORDER BY id LIMIT ?',
+    after,
+    since,
+    atOnce,
+  )
+  const last = found.at(-1)?.id
+  if (last === undefined) return undefined
+  const talks = JSON.stringify([...new Set(found.map(({ bookingId }) => bookingId))])
+  return {
+    last,
+    remove: (tx) =>
+      erasing(tx, async () => {
+        executeEach(
+          tx,
+          'DELETE FROM ConsultationNote WHERE id = ?',
+          found.map(({ id }) => [id]),
+        )
+        await execute(
+          tx,
+          'DELETE FROM ConsultationReading WHERE at < ? AND bookingId IN (SELECT value FROM json_each(?))',
+          since,
+          talks,
+        )
+      }),
+  }
+}

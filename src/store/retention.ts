@@ -1,10 +1,18 @@
 // Deletes once a day what is no longer needed of conversations, in small lots: a job that owes itself the next one. Where it
 // stands is in its payload, so that a restart goes on there. What may go is a rule (src/rules/retention.ts).
-import { nextSwept, type SweptThing } from '../rules/retention.ts'
+import { keptSinceDays, nextSwept, standardDays, type KeptDays, type SweptThing } from '../rules/retention.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
 import { createMediaRemoval } from './media-removal.ts'
 import { oweJobs } from './outbox.ts'
-import { oldMedia, oldMessages, oldParties, silentSessions, type Lot } from './retention-lots.ts'
+import {
+  oldLegalNotes,
+  oldLookIns,
+  oldMedia,
+  oldMessages,
+  oldParties,
+  silentSessions,
+  type Lot,
+} from './retention-lots.ts'
 import type { Effect, Emit, Writer } from './writer.ts'
 
 /** A pause between two lots, so that conversations go first. */
@@ -27,10 +35,12 @@ export function createRetention(
   {
     now,
     mediaDir,
+    days = standardDays,
     onError,
   }: {
     now: () => number
     mediaDir: string
+    days?: KeptDays | undefined
     onError: (error: unknown, what: string) => void
   },
 ) {
@@ -40,6 +50,8 @@ export function createRetention(
     media: (after) => oldMedia(read, after, now(), files),
     sessions: (after) => silentSessions(read, after, now()),
     parties: (after) => oldParties(read, after, now()),
+    lookIns: (after) => oldLookIns(read, after, keptSinceDays(days.lookIns, now())),
+    legalNotes: (after) => oldLegalNotes(read, after, keptSinceDays(days.legalNotes, now())),
   }
 
   return {

@@ -35,6 +35,7 @@ import { createProposals, type Proposals } from './proposals.ts'
 import { createRecordings, type Recordings } from './recordings.ts'
 import { createReplays, type Replays } from './replays.ts'
 import { createReporters } from './reporters.ts'
+import type { KeptDays } from '../rules/retention.ts'
 import { createRetention, type Retention } from './retention.ts'
 import { createResidents } from './residents.ts'
 import { createRoster, type Roster } from './roster.ts'
@@ -136,6 +137,8 @@ export interface StoreOptions {
   /** Of the hashes by which no legal adviser sees both sides. */
   partyKey: string
   now: () => number
+  /** How many days some records are kept; as the rule has it where the operator names nothing. */
+  keptDays?: KeptDays | undefined
   /** The address at which people reach the program, for links in chats that show text only. */
   publicUrl?: string | undefined
   /** The names of the gateways by which staff can be called. */
@@ -153,6 +156,7 @@ export async function openStore({
   mediaDir,
   partyKey,
   publicUrl,
+  keptDays,
   now,
   gateways = [],
   onCommit,
@@ -234,7 +238,7 @@ export async function openStore({
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, gateways),
     announcements: createAnnouncements(writer, read, now),
-    retention: createRetention(writer, read, { now, mediaDir, onError }),
+    retention: createRetention(writer, read, { now, mediaDir, days: keptDays, onError }),
     work: createWork(now),
     bookingJobs: createBookingJobs(now),
     bookingDesk: createBookingDesk(writer, read, now),

@@ -4,6 +4,7 @@ import { consultEn } from './consult-en.ts'
 import { eventEn } from './event-en.ts'
 import { kindsEn } from './kinds-en.ts'
 import { libraryEn } from './library-en.ts'
+import { lookInEn } from './look-in-en.ts'
 import { pollEn } from './poll-en.ts'
 import { exampleEn } from './example-en.ts'
 import { proposalEn } from './proposal-en.ts'
@@ -431,6 +432,7 @@ export const en: Record<TextKey, string> = {
   ...eventEn,
   ...kindsEn,
   ...libraryEn,
+  ...lookInEn,
   ...pollEn,
   ...proposalEn,
   ...exampleEn,

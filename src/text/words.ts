@@ -119,6 +119,16 @@ export const words = {
   english: ['english', '英文', '英语'],
   chinese: ['中文', '汉语', 'chinese', 'zhongwen'],
   staffWork: ['工作', '待办', '我的待办', '工作模式', 'work'],
+  stopLookIn: [
+    '不用来看我了',
+    '不用来看我',
+    '不要来看我了',
+    '别来看我了',
+    '莫来看我了',
+    '不用来探访了',
+    '不要探访了',
+    'stop visiting me',
+  ],
   staffUnbind: ['解绑', '工作解绑', 'unlink'],
   yes: [
     '是',

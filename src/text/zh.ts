@@ -4,6 +4,7 @@ import { consultZh } from './consult-zh.ts'
 import { eventZh } from './event-zh.ts'
 import { kindsZh } from './kinds-zh.ts'
 import { libraryZh } from './library-zh.ts'
+import { lookInZh } from './look-in-zh.ts'
 import { pollZh } from './poll-zh.ts'
 import { exampleZh } from './example-zh.ts'
 import { proposalZh } from './proposal-zh.ts'
@@ -362,6 +363,7 @@ export const zh = {
   ...eventZh,
   ...kindsZh,
   ...libraryZh,
+  ...lookInZh,
   ...pollZh,
   ...proposalZh,
   ...exampleZh,

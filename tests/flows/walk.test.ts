@@ -64,6 +64,7 @@ const steering = [
   '好人好事',
   '我的建议',
   '工作',
+  '不用来看我了',
   '解绑',
   '居民',
   '预约',
@@ -145,6 +146,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
   findInRegister: [{ known: true }, { known: false }],
   tellHolder: [null],
+  myLookIn: [{ running: true }, { running: false }],
+  endLookIn: [{ ok: true }, { ok: false }],
   staffTodo: [
     null,
     { name: '周敏', cases: [], more: 0 },

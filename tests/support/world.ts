@@ -128,6 +128,8 @@ export class World {
     myAdvice: { notes: [] },
     noteLegalMatter: { read: true, without: [] },
     tellHolder: null,
+    myLookIn: { running: true },
+    endLookIn: { ok: true },
     staffTodo: null,
     staffCase: null,
     staffMove: { refused: null },

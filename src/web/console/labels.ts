@@ -30,6 +30,7 @@ const notices: Labels = {
   waiting: ['居民在等您回话', 'The resident waits for an answer'],
   reopened: ['重开了', 'Reopened'],
   lookInMissed: ['探访没见到人,请您看', 'A visit met nobody: please look'],
+  lookInWithdrawn: ['在聊天里说不要探访了,请问一声', 'Ended the visits in the chat: please ask'],
   lookInUnvisited: ['今天该探访,还没有人去', 'A visit is due today and nobody went'],
   volunteerUnfound: ['志愿任务还缺人', 'A task still lacks volunteers'],
   volunteerLeft: ['有志愿者来不了,正在另找人', 'A volunteer cannot come; others are asked'],
