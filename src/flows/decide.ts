@@ -80,7 +80,8 @@ export function decide(before: Session, came: FlowEvent, scene: Scene): Decision
   const { session, event } = answered
   const said = event.type === 'text' || event.type === 'voice' ? event.text : ''
   // To whom nobody comes these words may be a farewell: their flow asks the store first, and judges them then.
-  const farewell = wordFor(said) === 'stopLookIn' && plainSigns(said).danger === undefined
+  const farewell =
+    event.type === 'text' && wordFor(said) === 'stopLookIn' && plainSigns(said).danger === undefined
   const danger = said === '' || farewell ? undefined : dangerIn(said, during(session))
   if (danger !== undefined)
     return marked(alarm(kept(session, event), said, event.at, danger, scene), scene, danger)
