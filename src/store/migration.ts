@@ -115,10 +115,15 @@ async function history(connection: SqlDriverAdapter): Promise<unknown[][]> {
   )
 }
 
-/** Takes the file for this connection alone, until it closes. */
+/**
+ * Takes the file for this connection alone, until it closes. The mode comes inside the first transaction: set before it, two processes
+ * that start at once would each keep the lock by which it reads, and wait for the other's. The second takes a file with a log.
+ */
 async function lock(connection: SqlDriverAdapter, databasePath: string) {
   try {
-    await connection.executeScript('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
+    await connection.executeScript(
+      'BEGIN EXCLUSIVE; PRAGMA locking_mode = EXCLUSIVE; COMMIT; BEGIN EXCLUSIVE; COMMIT',
+    )
   } catch (error) {
     const why = `${databasePath} has to be migrated, but another process has it open: stop that process, then start again.`
     throw new Error(why, { cause: error })

@@ -77,14 +77,15 @@ test('whatever the rules and exceptions are, the slots of a year never overlap',
   fc.assert(
     fc.property(openings, (opening) => {
       let free = 0
+      const wrong: string[] = []
       for (let day = '2026-01-01'; day < '2027-01-01'; day = plusDays(day, 1))
         for (const { start, end } of slotsOn(opening, day)) {
-          expect(start).toBeGreaterThanOrEqual(free)
-          expect(end - start).toBe(opening.minutes * 60_000)
+          if (start < free || end - start !== opening.minutes * 60_000) wrong.push(day)
           free = end + opening.buffer * 60_000
         }
+      expect(wrong).toEqual([])
     }),
-    { numRuns: 30, seed: 20261123 },
+    { numRuns: 20, seed: 20261123 },
   )
 })
 
