@@ -103,7 +103,7 @@ describe('a poll', () => {
     const [head = ''] = /[0-9a-f]{64}/.exec(page) ?? []
     expect(page).toContain('楼道的墙刷什么&lt;颜色&gt;?')
     expect(page).toContain('opinion-poll@1')
-    expect(page).not.toMatch(/\d{10}/)
+    expect(page.replaceAll(/[0-9a-f]{64}/g, '')).not.toMatch(/\d{10}/)
     expect((await recordOf(stranger.token)).statusCode).toBe(404)
 
     const record = (await recordOf(lan.token)).body
