@@ -3,7 +3,7 @@ import type { TicketFilter } from '../src/store/ticket-filter.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Viewer } from '../src/store/views.ts'
 import { conversation } from './conversation.ts'
-import { median } from './results.ts'
+import { median } from './median.ts'
 import type { System } from './system.ts'
 
 /** Milliseconds, by what was done. */

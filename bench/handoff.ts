@@ -11,7 +11,7 @@ import { openStore } from '../src/store/store.ts'
 import { databaseOf, openHouse } from './house.ts'
 import { createClient, listen, newVisitor, signIn, tell } from './http.ts'
 import { percentile } from './measures.ts'
-import { median } from './results.ts'
+import { median } from './median.ts'
 import { openSqlite } from './systems/load.ts'
 
 export interface HandOff {

@@ -36,15 +36,6 @@ export interface Results {
   machine: { cpu: string; cores: number; node: string; seconds: number; quick: boolean }
 }
 
-export const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  return (
-    ((sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN) +
-      (sorted[Math.ceil((sorted.length - 1) / 2)] ?? NaN)) /
-    2
-  )
-}
-
 /** A value for each name, one after another. */
 export async function each<N extends string, T>(
   names: readonly N[],

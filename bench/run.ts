@@ -4,17 +4,9 @@ import { startWorker, type Worker } from './crew.ts'
 import { fsyncsOf, fsyncTime } from './disk.ts'
 import { runLong } from './long.ts'
 import { longGoals } from './long-report.ts'
+import { median } from './median.ts'
 import { poisons } from './poison-kinds.ts'
-import {
-  all,
-  each,
-  goalsOf,
-  median,
-  situations,
-  type PerSystem,
-  type Results,
-  type Situation,
-} from './results.ts'
+import { all, each, goalsOf, situations, type PerSystem, type Results, type Situation } from './results.ts'
 import { cpuOfUnderstanding, learnt, learners, type Understood } from './understanding.ts'
 import { systemNames, type Mode, type PeerName, type Synchronous, type SystemName } from './system.ts'
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { gather, keptOf, type Kept } from './crowd.ts'
 import { openHouse } from './house.ts'
 import { createClient, newVisitor, tell } from './http.ts'
-import { median } from './results.ts'
+import { median } from './median.ts'
 
 export interface Started {
   /** Milliseconds from npm start to the first answer read, on an empty folder and on one in use: medians. */

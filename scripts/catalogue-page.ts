@@ -1,6 +1,6 @@
 // docs/catalogue.md: the built-in catalogue with its sources, and what is left for communities to fill in.
 import { builtIn } from '../prisma/catalogue/index.ts'
-import { domains, factsOf } from '../src/rules/catalogue.ts'
+import { domains, factsOf } from '../src/rules/catalogue-terms.ts'
 import type { Content } from '../src/rules/catalogue-content.ts'
 import { categories } from '../src/text/categories.ts'
 

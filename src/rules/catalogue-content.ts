@@ -1,6 +1,6 @@
 // What an entry of the catalogue may say. A service or paper without a source states no fact.
 import * as z from 'zod'
-import { domains, factsOf } from './catalogue.ts'
+import { domains, factsOf } from './catalogue-terms.ts'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 /** What a resident reads: Chinese, and English where somebody has written it. */

@@ -1,7 +1,6 @@
 // The alarm of an emergency as it is kept: it begins with its ticket, rings until a person answers, and records what became of it.
 import {
   callsStreet,
-  mustReport,
   numberToCall,
   pauseAfter,
   reportWithin,
@@ -15,40 +14,12 @@ import { say } from '../text/say.ts'
 import { alarmEvent, createAlarmAnswers, missing, tell } from './alarm-answers.ts'
 import { callStaff, createAlarmCalls } from './alarm-calls.ts'
 import { alarmSummary, alarmView, detailFields, viewFields, waiting, type AlarmRow } from './alarm-views.ts'
-import { execute, type PrismaClient, type Tx } from './connection.ts'
+import type { PrismaClient, Tx } from './connection.ts'
 import { isHushed } from './hush.ts'
-import { oweJobs, type NewJob } from './outbox.ts'
+import { oweJobs } from './outbox.ts'
 import { onCallFor } from './roster.ts'
 import { visible, type Viewer } from './views.ts'
 import type { Effect, Emit, Writer } from './writer.ts'
-
-/** Begins the alarms of tickets, in the transaction of what calls for them; one that was over rings anew. */
-export async function startAlarms(
-  tx: Tx,
-  tickets: readonly { ticketId: number; category: string }[],
-  at: number,
-  emit: Emit,
-): Promise<void> {
-  if (tickets.length === 0) return
-  await execute(
-    tx,
-    `INSERT INTO Alarm (ticketId, stage, startedAt, reportDueAt)
-     SELECT value ->> 0, 'first', ?, value ->> 1 FROM json_each(?) WHERE true
-     ON CONFLICT (ticketId) DO UPDATE SET stage = 'first', startedAt = excluded.startedAt, confirmedAt = NULL, confirmedBy = NULL,
-       reportDueAt = coalesce(excluded.reportDueAt, reportDueAt)`,
-    at,
-    JSON.stringify(
-      tickets.map(({ ticketId, category }) => [ticketId, mustReport(category) ? at + reportWithin : null]),
-    ),
-  )
-  const jobs = tickets.flatMap(({ ticketId, category }): NewJob[] => [
-    { job: 'alarm.ring', payload: { ticketId, stage: 'first' }, dueAt: at },
-    ...(mustReport(category)
-      ? [{ job: 'alarm.report', payload: { ticketId }, dueAt: at + reportWithin }]
-      : []),
-  ])
-  await oweJobs(tx, jobs, emit)
-}
 
 export type Alarms = ReturnType<typeof createAlarms>
 

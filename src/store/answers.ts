@@ -43,7 +43,6 @@ import { staffCase, staffLink, staffMove, staffTodo, staffUnbind } from './staff
 import { myTickets, nudgeTicket, withdrawTicket } from './own-tickets.ts'
 import { myProposals, openProposals, propose, sayOfProposal } from './proposal-talk.ts'
 import { reopenTicket } from './reopening.ts'
-import type { Answer } from './turns.ts'
 import {
   answerForWard,
   findWard,
@@ -66,6 +65,13 @@ type Handler<T extends RequestType> = (
   asked: readonly Asked<T>[],
   emit: Emit,
 ) => Promise<Requests[T]['out'][]>
+
+/** Answers the requests of many lanes, one statement a kind, in the order given. */
+export type Answer = (
+  tx: Tx,
+  asked: readonly { contact: Contact; request: Request }[],
+  emit: Emit,
+) => Promise<Outcome[]>
 
 export function createAnswer(options: {
   community: (id?: number) => Community

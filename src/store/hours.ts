@@ -1,7 +1,7 @@
 // The office hours of the service point that a place belongs to, as they are stored now.
 import { hoursAt } from '../rules/office-hours.ts'
 import type { OpenHours } from '../rules/tree.ts'
-import { hoursIn, treeNode } from './communities.ts'
+import { hoursIn, treeNode } from './node-rows.ts'
 import { rows, type Tx } from './connection.ts'
 
 interface Row {

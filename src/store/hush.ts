@@ -3,7 +3,7 @@ import { silentDangers } from '../rules/danger.ts'
 import { openStatuses } from '../rules/ticket.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'
 import { factColumns, factJoin, factsOf, type FactRow } from './facts.ts'
-import type { NewReply } from './messages.ts'
+import type { NewReply } from './outgoing.ts'
 import { sightOf, type Viewer } from './views.ts'
 
 const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')

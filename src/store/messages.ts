@@ -5,7 +5,7 @@ import { contacts, writtenContacts } from '../rules/measures.ts'
 import type { Reply } from '../text/render.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { Recipient } from './events.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { NewReply, Outgoing } from './outgoing.ts'
 import { settleChats } from './alarm-chats.ts'
 import { keptBack } from './hush.ts'
 import { oweJobs } from './outbox.ts'
@@ -13,15 +13,6 @@ import { outsideSilence } from './silence.ts'
 import { readableTo, type Failed, type TicketName } from './undelivered.ts'
 import type { Viewer } from './views.ts'
 import type { Emit, Writer } from './writer.ts'
-
-export interface NewReply {
-  to: Recipient
-  from: 'bot' | 'staff'
-  reply: Reply
-  at: number
-  ticketId?: number
-  bulk?: true
-}
 
 /**
  * Stores replies as unsent and tells their ids. Each resident's leave together, in order, once this is committed. To whoever has no

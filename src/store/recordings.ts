@@ -2,7 +2,7 @@
 // played in time calls staff.
 import { playWithin, recordingCategory } from '../rules/alarm.ts'
 import { isOpen, type TicketStatus } from '../rules/ticket.ts'
-import { startAlarms } from './alarms.ts'
+import { startAlarms } from './alarm-start.ts'
 import type { Tx } from './connection.ts'
 import { ticketMoved } from './events.ts'
 import { oweJobs } from './outbox.ts'

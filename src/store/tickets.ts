@@ -10,7 +10,7 @@ import {
   type Urgency,
 } from '../rules/ticket.ts'
 import { silentDangers } from '../rules/danger.ts'
-import { startAlarms } from './alarms.ts'
+import { startAlarms } from './alarm-start.ts'
 import { candidatesFor, managersAmong } from './candidates.ts'
 import { becomePressing, noteContact } from './clocks.ts'
 import { execute, rows, type PrismaClient, type Tx } from './connection.ts'

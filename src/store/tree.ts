@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../errors.ts'
 import { nodeKinds, type Controller, type NodeKind, type OpenHours } from '../rules/tree.ts'
-import { controllerIn, hoursIn } from './communities.ts'
+import { controllerIn, hoursIn } from './node-rows.ts'
 import type { PrismaClient, Tx } from './connection.ts'
 import type { Writer } from './writer.ts'
 

@@ -14,18 +14,13 @@ import { dangerIn } from '../understand/danger.ts'
 import { executeEach, rowOfEach, type Tx } from './connection.ts'
 import type { Contact, Contacts } from './contacts.ts'
 import { eventOf, sealInbound, storeInbound, type Turn } from './inbound.ts'
-import { insertReplies, type NewReply } from './messages.ts'
+import type { Answer } from './answers.ts'
+import { insertReplies } from './messages.ts'
+import type { NewReply } from './outgoing.ts'
 import { recall } from './recall.ts'
 import { parseSession } from './stored-session.ts'
 import { oweConfirmations } from './unconfirmed.ts'
 import { TurnFailed, type Emit, type RunTurns } from './writer.ts'
-
-/** Answers the requests of many lanes, one statement a kind, in the order given. */
-export type Answer = (
-  tx: Tx,
-  asked: readonly { contact: Contact; request: Request }[],
-  emit: Emit,
-) => Promise<Outcome[]>
 
 export interface TurnsOptions {
   contacts: Contacts

@@ -8,7 +8,7 @@ import { attach } from './media.ts'
 import { readExtra } from './messages.ts'
 import { oweJobs } from './outbox.ts'
 import { parseSession } from './stored-session.ts'
-import type { Answer } from './turns.ts'
+import type { Answer } from './answers.ts'
 import type { Effect, Emit } from './writer.ts'
 
 /** Plans the look whether the words of voice messages have been confirmed. */

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../../prisma/catalogue/index.ts'
-import { confidentialDomains, domains, factsOf, formEntry, isCurrent } from '../../src/rules/catalogue.ts'
+import { formEntry, isCurrent } from '../../src/rules/catalogue.ts'
+import { confidentialDomains, domains, factsOf } from '../../src/rules/catalogue-terms.ts'
 import { Code, Content } from '../../src/rules/catalogue-content.ts'
 import { catalogue } from '../support/catalogue.ts'
 

@@ -1,5 +1,5 @@
 // An entry of the catalogue as a form holds it: everything in words, lists one a line.
-import { factNames, type Domain, type FactName } from '../../rules/catalogue.ts'
+import { factNames, type Domain, type FactName } from '../../rules/catalogue-terms.ts'
 import type { Content, Question, Wording } from '../../rules/catalogue-content.ts'
 
 export type EntryKind = Content['kind']

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { App as Ant, Button, Checkbox } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { domains, factNames } from '../../rules/catalogue.ts'
+import { domains, factNames } from '../../rules/catalogue-terms.ts'
 import type { Content } from '../../rules/catalogue-content.ts'
 import { call, type CatalogueItem } from './api.ts'
 import { blank, contentOf, draftOf, isStated, type Draft, type EntryKind } from './catalogue-draft.ts'

@@ -1,7 +1,8 @@
 // The catalogue of services: by domain, what stands in it and what the community still has to fill in.
 import { useState } from 'react'
 import { Button, Empty, Input, Segmented, Skeleton } from 'antd'
-import { domains, factsOf, isCurrent } from '../../rules/catalogue.ts'
+import { isCurrent } from '../../rules/catalogue.ts'
+import { domains, factsOf } from '../../rules/catalogue-terms.ts'
 import type { Content } from '../../rules/catalogue-content.ts'
 import type { CatalogueItem, Me } from './api.ts'
 import { CatalogueForm } from './catalogue-form.tsx'

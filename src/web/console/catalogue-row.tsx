@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { App as Ant, Button, Descriptions } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { factsOf } from '../../rules/catalogue.ts'
+import { factsOf } from '../../rules/catalogue-terms.ts'
 import type { Content, Wording } from '../../rules/catalogue-content.ts'
 import { call, type CatalogueItem, type Me } from './api.ts'
 import { CatalogueForm } from './catalogue-form.tsx'
