@@ -25,7 +25,11 @@ export default defineConfig({
       name: 'started-by-path',
       // Threads and programs that are started by their path, so no import leads to them.
       writeBundle: () => {
-        for (const name of ['store/sqlite-reader', 'store/sqlite-checkpoint', 'bot/speech/silk'])
+        for (const name of [
+          'store/sqlite/sqlite-reader',
+          'store/sqlite/sqlite-checkpoint',
+          'bot/speech/silk',
+        ])
           cpSync(`src/${name}.mjs`, `build/${name}.mjs`)
       },
     },

@@ -1,5 +1,5 @@
 // Fills a seeded database with residents, five messages and a ticket each: the same rows for the same number, made by SQL alone.
-import { wordsOf, type Findable } from '../src/store/ticket-words.ts'
+import { wordsOf, type Findable } from '../src/store/tickets/ticket-words.ts'
 import { openSqlite, type Database } from './systems/load.ts'
 
 /** The first instant of the data; each next row is a little later. */

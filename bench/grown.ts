@@ -1,5 +1,5 @@
 // What the same things cost in a small and in a large database, measured inside our process. Each checks what it gets.
-import type { TicketFilter } from '../src/store/ticket-filter.ts'
+import type { TicketFilter } from '../src/store/tickets/ticket-filter.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Viewer } from '../src/store/views.ts'
 import { conversation } from './conversation.ts'

@@ -1,7 +1,7 @@
 // docs/catalogue.md: the built-in catalogue with its sources, and what is left for communities to fill in.
 import { builtIn } from '../prisma/catalogue/index.ts'
-import { domains, factsOf } from '../src/rules/catalogue-terms.ts'
-import type { Content } from '../src/rules/catalogue-content.ts'
+import { domains, factsOf } from '../src/rules/community/catalogue-terms.ts'
+import type { Content } from '../src/rules/community/catalogue-content.ts'
 import { categories } from '../src/text/categories.ts'
 
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`

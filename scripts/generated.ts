@@ -1,5 +1,5 @@
 // What of the documentation is written by the code: README's tables and docs/flows.md.
-import { dangers } from '../src/rules/danger.ts'
+import { dangers } from '../src/rules/alarms/danger.ts'
 import { hotlines, safetyTexts } from '../src/text/hotlines.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
@@ -9,9 +9,9 @@ import { flows } from '../src/flows/moves.ts'
 import { diagram } from '../src/flows/diagram.ts'
 import { jobs } from '../src/queue/jobs.ts'
 import { questions } from '../src/rules/questions.ts'
-import { flowLevels, levels, type Level } from '../src/rules/levels.ts'
-import { rightsOf, roles } from '../src/rules/roles.ts'
-import { cell, caseKinds, categoriesOf, fields, viewerKinds } from '../src/rules/visibility.ts'
+import { flowLevels, levels, type Level } from '../src/rules/residents/levels.ts'
+import { rightsOf, roles } from '../src/rules/staff/roles.ts'
+import { cell, caseKinds, categoriesOf, fields, viewerKinds } from '../src/rules/staff/visibility.ts'
 import { words, type Meaning } from '../src/text/words.ts'
 
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
@@ -149,7 +149,7 @@ export const flowsPage = (): string =>
     'Written by `npm run docs` from the steps themselves; a test holds it to them, and random walks show that every arrow',
     'is taken and no other. ⟨store⟩ marks a step that asks the store instead of the resident.',
     '',
-    'How surely a resident has to be known is told by levels (`src/rules/levels.ts`); nothing but a vote asks for more than an account,',
+    'How surely a resident has to be known is told by levels (`src/rules/residents/levels.ts`); nothing but a vote asks for more than an account,',
     'and the rules of some polls for more than a vote at least does ([voting.md](voting.md)).',
     '',
     table(
@@ -174,7 +174,7 @@ export const visibilityPage = (): string =>
   [
     '# Who sees what',
     '',
-    'Written by `npm run docs` from `src/rules/visibility.ts`, which also gives the reasons; a test asks the real API for every',
+    'Written by `npm run docs` from `src/rules/staff/visibility.ts`, which also gives the reasons; a test asks the real API for every',
     'cell. Masked means: of a name its first character, of a number its ends, of an address the building, of words what names',
     'nobody, of pictures and recordings those that own staff released. A telephone number is seen once it is asked for, on',
     'record. Of a case of several kinds the strictest counts; who is several things to it (staff, and in charge) has the most',

@@ -4,9 +4,9 @@
 //   npm run migration -- --init      writes the first migration anew (until the first release only)
 import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { migrationsFolder, readMigrations } from '../src/store/migration.ts'
-import { openSchemaEngine } from '../src/store/schema-engine.ts'
-import { createSqliteAdapter } from '../src/store/sqlite-adapter.ts'
+import { migrationsFolder, readMigrations } from '../src/store/sqlite/migration.ts'
+import { openSchemaEngine } from '../src/store/sqlite/schema-engine.ts'
+import { createSqliteAdapter } from '../src/store/sqlite/sqlite-adapter.ts'
 
 /** What Prisma's schema can't say, by table. Making a table anew, as SQLite's changes often do, loses its indexes. */
 const byHand: Record<string, string> = {

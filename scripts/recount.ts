@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AppError } from '../src/errors.ts'
-import { recount } from '../src/rules/poll-file.ts'
+import { recount } from '../src/rules/polls/poll-file.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 

@@ -36,7 +36,7 @@ const pages: Output = {
     'src/web',
     'src/rules',
     'src/bot/webchat/protocol.ts',
-    'src/api/schemas.ts',
+    'src/text',
     'vite.config.ts',
     'package-lock.json',
   ],

@@ -1,4 +1,4 @@
--- By hand, since Prisma's schema can't say it: what is open, in the order of the inbox (src/store/ticket-lists.ts) and with what it
+-- By hand, since Prisma's schema can't say it: what is open, in the order of the inbox (src/store/tickets/ticket-lists.ts) and with what it
 -- is filtered by. The expressions stand in the queries letter for letter, or SQLite does not take the index.
 CREATE INDEX "Ticket_open" ON "Ticket"(CASE urgency WHEN 'P0' THEN dueAt - 100000000000000
   WHEN 'P1' THEN min(dueAt, CASE WHEN contactDueAt IS NULL THEN dueAt WHEN contactedAt IS NULL THEN contactDueAt
@@ -19,7 +19,7 @@ CREATE INDEX "Ticket_undecided" ON "Ticket"(CASE urgency WHEN 'P0' THEN dueAt - 
 -- What a neighbour may have told before, the oldest first; the row itself is read only of what fits.
 CREATE INDEX "Ticket_alike" ON "Ticket"("nodeId", "category", "id", "placeText", "createdAt")
   WHERE status IN ('submitted', 'assigned', 'in_progress', 'need_info', 'handed_off') AND confidential = 0;
--- What a ticket is found by: words and facts, told by src/store/ticket-words.ts. It keeps no text of its own.
+-- What a ticket is found by: words and facts, told by src/store/tickets/ticket-words.ts. It keeps no text of its own.
 CREATE VIRTUAL TABLE IF NOT EXISTS "TicketWords" USING fts5(words, content = '', contentless_delete = 1, detail = none);
 -- Whose words and facts are to be put there anew.
 CREATE TABLE IF NOT EXISTS "UnindexedTicket" ("ticketId" INTEGER NOT NULL PRIMARY KEY);

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import * as z from 'zod'
 import { createGateways, loadGateways, type Gateways } from './queue/gateways.ts'
 import { createPush, newPushKeys, type Push } from './queue/push.ts'
-import type { RosterState } from './store/roster.ts'
+import type { RosterState } from './store/alarms/roster.ts'
 
 /** The gateways of the file at `path`. Throws one Error that names every bad entry. */
 export const openGateways = async (

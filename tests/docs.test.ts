@@ -5,9 +5,9 @@ import { cataloguePage } from '../scripts/catalogue-page.ts'
 import { fillTables, flowsPage, safetyPage, visibilityPage } from '../scripts/generated.ts'
 import { en } from '../src/text/en.ts'
 import { zh } from '../src/text/zh.ts'
-import { ticketStatuses } from '../src/rules/ticket.ts'
-import { recordingCategory } from '../src/rules/alarm.ts'
-import { dangers } from '../src/rules/danger.ts'
+import { ticketStatuses } from '../src/rules/tickets/ticket.ts'
+import { recordingCategory } from '../src/rules/alarms/alarm.ts'
+import { dangers } from '../src/rules/alarms/danger.ts'
 import { hotlines } from '../src/text/hotlines.ts'
 
 const pretty = async (path: string, text: string) =>

@@ -1,7 +1,7 @@
 // A manager makes a test of an ordinary conversation: every line is read before the file leaves.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Replay } from '../src/api/replay-schemas.ts'
+import { Replay } from '../src/api/tickets/replay-schemas.ts'
 import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
 
 const held = withBrowser()

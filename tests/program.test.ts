@@ -244,7 +244,7 @@ describe('roles in processes of their own', () => {
     })
     const [ticket] = (await worker.store.tickets.list(viewer, { box: 'all', limit: 1 })).items
     const zhou = (await worker.store.staff.list('/')).find(({ name }) => name === '周敏')
-    const { take } = await import('../src/rules/ticket.ts')
+    const { take } = await import('../src/rules/tickets/ticket.ts')
     await worker.store.tickets.change(
       { ...viewer, staffId: zhou?.id ?? 0, name: '周敏' },
       ticket?.id ?? '',

@@ -1,7 +1,7 @@
 // A resident says in the chat what they think of what was done; staff find it in the console, and record another by telephone.
 import { expect, test } from 'vitest'
-import { waivePicture } from '../src/rules/decision.ts'
-import { resolve, take } from '../src/rules/ticket.ts'
+import { waivePicture } from '../src/rules/tickets/decision.ts'
+import { resolve, take } from '../src/rules/tickets/ticket.ts'
 import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
 
 const held = withBrowser()

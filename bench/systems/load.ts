@@ -21,7 +21,7 @@ interface Driver {
   default: { new (file: string, options: { readonly?: boolean }): Database; prototype: Database }
 }
 
-/** The very driver that src/store/sqlite.ts takes for this Node, so that nobody's SQLite differs. */
+/** The very driver that src/store/sqlite/sqlite.ts takes for this Node, so that nobody's SQLite differs. */
 export const loadDriver = (): Promise<Driver> => {
   const [major = 0] = process.versions.node.split('.').map(Number)
   return load<Driver>(major >= 22 ? 'better-sqlite3-node22' : 'better-sqlite3')

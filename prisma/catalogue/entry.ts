@@ -1,6 +1,11 @@
 // How the built-in entries of the catalogue are written down. What no source tells stays null: the community fills it in.
-import { confidentialDomains, type Domain, type FactName } from '../../src/rules/catalogue-terms.ts'
-import type { Content, Question, ServiceContent, Source } from '../../src/rules/catalogue-content.ts'
+import { confidentialDomains, type Domain, type FactName } from '../../src/rules/community/catalogue-terms.ts'
+import type {
+  Content,
+  Question,
+  ServiceContent,
+  Source,
+} from '../../src/rules/community/catalogue-content.ts'
 
 export interface BuiltIn {
   code: string

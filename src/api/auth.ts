@@ -1,9 +1,9 @@
 // Who asks, and whether they may: everything inside this scope needs somebody signed in, and a right that its route names.
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { AppError } from '../errors.ts'
-import { may, type Right, type Role } from '../rules/roles.ts'
-import type { SignedIn } from '../store/sessions.ts'
-import type { StaffStore } from '../store/staff.ts'
+import { may, type Right, type Role } from '../rules/staff/roles.ts'
+import type { SignedIn } from '../store/staff/sessions.ts'
+import type { StaffStore } from '../store/staff/staff.ts'
 import { viewerOf as asViewer, type Viewer } from '../store/views.ts'
 import { problems } from './problems.ts'
 

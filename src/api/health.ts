@@ -1,9 +1,9 @@
 // Whether the program works, for monitors and load balancers. Open to everybody: numbers only.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
-import type { ChannelStates } from '../store/channel-states.ts'
-import type { Messages } from '../store/messages.ts'
+import type { ChannelStates } from '../store/community/channel-states.ts'
+import type { Messages } from '../store/conversations/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
-import type { Roster } from '../store/roster.ts'
+import type { Roster } from '../store/alarms/roster.ts'
 import { Health, Ready } from './schemas.ts'
 
 export interface Checked {

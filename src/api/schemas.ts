@@ -1,16 +1,16 @@
 // The shapes of the admin API, used by its routes, its documentation and the console.
 import * as z from 'zod'
-import { clockNames } from '../rules/clocks.ts'
-import { stuckCauses } from '../rules/decision.ts'
-import { intakes } from '../rules/desk.ts'
-import { levels } from '../rules/levels.ts'
-import { ticketEventTypes } from '../rules/ticket-events.ts'
-import { chosenUrgencies, sortedCategories } from '../rules/sorting.ts'
-import { ticketKinds, ticketStatuses, urgencies } from '../rules/ticket.ts'
-import { rights, roles } from '../rules/roles.ts'
-import { nodeKinds } from '../rules/tree.ts'
-import { propertyConsents } from '../rules/visibility.ts'
-import { outcomes, satisfactions, visitStates } from '../rules/visit.ts'
+import { clockNames } from '../rules/tickets/clocks.ts'
+import { stuckCauses } from '../rules/tickets/decision.ts'
+import { intakes } from '../rules/tickets/desk.ts'
+import { levels } from '../rules/residents/levels.ts'
+import { ticketEventTypes } from '../rules/tickets/ticket-events.ts'
+import { chosenUrgencies, sortedCategories } from '../rules/tickets/sorting.ts'
+import { ticketKinds, ticketStatuses, urgencies } from '../rules/tickets/ticket.ts'
+import { rights, roles } from '../rules/staff/roles.ts'
+import { nodeKinds } from '../rules/community/tree.ts'
+import { propertyConsents } from '../rules/staff/visibility.ts'
+import { outcomes, satisfactions, visitStates } from '../rules/tickets/visit.ts'
 
 const At = z.iso.datetime()
 const words = (most: number) => z.string().trim().min(1).max(most)

@@ -1,6 +1,6 @@
 // What the bot needs of a messaging platform. A platform's library goes no further than its adapter.
 import type { Inbound } from '../flows/message.ts'
-import type { Outgoing } from '../store/outgoing.ts'
+import type { Outgoing } from '../store/conversations/outgoing.ts'
 
 export type { Outgoing }
 

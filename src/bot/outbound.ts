@@ -1,7 +1,7 @@
 // The way out: replies leave after their commit, each resident's in order, within what the channel allows. What fails is kept with its reason.
 import { chunk } from '../rules/chunk.ts'
 import type { Recipient } from '../store/events.ts'
-import type { Delivered, Messages } from '../store/messages.ts'
+import type { Delivered, Messages } from '../store/conversations/messages.ts'
 import { SendError, type Channel, type Outgoing } from './channel.ts'
 
 export interface Outbound {

@@ -1,6 +1,6 @@
 // The resident answers what staff asked about a ticket.
 import * as z from 'zod'
-import { numberText } from '../rules/ticket.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { say } from '../text/say.ts'
 import { isPoliteness } from '../text/words.ts'
 import { defineFlow, go, perform } from './flow.ts'

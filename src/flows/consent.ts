@@ -1,6 +1,6 @@
 // Whether the property company may have the resident's number and flat: asked when their matter goes to it (个人信息保护法 23).
 import * as z from 'zod'
-import { numberText } from '../rules/ticket.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { numbered, say, type Say } from '../text/say.ts'
 import { choose, yesOrNo } from '../understand/choice.ts'
 import { defineFlow, go, perform } from './flow.ts'

@@ -11,7 +11,7 @@ import {
   wordFor,
   type Meaning,
 } from '../text/words.ts'
-import { sameMatter, silentDangers, type Danger } from '../rules/danger.ts'
+import { sameMatter, silentDangers, type Danger } from '../rules/alarms/danger.ts'
 import { dangerIn } from '../understand/danger.ts'
 import { plainSigns } from '../understand/safety.ts'
 import { isYi } from '../understand/script.ts'

@@ -1,6 +1,6 @@
 // The engine under the flows: steps that ask the resident, steps that ask the store, and ends. No I/O, no clock, no sentence.
 import type * as z from 'zod'
-import type { Community } from '../rules/tree.ts'
+import type { Community } from '../rules/community/tree.ts'
 import { say, type Lang, type Say } from '../text/say.ts'
 import type { FlowEvent } from './message.ts'
 import type { Outcome, Request, Requests, RequestType } from './requests.ts'

@@ -1,7 +1,7 @@
 // A matter that the bot cannot see through by itself yet: with the resident's yes it goes to staff, who know what it is about.
 import * as z from 'zod'
 import { line, numbered, say } from '../text/say.ts'
-import { asksConfidential } from '../rules/visibility.ts'
+import { asksConfidential } from '../rules/staff/visibility.ts'
 import { choose, yesOrNo } from '../understand/choice.ts'
 import { isCourtesy, wordFor } from '../text/words.ts'
 import { intents, type Intent } from '../understand/intents.ts'

@@ -3,7 +3,7 @@ import { say, type Say } from '../text/say.ts'
 import { emergency } from './emergency/emergency.ts'
 import { drafts, park, type Decision } from './moves.ts'
 import type { Scene } from './flow.ts'
-import { silentDangers, type Danger } from '../rules/danger.ts'
+import { silentDangers, type Danger } from '../rules/alarms/danger.ts'
 import type { FlowEvent } from './message.ts'
 import type { Held, Session } from './session.ts'
 

@@ -1,6 +1,6 @@
 // Where a resident lives, told by themselves, so that announcements for their building reach them. Nobody is asked for it.
 import * as z from 'zod'
-import { estatesOf, nodeById } from '../rules/tree.ts'
+import { estatesOf, nodeById } from '../rules/community/tree.ts'
 import { numbered, say } from '../text/say.ts'
 import { isCourtesy } from '../text/words.ts'
 import { choose } from '../understand/choice.ts'

@@ -1,6 +1,6 @@
 // A resident shows that they live here by the code from their letterbox.
 import * as z from 'zod'
-import { codeLength } from '../rules/levels.ts'
+import { codeLength } from '../rules/residents/levels.ts'
 import { say } from '../text/say.ts'
 import { defineFlow, go, perform } from './flow.ts'
 

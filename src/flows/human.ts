@@ -1,7 +1,7 @@
 // Asks a member of staff to look. Says when one will be there.
 import * as z from 'zod'
-import { isOpen as officeOpen, nextOpening } from '../rules/calendar.ts'
-import { numberText } from '../rules/ticket.ts'
+import { isOpen as officeOpen, nextOpening } from '../rules/time/calendar.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { say, type Say } from '../text/say.ts'
 import { defineFlow, go, perform, type Scene } from './flow.ts'
 import { carries } from './promise.ts'

@@ -1,6 +1,6 @@
 // 法律援助: where to ask for it, and, for whoever wants to know, whether income counts. Never whether somebody will get it.
 import * as z from 'zod'
-import { aidQuestions, aidTestFor, type AidCircumstance } from '../rules/legal-aid.ts'
+import { aidQuestions, aidTestFor, type AidCircumstance } from '../rules/law/legal-aid.ts'
 import { line, numbered, say, type Line, type Say } from '../text/say.ts'
 import { choose, yesOrNo } from '../understand/choice.ts'
 import { defineFlow, go, type Scene, type Turn } from './flow.ts'

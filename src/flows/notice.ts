@@ -1,8 +1,8 @@
 // What a resident is told when staff have moved their ticket.
-import { silentDangers } from '../rules/danger.ts'
-import type { TicketEventType } from '../rules/ticket-events.ts'
-import { numberText } from '../rules/ticket.ts'
-import { kindKey } from '../text/kinds-zh.ts'
+import { silentDangers } from '../rules/alarms/danger.ts'
+import type { TicketEventType } from '../rules/tickets/ticket-events.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
+import { kindKey } from '../text/zh/kinds.ts'
 import { line, say, type Say } from '../text/say.ts'
 import { visitSaying } from './visit.ts'
 

@@ -1,6 +1,6 @@
 // 催单: has whoever has a matter reminded of it, and tells in every case how it stands and when it may be asked again.
 import * as z from 'zod'
-import { isOpen, numberText } from '../rules/ticket.ts'
+import { isOpen, numberText } from '../rules/tickets/ticket.ts'
 import { line, numbered, say, type Say } from '../text/say.ts'
 import { choose } from '../understand/choice.ts'
 import { meantBy, numberIn } from '../understand/own-matter.ts'

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { line, numbered, say, type Say } from '../text/say.ts'
 import { choose } from '../understand/choice.ts'
 import { nameTold } from '../understand/pretender.ts'
-import { numberText } from '../rules/ticket.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { defineFlow, go, perform, type Scene } from './flow.ts'
 
 const Filed = z.object({ ticketId: z.number(), number: z.number() })

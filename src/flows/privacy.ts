@@ -1,6 +1,6 @@
 // The whole notice of how personal data are used (个人信息保护法 17): who, what for, how, which, how long, and the rights.
 import { retentionDays } from '../rules/retention.ts'
-import type { Community } from '../rules/tree.ts'
+import type { Community } from '../rules/community/tree.ts'
 import { line, say, type Say } from '../text/say.ts'
 
 export const privacyNotice = ({ name, controller }: Community): Say => ({

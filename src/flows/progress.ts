@@ -1,6 +1,6 @@
 // How the resident's own reports stand: all of them, or the one that is meant by its number or by what it was about.
 import * as z from 'zod'
-import { isOpen, numberText } from '../rules/ticket.ts'
+import { isOpen, numberText } from '../rules/tickets/ticket.ts'
 import { line, say, type Line, type Say } from '../text/say.ts'
 import { meantBy, numberIn } from '../understand/own-matter.ts'
 import { defineFlow, go, perform } from './flow.ts'

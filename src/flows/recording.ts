@@ -1,7 +1,7 @@
 // A voice message that nobody has put into words: it goes to staff, who listen to it, and what was under way goes on.
 import * as z from 'zod'
-import { recordingCategory } from '../rules/alarm.ts'
-import { numberText } from '../rules/ticket.ts'
+import { recordingCategory } from '../rules/alarms/alarm.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { say } from '../text/say.ts'
 import { defineFlow, go, perform } from './flow.ts'
 

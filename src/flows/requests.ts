@@ -1,15 +1,15 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
-import type { ProposalState } from '../rules/proposal-terms.ts'
-import type { PollElectorate } from '../rules/poll-terms.ts'
-import type { EventType, Person, Profession } from '../rules/event.ts'
+import type { ProposalState } from '../rules/proposals/proposal-terms.ts'
+import type { PollElectorate } from '../rules/polls/poll-terms.ts'
+import type { EventType, Person, Profession } from '../rules/bookings/event.ts'
 import type { Word } from '../text/say.ts'
-import type { Outcome as VisitOutcome, Satisfaction } from '../rules/visit.ts'
-import type { ServiceKind, VisitMode } from '../rules/booking.ts'
-import type { TimeLimit } from '../rules/legal-limits.ts'
-import type { LegalTopic } from '../rules/legal-topics.ts'
-import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteer.ts'
-import type { ChatMove } from '../rules/staff-chat.ts'
-import type { TicketKind, TicketStatus, Urgency } from '../rules/ticket.ts'
+import type { Outcome as VisitOutcome, Satisfaction } from '../rules/tickets/visit.ts'
+import type { ServiceKind, VisitMode } from '../rules/bookings/booking.ts'
+import type { TimeLimit } from '../rules/law/legal-limits.ts'
+import type { LegalTopic } from '../rules/law/legal-topics.ts'
+import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteers/volunteer.ts'
+import type { ChatMove } from '../rules/staff/staff-chat.ts'
+import type { TicketKind, TicketStatus, Urgency } from '../rules/tickets/ticket.ts'
 
 /** The matter that a return visit is about. */
 export interface VisitAsked {

@@ -1,7 +1,7 @@
 // The return visit (回访): whether what staff call done is done, how content the resident is, and what else they want to say.
 import * as z from 'zod'
-import { reopenedAtMost, isUnhappy, outcomes, satisfactions } from '../rules/visit.ts'
-import { numberText } from '../rules/ticket.ts'
+import { reopenedAtMost, isUnhappy, outcomes, satisfactions } from '../rules/tickets/visit.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { line, numbered, say, type Say } from '../text/say.ts'
 import { isPoliteness, wordFor } from '../text/words.ts'
 import { choose } from '../understand/choice.ts'

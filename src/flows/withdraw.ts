@@ -1,6 +1,6 @@
 // Takes a report back: the last one within ten minutes at once; later after a question, with staff told or asked.
 import * as z from 'zod'
-import { numberText } from '../rules/ticket.ts'
+import { numberText } from '../rules/tickets/ticket.ts'
 import { numbered, say } from '../text/say.ts'
 import { choose, yesOrNo } from '../understand/choice.ts'
 import { numberIn } from '../understand/own-matter.ts'

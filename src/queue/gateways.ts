@@ -1,7 +1,7 @@
 // SMS and voice gateways as data: a JSON file describes the HTTP request of each, and here it is made.
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import type { Outgoing } from '../store/alarm-calls.ts'
+import type { Outgoing } from '../store/alarms/alarm-calls.ts'
 
 const Template = z.string().max(4000)
 const Gateway = z.strictObject({

@@ -1,10 +1,10 @@
 // The catalogue of jobs: what each carries and how often it is tried. Producers and handlers parse by it, both.
 // A payload's new field is optional: older jobs are still in the outbox and in Redis.
 import * as z from 'zod'
-import { alarmStages } from '../rules/alarm.ts'
-import { reminderHours } from '../rules/booking.ts'
-import { pollRounds } from '../rules/poll-terms.ts'
-import { reminders } from '../rules/deadline.ts'
+import { alarmStages } from '../rules/alarms/alarm.ts'
+import { reminderHours } from '../rules/bookings/booking.ts'
+import { pollRounds } from '../rules/polls/poll-terms.ts'
+import { reminders } from '../rules/time/deadline.ts'
 import { sweptThings } from '../rules/retention.ts'
 
 const id = z.number().int().positive()

@@ -1,6 +1,6 @@
 // Sends browser push messages: encrypted for the one browser (RFC 8291) and signed by our key pair (VAPID, RFC 8292).
 import webPush from 'web-push'
-import type { PushPayload, PushSubscription } from '../rules/push.ts'
+import type { PushPayload, PushSubscription } from '../rules/alarms/push.ts'
 import type { Outcome } from './gateways.ts'
 
 export interface PushKeys {

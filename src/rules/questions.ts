@@ -1,11 +1,11 @@
 // What `npm run rules` can be asked: JSON in, JSON out. Nothing but reading the question and showing the answer.
 import * as z from 'zod'
 import { AppError } from '../errors.ts'
-import { caseKinds, packDueDay } from './deadline-packs.ts'
-import { confirmationDays } from './mediation.ts'
-import { choices, tally } from './owners-vote.ts'
-import { outcome } from './vote-count.ts'
-import { electorates, packId, votePackFor } from './vote-packs.ts'
+import { caseKinds, packDueDay } from './time/deadline-packs.ts'
+import { confirmationDays } from './law/mediation.ts'
+import { choices, tally } from './polls/owners-vote.ts'
+import { outcome } from './polls/vote-count.ts'
+import { electorates, packId, votePackFor } from './polls/vote-packs.ts'
 
 /** An ISO date-time as epoch ms; one without an offset is Asia/Shanghai's. A day that there is not is refused. */
 const Instant = z

@@ -1,7 +1,7 @@
 // How long the words of conversations, and what was sent with them, are kept: the shortest time that their purpose needs
 // (个人信息保护法 19), and deleted by ourselves once it is reached (47). The record of a case, its ticket and history, is not among them.
-import { reportedDangers } from './danger.ts'
-import { isOpen, type TicketStatus, type Urgency } from './ticket.ts'
+import { reportedDangers } from './alarms/danger.ts'
+import { isOpen, type TicketStatus, type Urgency } from './tickets/ticket.ts'
 
 const hour = 60 * 60 * 1000
 const day = 24 * hour

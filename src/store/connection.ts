@@ -1,7 +1,7 @@
 // Opens the database: one client that writes, one that only reads. Every connection is set up as it is made, reconnects too.
 import { Prisma, PrismaClient } from './generated/client.ts'
-import { createSqliteAdapter } from './sqlite-adapter.ts'
-import type { Changed, Direct, ReadRows } from './sqlite-statements.ts'
+import { createSqliteAdapter } from './sqlite/sqlite-adapter.ts'
+import type { Changed, Direct, ReadRows } from './sqlite/sqlite-statements.ts'
 
 export type { PrismaClient }
 /** What runs inside the writer's transaction. */

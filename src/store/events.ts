@@ -1,6 +1,6 @@
 // What a commit brings about outside the database: told to the listeners after it, never before.
-import type { Outgoing } from './outgoing.ts'
-import type { TicketEventType } from '../rules/ticket-events.ts'
+import type { Outgoing } from './conversations/outgoing.ts'
+import type { TicketEventType } from '../rules/tickets/ticket-events.ts'
 
 /** Who is written to, as a channel knows them. */
 export interface Recipient {

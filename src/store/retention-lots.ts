@@ -9,8 +9,8 @@ import {
   type KeptWords,
 } from '../rules/retention.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
-import type { MediaRemoval } from './media-removal.ts'
-import { parseSession } from './stored-session.ts'
+import type { MediaRemoval } from './conversations/media-removal.ts'
+import { parseSession } from './conversations/stored-session.ts'
 
 /** So many rows are looked at, and at most so many deleted, at a time. */
 const atOnce = 200
@@ -70,7 +70,7 @@ async function going<L extends Line>(client: Tx, old: readonly L[], now: number)
   return old.filter((line) => wordsMayGo({ ...line, at: line.at.getTime() }, kept, now))
 }
 
-/** A staff member's test message stays: that it arrived is what proves that an alarm reaches them (src/store/roster.ts). */
+/** A staff member's test message stays: that it arrived is what proves that an alarm reaches them (src/store/alarms/roster.ts). */
 const removeMessages = (tx: Tx, messages: readonly { id: number }[]): Promise<void> =>
   erasing(tx, async () => {
     const list = JSON.stringify(messages.map(({ id }) => id))

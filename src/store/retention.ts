@@ -2,7 +2,7 @@
 // stands is in its payload, so that a restart goes on there. What may go is a rule (src/rules/retention.ts).
 import { keptSinceDays, nextSwept, standardDays, type KeptDays, type SweptThing } from '../rules/retention.ts'
 import { rows, type PrismaClient, type Tx } from './connection.ts'
-import { createMediaRemoval } from './media-removal.ts'
+import { createMediaRemoval } from './conversations/media-removal.ts'
 import { oweJobs } from './outbox.ts'
 import {
   oldLegalNotes,

@@ -1,14 +1,14 @@
 // Fills an empty database with a community: its tree, committees, staff and service catalogue.
 import { uuidv7 } from 'uuidv7'
-import type { ServiceKind, VisitMode } from '../rules/booking.ts'
-import { dayOf, plusDays, startOfDay } from '../rules/calendar.ts'
-import type { EventType, Profession } from '../rules/event.ts'
-import type { OpeningRule } from '../rules/opening.ts'
-import type { Role } from '../rules/roles.ts'
-import type { NodeKind } from '../rules/tree.ts'
+import type { ServiceKind, VisitMode } from '../rules/bookings/booking.ts'
+import { dayOf, plusDays, startOfDay } from '../rules/time/calendar.ts'
+import type { EventType, Profession } from '../rules/bookings/event.ts'
+import type { OpeningRule } from '../rules/bookings/opening.ts'
+import type { Role } from '../rules/staff/roles.ts'
+import type { NodeKind } from '../rules/community/tree.ts'
 import type { Tx } from './connection.ts'
-import { plantProposals, type SeedProposal } from './seed-proposals.ts'
-import { plantVolunteers, type SeedVolunteer, type SeedVolunteerTask } from './seed-volunteers.ts'
+import { plantProposals, type SeedProposal } from './proposals/seed-proposals.ts'
+import { plantVolunteers, type SeedVolunteer, type SeedVolunteerTask } from './volunteers/seed-volunteers.ts'
 import type { Effect } from './writer.ts'
 
 export interface SeedNode {

@@ -1,9 +1,9 @@
 // Who looks, and what of a ticket they may see: the table of visibility as it applies to stored tickets, and as queries.
-import { nextClock, pressingClocks } from '../rules/clocks.ts'
-import type { StuckCause } from '../rules/decision.ts'
-import type { Intake } from '../rules/desk.ts'
-import { may, type Role } from '../rules/roles.ts'
-import { offChat, offChatCategories } from '../rules/staff-chat.ts'
+import { nextClock, pressingClocks } from '../rules/tickets/clocks.ts'
+import type { StuckCause } from '../rules/tickets/decision.ts'
+import type { Intake } from '../rules/tickets/desk.ts'
+import { may, type Role } from '../rules/staff/roles.ts'
+import { offChat, offChatCategories } from '../rules/staff/staff-chat.ts'
 import {
   isOpen,
   numberText,
@@ -11,7 +11,7 @@ import {
   type TicketKind,
   type TicketStatus,
   type Urgency,
-} from '../rules/ticket.ts'
+} from '../rules/tickets/ticket.ts'
 import {
   caseKinds,
   categoriesOf,
@@ -26,10 +26,10 @@ import {
   type Field,
   type Level,
   type ViewerKind,
-} from '../rules/visibility.ts'
+} from '../rules/staff/visibility.ts'
 import { maskWords, toBuilding } from '../understand/masking.ts'
 import { maskPhone } from '../understand/phone.ts'
-import { factColumns, factJoin, factsOf, type FactRow, type Facts } from './facts.ts'
+import { factColumns, factJoin, factsOf, type FactRow, type Facts } from './tickets/facts.ts'
 import type { Prisma } from './generated/client.ts'
 
 /** A member of staff as the store needs to know them. */

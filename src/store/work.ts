@@ -1,19 +1,25 @@
 // What job handlers do to the database. Each effect runs in the transaction that also deletes its outbox row.
-import { nextReminder, reminderAt, reminders, type ReminderPercent } from '../rules/deadline.ts'
-import { namedFor, route } from '../rules/routing.ts'
-import { aboutWhom, complaintCategory, impartial, isHead, pretenderCategory } from '../rules/complaint.ts'
-import { dueIfAnswered } from '../rules/pause.ts'
-import { isOpen, type TicketKind, type TicketStatus, type Urgency } from '../rules/ticket.ts'
-import { candidatesFor, committeesOf, managersAmong } from './candidates.ts'
+import { nextReminder, reminderAt, reminders, type ReminderPercent } from '../rules/time/deadline.ts'
+import { namedFor, route } from '../rules/tickets/routing.ts'
+import {
+  aboutWhom,
+  complaintCategory,
+  impartial,
+  isHead,
+  pretenderCategory,
+} from '../rules/tickets/complaint.ts'
+import { dueIfAnswered } from '../rules/tickets/pause.ts'
+import { isOpen, type TicketKind, type TicketStatus, type Urgency } from '../rules/tickets/ticket.ts'
+import { candidatesFor, committeesOf, managersAmong } from './tickets/candidates.ts'
 import { execute, rows, type Tx } from './connection.ts'
-import { askConsent } from './consent.ts'
-import { keptForMorning, tellDigest } from './digest.ts'
-import { checkHold } from './holds.ts'
+import { askConsent } from './tickets/consent.ts'
+import { keptForMorning, tellDigest } from './staff/digest.ts'
+import { checkHold } from './conversations/holds.ts'
 import { oweJobs } from './outbox.ts'
-import { createResidentNews, type ResidentNews } from './resident-news.ts'
-import { streetIn } from './roster.ts'
-import { applyMove } from './tickets.ts'
-import { askVisit } from './visits.ts'
+import { createResidentNews, type ResidentNews } from './tickets/resident-news.ts'
+import { streetIn } from './alarms/roster.ts'
+import { applyMove } from './tickets/tickets.ts'
+import { askVisit } from './tickets/visits.ts'
 import type { Effect, Emit } from './writer.ts'
 
 export interface Work extends ResidentNews {

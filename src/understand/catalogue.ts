@@ -1,7 +1,7 @@
 // Which entries of the catalogue a question is about. Pure and deterministic: an entry is what residents are known to say for it,
 // and a question fits where what tells it apart is the same.
 import { normalise } from '../text/normalise.ts'
-import { formEntry, type CatalogueEntry } from '../rules/catalogue.ts'
+import { formEntry, type CatalogueEntry } from '../rules/community/catalogue.ts'
 import { featuresOf } from './features.ts'
 
 export interface Hit {

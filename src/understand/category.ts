@@ -1,5 +1,5 @@
 // What kind of service request a sentence is, by the words that tell. The labels are those of the evaluation (intents).
-import type { Urgency } from '../rules/ticket.ts'
+import type { Urgency } from '../rules/tickets/ticket.ts'
 
 /** Category, the words that tell it, earlier rows first. A row's urgency is P2 unless it says otherwise. */
 const table: readonly (readonly [category: string, words: RegExp, urgency?: Urgency])[] = [

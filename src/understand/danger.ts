@@ -1,5 +1,5 @@
 // Whether a message tells of danger, and of which: asked of every message before anything else.
-import type { Danger } from '../rules/danger.ts'
+import type { Danger } from '../rules/alarms/danger.ts'
 import { plainSigns } from './safety.ts'
 import type { Judgement } from './judge.ts'
 import { understand } from './understand.ts'

@@ -7,7 +7,7 @@ import {
   plusDays,
   startOfDay,
   weekdayOf,
-} from '../rules/calendar.ts'
+} from '../rules/time/calendar.ts'
 import { parseNumber } from './number.ts'
 
 /** From the first instant of a day to the first after the last one (epoch ms). */

@@ -1,6 +1,6 @@
 // What the model and the rules of danger together make of one piece of text.
-import type { Danger } from '../rules/danger.ts'
-import type { Urgency } from '../rules/ticket.ts'
+import type { Danger } from '../rules/alarms/danger.ts'
+import type { Urgency } from '../rules/tickets/ticket.ts'
 import { featuresOf } from './features.ts'
 import { intents as known, type Intent } from './intents.ts'
 import { ownModel, type Model } from './model.ts'

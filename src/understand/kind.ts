@@ -1,5 +1,5 @@
 // What kind of service request a report is: by the model where it is sure, else by the words that tell.
-import type { Urgency } from '../rules/ticket.ts'
+import type { Urgency } from '../rules/tickets/ticket.ts'
 import { categoryOf } from './category.ts'
 import { sureFrom, understand } from './understand.ts'
 

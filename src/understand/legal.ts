@@ -1,6 +1,6 @@
 // What a sentence tells of a legal matter: its topic, a time that may run out, and who is on the other side. No more is read from it.
-import type { LegalTopic } from '../rules/legal-topics.ts'
-import type { TimeLimit } from '../rules/legal-limits.ts'
+import type { LegalTopic } from '../rules/law/legal-topics.ts'
+import type { TimeLimit } from '../rules/law/legal-limits.ts'
 import { normalise } from '../text/normalise.ts'
 
 /** The first that fits counts: what is about wages is so even where a loan is spoken of. */

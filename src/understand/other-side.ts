@@ -1,5 +1,5 @@
 // Who is on the other side of a legal matter, in one spelling: only to be hashed, so that no adviser sees both sides.
-import type { Community } from '../rules/tree.ts'
+import type { Community } from '../rules/community/tree.ts'
 import { normalise } from '../text/normalise.ts'
 import { doorsIn } from './place.ts'
 

@@ -1,5 +1,5 @@
 // Who comes along, as residents tell it in one message: "我、老伴和孙子8岁". Pure.
-import { childBelow, self, type Person } from '../rules/event.ts'
+import { childBelow, self, type Person } from '../rules/bookings/event.ts'
 import { numeral, parseNumber } from './number.ts'
 
 const nameAtMost = 20

@@ -1,5 +1,5 @@
 // Where a message speaks of: an estate by name or alias, and building, unit and room in the ways that people write them.
-import { estatesOf, nodeById, type Community, type TreeNode } from '../rules/tree.ts'
+import { estatesOf, nodeById, type Community, type TreeNode } from '../rules/community/tree.ts'
 import { numeral, parseNumber } from './number.ts'
 
 export interface HeardPlace {

@@ -1,5 +1,5 @@
 // Danger, looked for in every message before anything else. Rules that must not miss what is said plainly.
-import type { Danger } from '../rules/danger.ts'
+import type { Danger } from '../rules/alarms/danger.ts'
 import { normalise } from '../text/normalise.ts'
 
 /** What tells of a danger, and words alike that do not: those are taken out before the signs are looked for. */

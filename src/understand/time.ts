@@ -1,5 +1,5 @@
 // When a message speaks of, in Asia/Shanghai: a day, a part of it, a time by the clock, a stretch from now on, or from one to another.
-import { dayOf, endOfDay, plusDays, startOfDay } from '../rules/calendar.ts'
+import { dayOf, endOfDay, plusDays, startOfDay } from '../rules/time/calendar.ts'
 import { longest } from '../text/normalise.ts'
 import { clockAt, minuteIn, partAt, type Clock, type Part } from './clock.ts'
 import { daysAt, digits, type Days } from './days.ts'

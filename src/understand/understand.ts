@@ -1,5 +1,5 @@
 // From a sentence to what it means: danger, intent, category, urgency, and further matters of the same message.
-import type { Urgency } from '../rules/ticket.ts'
+import type { Urgency } from '../rules/tickets/ticket.ts'
 import { normalise } from '../text/normalise.ts'
 import { wordFor, type Meaning } from '../text/words.ts'
 import type { Intent } from './intents.ts'

@@ -1,6 +1,6 @@
 // Alarms, the roster and one's own ways, as the console and an integrator meet them.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startAlarms } from '../../src/store/alarm-start.ts'
+import { startAlarms } from '../../src/store/alarms/alarm-start.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 import type { Place } from '../support/community.ts'
 

@@ -1,6 +1,6 @@
 // Who of a family may ask how somebody's reports stand: by the resident's own code or word to staff, until they end it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { wrongAtMost } from '../../src/rules/levels.ts'
+import { wrongAtMost } from '../../src/rules/residents/levels.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 

@@ -1,6 +1,6 @@
 // The catalogue by the API: read by whoever works at the desk, changed by managers, every version kept.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { stockCatalogue } from '../../src/store/catalogue.ts'
+import { stockCatalogue } from '../../src/store/community/catalogue.ts'
 import { entry } from '../support/catalogue.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 import { monday } from '../support/community.ts'

@@ -1,6 +1,6 @@
 // Staff take a conversation over, write, and give it back; the look after 30 minutes.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { parseSession } from '../../src/store/stored-session.ts'
+import { parseSession } from '../../src/store/conversations/stored-session.ts'
 import { createWork } from '../../src/store/work.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 

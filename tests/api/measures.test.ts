@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Measures } from '../../src/store/measures.ts'
+import type { Measures } from '../../src/store/tickets/measures.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 import { monday, type TicketWish } from '../support/community.ts'
 

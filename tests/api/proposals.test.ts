@@ -1,8 +1,8 @@
 // Proposals by the API: the answer, the courtyard plan and its gate, open money, the public page, and supervision.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { workingDaysLater } from '../../src/rules/proposal.ts'
-import { createProposalFlags } from '../../src/store/proposal-flags.ts'
-import { createProposalJobs } from '../../src/store/proposal-jobs.ts'
+import { workingDaysLater } from '../../src/rules/proposals/proposal.ts'
+import { createProposalFlags } from '../../src/store/proposals/proposal-flags.ts'
+import { createProposalJobs } from '../../src/store/proposals/proposal-jobs.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

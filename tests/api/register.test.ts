@@ -1,6 +1,6 @@
 // Who residents are and where they live: codes for letterboxes, what staff confirm, and records joined to accounts.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { codeDays, flatsIn, wrongAtMost } from '../../src/rules/levels.ts'
+import { codeDays, flatsIn, wrongAtMost } from '../../src/rules/residents/levels.ts'
 import { openTestApi, type Answer, type TestApi } from '../support/api.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 

@@ -2,7 +2,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signedInOnly } from '../../src/api/auth.ts'
-import { may, roles, type Right, type Role } from '../../src/rules/roles.ts'
+import { may, roles, type Right, type Role } from '../../src/rules/staff/roles.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 import { password } from '../support/community.ts'
 

@@ -14,7 +14,7 @@ import {
   type Field,
   type Level,
   type ViewerKind,
-} from '../../src/rules/visibility.ts'
+} from '../../src/rules/staff/visibility.ts'
 import { monday, type PlantedTicket } from '../support/community.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 

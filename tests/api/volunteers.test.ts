@@ -1,7 +1,7 @@
 // Volunteers through the API: nobody is asked before staff looked at them, and minors not without a guardian.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { nothing } from '../../src/flows/volunteer/profile.ts'
-import { setVolunteering, signUpVolunteer } from '../../src/store/volunteering.ts'
+import { setVolunteering, signUpVolunteer } from '../../src/store/volunteers/volunteering.ts'
 import { openTestApi, type TestApi } from '../support/api.ts'
 
 let api: TestApi

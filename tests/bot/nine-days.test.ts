@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Channel } from '../../src/bot/channel.ts'
 import { createOutbound, type Outbound } from '../../src/bot/outbound.ts'
-import { waivePicture } from '../../src/rules/decision.ts'
-import { resolve, take } from '../../src/rules/ticket.ts'
+import { waivePicture } from '../../src/rules/tickets/decision.ts'
+import { resolve, take } from '../../src/rules/tickets/ticket.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 

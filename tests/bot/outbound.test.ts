@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { SendError, type Capabilities, type Channel, type Outgoing } from '../../src/bot/channel.ts'
 import { createOutbound, type Outbound } from '../../src/bot/outbound.ts'
-import { take } from '../../src/rules/ticket.ts'
+import { take } from '../../src/rules/tickets/ticket.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 
 let home: TestStore

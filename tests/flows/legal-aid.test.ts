@@ -1,6 +1,6 @@
 // What is said of legal aid: where to go, and whether income counts. Never whether somebody gets it.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aidArticles, aidQuestions, aidTestFor } from '../../src/rules/legal-aid.ts'
+import { aidArticles, aidQuestions, aidTestFor } from '../../src/rules/law/legal-aid.ts'
 import { World } from '../support/world.ts'
 
 let world: World

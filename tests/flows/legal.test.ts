@@ -1,6 +1,6 @@
 // What is asked before an hour with the legal adviser is booked, and what is said of it.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { limitsOf, timeLimits } from '../../src/rules/legal-limits.ts'
+import { limitsOf, timeLimits } from '../../src/rules/law/legal-limits.ts'
 import { legalTopicIn, timeLimitsIn } from '../../src/understand/legal.ts'
 import { partiesIn } from '../../src/understand/other-side.ts'
 import { noon, scene } from '../support/scene.ts'

@@ -1,8 +1,8 @@
 // How surely a resident has to be known for each flow: one table, which the flows and the polls' rules keep to.
 import { expect, test } from 'vitest'
 import { flows } from '../../src/flows/moves.ts'
-import { flowLevels } from '../../src/rules/levels.ts'
-import { votePackFor } from '../../src/rules/vote-packs.ts'
+import { flowLevels } from '../../src/rules/residents/levels.ts'
+import { votePackFor } from '../../src/rules/polls/vote-packs.ts'
 import { anOffer, World } from '../support/world.ts'
 
 test('every flow states its level, and nothing else does', () => {

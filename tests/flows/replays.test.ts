@@ -1,7 +1,7 @@
 // Conversations that were real once and tell of nobody any more (the console's 做成测试): each is filed as it was then.
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { Replay } from '../../src/api/replay-schemas.ts'
+import { Replay } from '../../src/api/tickets/replay-schemas.ts'
 import { World } from '../support/world.ts'
 
 const folder = new URL('../replays/', import.meta.url)

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
-import { take } from '../../src/rules/ticket.ts'
+import { take } from '../../src/rules/tickets/ticket.ts'
 import { openGateway, type FakeGateway } from '../support/gateway.ts'
 import { testPush } from '../support/push.ts'
 import { withQueue } from '../support/queue.ts'

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createAlarmWatch, type AlarmWatch } from '../../src/queue/alarm-watch.ts'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createHandlers } from '../../src/queue/handlers.ts'
-import { ownerOf } from '../../src/store/contacts.ts'
+import { ownerOf } from '../../src/store/residents/contacts.ts'
 import { testPush } from '../support/push.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 

@@ -8,8 +8,8 @@ import {
   tellWaiting,
   type AlarmStage,
   type OnCall,
-} from '../../src/rules/alarm.ts'
-import { dangers, silentDangers } from '../../src/rules/danger.ts'
+} from '../../src/rules/alarms/alarm.ts'
+import { dangers, silentDangers } from '../../src/rules/alarms/danger.ts'
 
 const minute = 60_000
 const full: OnCall = { roster: [3, 2], managers: [2], everybody: [3, 2, 7] }

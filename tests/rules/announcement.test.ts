@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sendableFrom } from '../../src/rules/announcement.ts'
+import { sendableFrom } from '../../src/rules/community/announcement.ts'
 
 const at = (time: string) => Date.parse(`2026-11-23T${time}+08:00`)
 

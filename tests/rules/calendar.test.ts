@@ -1,6 +1,6 @@
 // Working days, make-up days and office hours as the State Council's arrangements for 2025 and 2026 have them.
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { addWorkingDays, dayOf, endOfDay, isOpen, nextOpening } from '../../src/rules/calendar.ts'
+import { addWorkingDays, dayOf, endOfDay, isOpen, nextOpening } from '../../src/rules/time/calendar.ts'
 
 /** An instant by the clock on the wall in the community. */
 const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)

@@ -2,14 +2,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AppError } from '../../src/errors.ts'
-import { addWorkingDays, dayOf, endOfDay } from '../../src/rules/calendar.ts'
-import { handOff, noteReceipt, takeBack } from '../../src/rules/handoff.ts'
-import { accept, callIn, decline, letGo, settle, transfer } from '../../src/rules/handing.ts'
-import { dueIfAnswered, pausedAtMost, resume } from '../../src/rules/pause.ts'
-import { noteAbout } from '../../src/rules/complaint.ts'
-import { explain, giveBack, reject, stick, waivePicture } from '../../src/rules/decision.ts'
-import { sort } from '../../src/rules/sorting.ts'
-import { askExtension, extensionAtMost, grantExtension, refuseExtension } from '../../src/rules/extension.ts'
+import { addWorkingDays, dayOf, endOfDay } from '../../src/rules/time/calendar.ts'
+import { handOff, noteReceipt, takeBack } from '../../src/rules/tickets/handoff.ts'
+import { accept, callIn, decline, letGo, settle, transfer } from '../../src/rules/tickets/handing.ts'
+import { dueIfAnswered, pausedAtMost, resume } from '../../src/rules/tickets/pause.ts'
+import { noteAbout } from '../../src/rules/tickets/complaint.ts'
+import { explain, giveBack, reject, stick, waivePicture } from '../../src/rules/tickets/decision.ts'
+import { sort } from '../../src/rules/tickets/sorting.ts'
+import {
+  askExtension,
+  extensionAtMost,
+  grantExtension,
+  refuseExtension,
+} from '../../src/rules/tickets/extension.ts'
 import {
   addPicture,
   askResident,
@@ -22,7 +27,7 @@ import {
   type Actor,
   type TicketMove,
   type TicketState,
-} from '../../src/rules/ticket.ts'
+} from '../../src/rules/tickets/ticket.ts'
 
 const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)
 const monday = at('2026-11-23T10:00')

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtIn } from '../../prisma/catalogue/index.ts'
-import { formEntry, isCurrent } from '../../src/rules/catalogue.ts'
-import { confidentialDomains, domains, factsOf } from '../../src/rules/catalogue-terms.ts'
-import { Code, Content } from '../../src/rules/catalogue-content.ts'
+import { formEntry, isCurrent } from '../../src/rules/community/catalogue.ts'
+import { confidentialDomains, domains, factsOf } from '../../src/rules/community/catalogue-terms.ts'
+import { Code, Content } from '../../src/rules/community/catalogue-content.ts'
 import { catalogue } from '../support/catalogue.ts'
 
 /** The articles as they stand in the laws, and what the project's facts tell of other documents. */

@@ -1,6 +1,6 @@
 // Which of a case's three clocks is owed next.
 import { expect, test } from 'vitest'
-import { nextClock } from '../../src/rules/clocks.ts'
+import { nextClock } from '../../src/rules/tickets/clocks.ts'
 
 const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)
 const leak = {

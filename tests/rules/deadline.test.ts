@@ -1,7 +1,7 @@
 // Last days counted by hand from the State Council's arrangement for 2026.
 import { describe, expect, test } from 'vitest'
-import { deadlineDays, dueAt, dueDay, promisedAt } from '../../src/rules/deadline.ts'
-import { packDueDay, packFor, type CaseKind } from '../../src/rules/deadline-packs.ts'
+import { deadlineDays, dueAt, dueDay, promisedAt } from '../../src/rules/time/deadline.ts'
+import { packDueDay, packFor, type CaseKind } from '../../src/rules/time/deadline-packs.ts'
 
 const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)
 

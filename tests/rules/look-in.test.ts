@@ -1,6 +1,6 @@
 // Looking in on people: when the next visit is due.
 import { describe, expect, test } from 'vitest'
-import { dueAfter, visitedBy } from '../../src/rules/look-in.ts'
+import { dueAfter, visitedBy } from '../../src/rules/residents/look-in.ts'
 
 describe('the next visit', () => {
   const weekly = { everyDays: 7, dueOn: '2026-11-23' }

@@ -13,8 +13,8 @@ import {
   toldAs,
   usualOf,
   type Counted,
-} from '../../src/rules/measures.ts'
-import { dangers } from '../../src/rules/danger.ts'
+} from '../../src/rules/tickets/measures.ts'
+import { dangers } from '../../src/rules/alarms/danger.ts'
 
 const minute = 60_000
 const now = 1000 * minute

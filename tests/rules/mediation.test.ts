@@ -1,6 +1,6 @@
 // The 30 days in which a court can be asked to confirm a mediation agreement (人民调解法 33; Civil Code 201, 203).
 import { expect, test } from 'vitest'
-import { confirmationDays } from '../../src/rules/mediation.ts'
+import { confirmationDays } from '../../src/rules/law/mediation.ts'
 
 test.each([
   ['ends on a working day as it is', '2026-10-19', '2026-11-18'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fenOf, sumOf, yuanOf } from '../../src/rules/money.ts'
+import { fenOf, sumOf, yuanOf } from '../../src/rules/proposals/money.ts'
 
 describe('an amount of money', () => {
   test.each([

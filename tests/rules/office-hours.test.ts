@@ -1,7 +1,7 @@
 // By when a person speaks with whoever reported what cannot wait, and when staff are reminded, by hand from the calendar of 2026.
 import { describe, expect, test } from 'vitest'
-import { assumedHours, contactDueAt, hoursAt, remindedAt, safeBy } from '../../src/rules/office-hours.ts'
-import type { TreeNode } from '../../src/rules/tree.ts'
+import { assumedHours, contactDueAt, hoursAt, remindedAt, safeBy } from '../../src/rules/time/office-hours.ts'
+import type { TreeNode } from '../../src/rules/community/tree.ts'
 
 const at = (wallClock: string) => Date.parse(`${wallClock}+08:00`)
 const weekdays = [1, 2, 3, 4, 5]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isRung, offerUntil, remindersFor } from '../../src/rules/booking.ts'
-import { dayOf, plusDays, startOfDay } from '../../src/rules/calendar.ts'
-import { hasSlot, isRecurrence, slotsAfter, slotsOn, type Opening } from '../../src/rules/opening.ts'
+import { isRung, offerUntil, remindersFor } from '../../src/rules/bookings/booking.ts'
+import { dayOf, plusDays, startOfDay } from '../../src/rules/time/calendar.ts'
+import { hasSlot, isRecurrence, slotsAfter, slotsOn, type Opening } from '../../src/rules/bookings/opening.ts'
 
 const hour = 3_600_000
 const tuesdays: Opening = {

@@ -1,7 +1,7 @@
 // The vectors of domain 2.1, and what Civil Code 278 says at its bounds.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tally, type Ballot, type Owner } from '../../src/rules/owners-vote.ts'
+import { tally, type Ballot, type Owner } from '../../src/rules/polls/owners-vote.ts'
 
 const owner = (id: string, ...areas: number[]): Owner => ({ id, areasCm2: areas.map(BigInt) })
 const equal = (count: number): Owner[] => Array.from({ length: count }, (_, at) => owner(`o${at}`, 1_000_000))

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { castOn, firstLink, sealOf, voteHash, type BoxedBallot } from '../../src/rules/ballot-chain.ts'
-import { publish, recount, type PollFile, type PollQuestion } from '../../src/rules/poll-file.ts'
-import { isReceipt, receiptNumbers, receiptOf } from '../../src/rules/receipt.ts'
+import { castOn, firstLink, sealOf, voteHash, type BoxedBallot } from '../../src/rules/polls/ballot-chain.ts'
+import { publish, recount, type PollFile, type PollQuestion } from '../../src/rules/polls/poll-file.ts'
+import { isReceipt, receiptNumbers, receiptOf } from '../../src/rules/polls/receipt.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const poll: PollQuestion = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
-import { endOfDay } from '../../src/rules/calendar.ts'
+import { endOfDay } from '../../src/rules/time/calendar.ts'
 import {
   checkedIdea,
   moved,
@@ -11,9 +11,9 @@ import {
   type MoveType,
   type Proposal,
   type ProposalMove,
-} from '../../src/rules/proposal.ts'
-import { endedStates, proposalStates, type ProposalState } from '../../src/rules/proposal-terms.ts'
-import { may } from '../../src/rules/roles.ts'
+} from '../../src/rules/proposals/proposal.ts'
+import { endedStates, proposalStates, type ProposalState } from '../../src/rules/proposals/proposal-terms.ts'
+import { may } from '../../src/rules/staff/roles.ts'
 
 /** Monday. */
 const now = Date.parse('2026-11-23T10:00:00+08:00')

@@ -1,9 +1,9 @@
 // What a case may be sorted as anew, and what comes of its clock and of the people who have it.
 import { describe, expect, test } from 'vitest'
 import type { AppError } from '../../src/errors.ts'
-import { endOfDay } from '../../src/rules/calendar.ts'
-import { sort, sortableTo, type Sorting } from '../../src/rules/sorting.ts'
-import type { TicketState } from '../../src/rules/ticket.ts'
+import { endOfDay } from '../../src/rules/time/calendar.ts'
+import { sort, sortableTo, type Sorting } from '../../src/rules/tickets/sorting.ts'
+import type { TicketState } from '../../src/rules/tickets/ticket.ts'
 
 const monday = Date.parse('2026-11-23T10:00+08:00')
 const opened: TicketState = {

@@ -8,9 +8,9 @@ import {
   ringOf,
   type Candidate,
   type TaskNeeds,
-} from '../../src/rules/volunteer-ranking.ts'
-import { planWave, ringAt, tellStaffAt, waveSize } from '../../src/rules/volunteer-waves.ts'
-import { skills } from '../../src/rules/volunteer.ts'
+} from '../../src/rules/volunteers/volunteer-ranking.ts'
+import { planWave, ringAt, tellStaffAt, waveSize } from '../../src/rules/volunteers/volunteer-waves.ts'
+import { skills } from '../../src/rules/volunteers/volunteer.ts'
 import { noon } from '../support/scene.ts'
 
 const hour = 60 * 60 * 1000

@@ -1,11 +1,11 @@
 // Domain 2.2 and A7–A9: the pack of the meeting's day, what is not known, and counting beside a slow independent count.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { tally } from '../../src/rules/owners-vote.ts'
-import { outcome } from '../../src/rules/vote-count.ts'
-import { pollAims, refuseInChat, votePackFor } from '../../src/rules/vote-packs.ts'
+import { tally } from '../../src/rules/polls/owners-vote.ts'
+import { outcome } from '../../src/rules/polls/vote-count.ts'
+import { pollAims, refuseInChat, votePackFor } from '../../src/rules/polls/vote-packs.ts'
 import { askRule, questions } from '../../src/rules/questions.ts'
-import { moreThanHalf, twoThirds } from '../../src/rules/share.ts'
+import { moreThanHalf, twoThirds } from '../../src/rules/polls/share.ts'
 
 const error = (code: string): unknown => expect.objectContaining({ code })
 const vote = (changes: object) => askRule('vote', JSON.stringify({ ...questions.vote.example, ...changes }))

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Request, Requests, RequestType } from '../../src/flows/requests.ts'
-import { heldFor } from '../../src/rules/booking.ts'
-import { createAnswer } from '../../src/store/answers.ts'
+import { heldFor } from '../../src/rules/bookings/booking.ts'
+import { createAnswer } from '../../src/store/conversations/answers.ts'
 import {
   execute,
   openWriting,

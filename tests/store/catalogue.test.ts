@@ -1,6 +1,6 @@
 // The catalogue in the database: stocked, changed by versions, and forms filed from the web chat.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Content } from '../../src/rules/catalogue-content.ts'
+import type { Content } from '../../src/rules/community/catalogue-content.ts'
 import type { Viewer } from '../../src/store/views.ts'
 import { catalogue } from '../support/catalogue.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'

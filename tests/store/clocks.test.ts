@@ -1,9 +1,9 @@
 // The clocks of what cannot wait on a real database: what stops them, who is rung, and how a hole in the deadlines is met.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { makeSafe, reach } from '../../src/rules/clocks.ts'
-import { reply, take, type Actor, type TicketMove, type TicketState } from '../../src/rules/ticket.ts'
-import { createCommunities } from '../../src/store/communities.ts'
-import { openTickets } from '../../src/store/ticket-opening.ts'
+import { makeSafe, reach } from '../../src/rules/tickets/clocks.ts'
+import { reply, take, type Actor, type TicketMove, type TicketState } from '../../src/rules/tickets/ticket.ts'
+import { createCommunities } from '../../src/store/community/communities.ts'
+import { openTickets } from '../../src/store/tickets/ticket-opening.ts'
 import { plantCommunity } from '../support/community.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'

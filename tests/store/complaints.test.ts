@@ -1,7 +1,7 @@
 // A complaint about somebody who works here: they neither see it nor handle it; one about the head goes above, or names who can.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { aboutWhom } from '../../src/rules/complaint.ts'
-import { resolve } from '../../src/rules/ticket.ts'
+import { aboutWhom } from '../../src/rules/tickets/complaint.ts'
+import { resolve } from '../../src/rules/tickets/ticket.ts'
 import { openWriting } from '../../src/store/connection.ts'
 import type { Viewer } from '../../src/store/views.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'

@@ -1,7 +1,7 @@
 // Reminders that come off duty: only an emergency disturbs, the rest is told together in the morning, if it still holds then.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { waivePicture } from '../../src/rules/decision.ts'
-import { resolve, take } from '../../src/rules/ticket.ts'
+import { waivePicture } from '../../src/rules/tickets/decision.ts'
+import { resolve, take } from '../../src/rules/tickets/ticket.ts'
 import type { Viewer } from '../../src/store/views.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'

@@ -1,7 +1,7 @@
 // A neighbour has reported it already: the resident may follow, and learns the kind, the place and what comes of it, never who or how.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { waivePicture } from '../../src/rules/decision.ts'
-import { resolve, take } from '../../src/rules/ticket.ts'
+import { waivePicture } from '../../src/rules/tickets/decision.ts'
+import { resolve, take } from '../../src/rules/tickets/ticket.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 

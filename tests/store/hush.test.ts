@@ -1,9 +1,16 @@
 // A resident whose phone may be in the hands of whoever hurts them: nothing is sent to it of its own accord, and staff who may
 // know why see what was not.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { askResident, reply, resolve, take, type Actor, type TicketMove } from '../../src/rules/ticket.ts'
-import type { TicketState } from '../../src/rules/ticket.ts'
-import type { Role } from '../../src/rules/roles.ts'
+import {
+  askResident,
+  reply,
+  resolve,
+  take,
+  type Actor,
+  type TicketMove,
+} from '../../src/rules/tickets/ticket.ts'
+import type { TicketState } from '../../src/rules/tickets/ticket.ts'
+import type { Role } from '../../src/rules/staff/roles.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 
 let home: TestStore

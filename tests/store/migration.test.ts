@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { migrate, migrationsFolder, readMigrations } from '../../src/store/migration.ts'
-import { openSchemaEngine } from '../../src/store/schema-engine.ts'
-import { createSqliteAdapter } from '../../src/store/sqlite-adapter.ts'
+import { migrate, migrationsFolder, readMigrations } from '../../src/store/sqlite/migration.ts'
+import { openSchemaEngine } from '../../src/store/sqlite/schema-engine.ts'
+import { createSqliteAdapter } from '../../src/store/sqlite/sqlite-adapter.ts'
 
 const log = pino({ level: 'silent' })
 const landed = await readMigrations(migrationsFolder)
@@ -126,7 +126,7 @@ describe('migrate', () => {
 
   test('lets two processes that start at once migrate once', async () => {
     const script = `
-      import { migrate } from './src/store/migration.ts'
+      import { migrate } from './src/store/sqlite/migration.ts'
       const applied = await migrate({ databasePath: process.argv[1], log: { info() {} } })
       console.log(applied.length)`
     const { execFile } = await import('node:child_process')

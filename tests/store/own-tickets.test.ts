@@ -1,6 +1,6 @@
 // What residents do with their own tickets after filing, on a real database.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { take } from '../../src/rules/ticket.ts'
+import { take } from '../../src/rules/tickets/ticket.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 

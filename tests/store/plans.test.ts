@@ -1,6 +1,6 @@
 // What residents do must cost the same whatever the house has seen: no statement of a turn or of its jobs reads a whole table that grows.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { driverName, openDatabase, type SqliteDatabase } from '../../src/store/sqlite.ts'
+import { driverName, openDatabase, type SqliteDatabase } from '../../src/store/sqlite/sqlite.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 

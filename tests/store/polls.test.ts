@@ -1,8 +1,8 @@
 // Polls by real messages on a real database: casting, closing, counting, and what anybody can check of it.
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { checkedSeals } from '../../src/rules/ballot-chain.ts'
-import { recount } from '../../src/rules/poll-file.ts'
+import { checkedSeals } from '../../src/rules/polls/ballot-chain.ts'
+import { recount } from '../../src/rules/polls/poll-file.ts'
 import { endPoll, knownAt, manager, says, sql, startPoll } from '../support/polls.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'

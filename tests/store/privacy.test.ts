@@ -1,6 +1,6 @@
 // Who reads what of a conversation, where one of its matters would endanger the resident.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Role } from '../../src/rules/roles.ts'
+import type { Role } from '../../src/rules/staff/roles.ts'
 import { openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 

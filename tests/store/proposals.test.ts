@@ -1,7 +1,7 @@
 // Proposals by real messages on a real database: from the idea in the chat to the task that is done.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { endOfDay } from '../../src/rules/calendar.ts'
-import type { ProposalMove } from '../../src/rules/proposal.ts'
+import { endOfDay } from '../../src/rules/time/calendar.ts'
+import type { ProposalMove } from '../../src/rules/proposals/proposal.ts'
 import { knownAt, manager, says } from '../support/polls.ts'
 import { openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'

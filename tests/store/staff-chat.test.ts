@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ownerOf } from '../../src/store/contacts.ts'
+import { ownerOf } from '../../src/store/residents/contacts.ts'
 import { en } from '../../src/text/en.ts'
 import { zh } from '../../src/text/zh.ts'
 import { message, openTestStore, read, storePassword, type TestStore } from '../support/store.ts'

@@ -1,8 +1,8 @@
 // Lists of tickets and searches in them, before and after the index knows a ticket.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { indexTickets } from '../../src/store/ticket-index.ts'
-import type { TicketFilter } from '../../src/store/ticket-filter.ts'
-import { createTicketLists } from '../../src/store/ticket-lists.ts'
+import { indexTickets } from '../../src/store/tickets/ticket-index.ts'
+import type { TicketFilter } from '../../src/store/tickets/ticket-filter.ts'
+import { createTicketLists } from '../../src/store/tickets/ticket-lists.ts'
 import type { Viewer } from '../../src/store/views.ts'
 import { monday, plantCommunity, plantTicket, type Community, type TicketWish } from '../support/community.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'

@@ -1,8 +1,8 @@
 // Who may know of which ticket is said three times: by the rule, by a condition of Prisma's and by one of ours. They agree.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { may, roles } from '../../src/rules/roles.ts'
-import { ticketStatuses } from '../../src/rules/ticket.ts'
-import { caseKinds, categoriesOf, propertyConsents, reaches } from '../../src/rules/visibility.ts'
+import { may, roles } from '../../src/rules/staff/roles.ts'
+import { ticketStatuses } from '../../src/rules/tickets/ticket.ts'
+import { caseKinds, categoriesOf, propertyConsents, reaches } from '../../src/rules/staff/visibility.ts'
 import { openWriting, rows, type PrismaClient } from '../../src/store/connection.ts'
 import { identifiedIn, sightOf, visible, visibleIn, whereSees, type Viewer } from '../../src/store/views.ts'
 import { message, openTestStore, type TestStore } from '../support/store.ts'

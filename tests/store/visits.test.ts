@@ -1,7 +1,7 @@
 // Return visits on a real database: when they are asked, what is kept, what comes of 没好.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { waivePicture } from '../../src/rules/decision.ts'
-import { resolve, take } from '../../src/rules/ticket.ts'
+import { waivePicture } from '../../src/rules/tickets/decision.ts'
+import { resolve, take } from '../../src/rules/tickets/ticket.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 

@@ -1,8 +1,8 @@
 // Tasks of volunteers through the front door: who is asked and how, one word answers, who comes and for how long.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openReading } from '../../src/store/connection.ts'
-import { openDatabase } from '../../src/store/sqlite.ts'
-import type { NewTask } from '../../src/store/volunteer-tasks.ts'
+import { openDatabase } from '../../src/store/sqlite/sqlite.ts'
+import type { NewTask } from '../../src/store/volunteers/volunteer-tasks.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { manager, says as saysIn, signUp as signUpIn, wish } from '../support/volunteers.ts'
 import { doJobs } from '../support/work.ts'

@@ -1,7 +1,7 @@
 // Whatever volunteers, staff and the clock do: no place is given twice, nobody is asked again or at night, hours stay within the span.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../src/store/sqlite.ts'
+import { openDatabase } from '../../src/store/sqlite/sqlite.ts'
 import { AppError } from '../../src/errors.ts'
 import { openTestStore, type TestStore } from '../support/store.ts'
 import { manager, says, signUp, wish } from '../support/volunteers.ts'

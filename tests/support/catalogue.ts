@@ -1,7 +1,7 @@
 // The built-in catalogue as a community has it, and a few entries that meet what it does not have.
 import { builtIn } from '../../prisma/catalogue/index.ts'
-import type { CatalogueEntry } from '../../src/rules/catalogue.ts'
-import type { ServiceContent } from '../../src/rules/catalogue-content.ts'
+import type { CatalogueEntry } from '../../src/rules/community/catalogue.ts'
+import type { ServiceContent } from '../../src/rules/community/catalogue-content.ts'
 
 export const catalogue: readonly CatalogueEntry[] = builtIn.map((entry) => ({ ...entry, version: 1 }))
 

@@ -1,8 +1,8 @@
 // A tiny community: two grids, three estates, one building with a unit, and staff of every role.
 import { uuidv7 } from 'uuidv7'
-import { roles, type Role } from '../../src/rules/roles.ts'
-import type { NodeKind } from '../../src/rules/tree.ts'
-import { hashPassword } from '../../src/store/staff.ts'
+import { roles, type Role } from '../../src/rules/staff/roles.ts'
+import type { NodeKind } from '../../src/rules/community/tree.ts'
+import { hashPassword } from '../../src/store/staff/staff.ts'
 import type { TestDatabase } from './database.ts'
 
 export const password = 'correct horse battery'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReading, openWriting, type PrismaClient } from '../../src/store/connection.ts'
 import type { Committed } from '../../src/store/events.ts'
-import { migrate } from '../../src/store/migration.ts'
+import { migrate } from '../../src/store/sqlite/migration.ts'
 import { createWriter, type Writer } from '../../src/store/writer.ts'
 
 export interface TestDatabase {

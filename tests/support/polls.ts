@@ -1,5 +1,5 @@
 // Polls on a test store: residents who are known well enough to vote, a poll that is open, and its jobs.
-import type { NewPoll } from '../../src/rules/poll.ts'
+import type { NewPoll } from '../../src/rules/polls/poll.ts'
 import { execute, openWriting, rows } from '../../src/store/connection.ts'
 import type { Viewer } from '../../src/store/views.ts'
 import { message, read, type TestStore } from './store.ts'

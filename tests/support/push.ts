@@ -1,7 +1,7 @@
 // Browser push in tests: a key pair of ours, and a browser's subscription at a fake push service (tests/support/gateway.ts).
 import { createECDH, randomBytes } from 'node:crypto'
 import { createPush, newPushKeys } from '../../src/queue/push.ts'
-import type { PushSubscription } from '../../src/rules/push.ts'
+import type { PushSubscription } from '../../src/rules/alarms/push.ts'
 
 export const testPush = createPush({ ...newPushKeys(), contact: 'mailto:duty@example.com' }, 1500)
 

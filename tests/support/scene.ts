@@ -1,6 +1,6 @@
 // A small community and a clock that stands still, for tests of the pure core.
 import type { Scene } from '../../src/flows/flow.ts'
-import type { Community, NodeKind, TreeNode } from '../../src/rules/tree.ts'
+import type { Community, NodeKind, TreeNode } from '../../src/rules/community/tree.ts'
 
 const node = (
   id: number,

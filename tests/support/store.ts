@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { demo } from '../../prisma/demo.ts'
 import type { Inbound } from '../../src/flows/message.ts'
 import type { Committed } from '../../src/store/events.ts'
-import { migrate } from '../../src/store/migration.ts'
+import { migrate } from '../../src/store/sqlite/migration.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { noon } from './scene.ts'
 

@@ -1,6 +1,6 @@
 // Volunteers of the demo community, and tasks for them, as tests need them.
 import { openReading } from '../../src/store/connection.ts'
-import type { NewTask } from '../../src/store/volunteer-tasks.ts'
+import type { NewTask } from '../../src/store/volunteers/volunteer-tasks.ts'
 import { message, read, type TestStore } from './store.ts'
 
 export const manager = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { self } from '../../src/rules/event.ts'
+import { self } from '../../src/rules/bookings/event.ts'
 import { headcountIn, peopleIn } from '../../src/understand/people.ts'
 
 const grown = (name: string) => ({ name, child: false })

@@ -1,6 +1,6 @@
 // Danger is heard where it is said plainly, and nowhere else.
 import { describe, expect, test } from 'vitest'
-import type { Danger } from '../../src/rules/danger.ts'
+import type { Danger } from '../../src/rules/alarms/danger.ts'
 import { plainSigns } from '../../src/understand/safety.ts'
 
 const dangerIn = (text: string) => plainSigns(text).danger

@@ -1,9 +1,9 @@
 // What the console calls things.
 import { describe, expect, test } from 'vitest'
-import { matterWords } from '../../src/web/console/reasons.ts'
+import { matterWords } from '../../src/web/console/tickets/reasons.ts'
 import { categoryLabel } from '../../src/web/console/labels.ts'
-import { hasForm } from '../../src/web/console/form-text.ts'
-import { translator } from '../../src/web/console/texts.ts'
+import { hasForm } from '../../src/web/console/tickets/form-text.ts'
+import { translator } from '../../src/web/console/texts/texts.ts'
 
 describe("the head of a ticket's page", () => {
   test.each([

@@ -1,6 +1,6 @@
 // Books a place: what, when, what for, read back, done. A place is kept while the resident reads; where all are taken, they may wait.
 import * as z from 'zod'
-import { serviceKinds, visitModes, type ServiceKind } from '../../rules/booking.ts'
+import { serviceKinds, visitModes, type ServiceKind } from '../../rules/bookings/booking.ts'
 import { numbered, say, type CardRow, type Say, type Word } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'

@@ -1,6 +1,6 @@
 // A resident's own bookings: which there are, another time for one, or giving it back.
 import * as z from 'zod'
-import { serviceKinds } from '../../rules/booking.ts'
+import { serviceKinds } from '../../rules/bookings/booking.ts'
 import { line, numbered, say, type Say } from '../../text/say.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { defineFlow, go, perform } from '../flow.ts'

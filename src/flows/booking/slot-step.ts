@@ -1,6 +1,6 @@
 // The question which of the free places it shall be, the same wherever places are offered.
 import * as z from 'zod'
-import { offeredAtOnce } from '../../rules/booking.ts'
+import { offeredAtOnce } from '../../rules/bookings/booking.ts'
 import { numbered, say, type PlainKey, type Say, type Word } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
 

@@ -1,7 +1,7 @@
 // A question about a public service: answered from the catalogue with its source, or handed to a person. What can be applied for is,
 // by its form.
 import * as z from 'zod'
-import type { CatalogueEntry } from '../../rules/catalogue.ts'
+import type { CatalogueEntry } from '../../rules/community/catalogue.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { choose, isNumber } from '../../understand/choice.ts'

@@ -1,7 +1,7 @@
 // Filling in an entry's form: its questions one a message, a read-back, and what comes of filing it.
-import { endOfDay } from '../../rules/calendar.ts'
-import { formEntry } from '../../rules/catalogue.ts'
-import { numberText } from '../../rules/ticket.ts'
+import { endOfDay } from '../../rules/time/calendar.ts'
+import { formEntry } from '../../rules/community/catalogue.ts'
+import { numberText } from '../../rules/tickets/ticket.ts'
 import { line, numbered, say } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
 import { callback } from '../callback.ts'

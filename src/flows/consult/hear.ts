@@ -1,9 +1,9 @@
 // What a question about a service comes to: an entry of the catalogue, several, a paper, or nothing that can be answered.
 import * as z from 'zod'
-import { dayOf } from '../../rules/calendar.ts'
-import { dangers } from '../../rules/danger.ts'
-import { isCurrent, type CatalogueEntry } from '../../rules/catalogue.ts'
-import { Question, Wording } from '../../rules/catalogue-content.ts'
+import { dayOf } from '../../rules/time/calendar.ts'
+import { dangers } from '../../rules/alarms/danger.ts'
+import { isCurrent, type CatalogueEntry } from '../../rules/community/catalogue.ts'
+import { Question, Wording } from '../../rules/community/catalogue-content.ts'
 import { asksForPaper, findEntries, rank } from '../../understand/catalogue.ts'
 import { understand } from '../../understand/understand.ts'
 import type { Scene } from '../flow.ts'

@@ -1,6 +1,6 @@
 // What an entry of the catalogue tells, in few lines, with where it stands.
-import { type CatalogueEntry } from '../../rules/catalogue.ts'
-import { factsOf, type FactName } from '../../rules/catalogue-terms.ts'
+import { type CatalogueEntry } from '../../rules/community/catalogue.ts'
+import { factsOf, type FactName } from '../../rules/community/catalogue-terms.ts'
 import { line, say, type Line, type Say } from '../../text/say.ts'
 
 const labels = {

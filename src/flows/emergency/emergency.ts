@@ -1,9 +1,9 @@
 // Danger: what to do is said at once, staff are alarmed in the same turn, and only then comes one question (domain 4.4).
 import * as z from 'zod'
-import { dangers, silentDangers, type Danger } from '../../rules/danger.ts'
-import { localUseOf } from '../../rules/local-numbers.ts'
-import { numberText } from '../../rules/ticket.ts'
-import type { Community } from '../../rules/tree.ts'
+import { dangers, silentDangers, type Danger } from '../../rules/alarms/danger.ts'
+import { localUseOf } from '../../rules/alarms/local-numbers.ts'
+import { numberText } from '../../rules/tickets/ticket.ts'
+import type { Community } from '../../rules/community/tree.ts'
 import { line, numbered, say, type Say } from '../../text/say.ts'
 import { cannotType } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'

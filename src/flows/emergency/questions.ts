@@ -1,5 +1,5 @@
 // What is asked after the first words of a danger: one question that can be answered by a number, and what each answer leads to.
-import type { Danger } from '../../rules/danger.ts'
+import type { Danger } from '../../rules/alarms/danger.ts'
 import type { PlainKey } from '../../text/say.ts'
 
 export const options = {

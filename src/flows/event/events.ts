@@ -1,7 +1,7 @@
 // What is on in the community, and signing up for it, with whoever comes along. The places themselves are booked as any other
 // (src/flows/booking).
 import * as z from 'zod'
-import { eventTypes, needsAdult, peopleAtMost, professions, self } from '../../rules/event.ts'
+import { eventTypes, needsAdult, peopleAtMost, professions, self } from '../../rules/bookings/event.ts'
 import { line, numbered, say, type Line, type Say, type Word } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'

@@ -1,7 +1,7 @@
 // Cases that others had, by topic: nobody can be recognised in them, and none is advice.
 import * as z from 'zod'
-import { professions } from '../../rules/event.ts'
-import { legalTopics, type LegalTopic } from '../../rules/legal-topics.ts'
+import { professions } from '../../rules/bookings/event.ts'
+import { legalTopics, type LegalTopic } from '../../rules/law/legal-topics.ts'
 import { line, numbered, say, type Word } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
 import { defineFlow, go, perform } from '../flow.ts'

@@ -1,9 +1,9 @@
 // 找律师: what is asked before an hour with the community's legal adviser is booked. No details, and never a legal conclusion (domain
 // 2.4). The hour itself is booked by the flow for all bookings.
 import * as z from 'zod'
-import { visitModes, type VisitMode } from '../../rules/booking.ts'
-import { limitsOf, soonEnough, timeLimits, type TimeLimit } from '../../rules/legal-limits.ts'
-import { legalTopics, offeredTopics, type LegalTopic } from '../../rules/legal-topics.ts'
+import { visitModes, type VisitMode } from '../../rules/bookings/booking.ts'
+import { limitsOf, soonEnough, timeLimits, type TimeLimit } from '../../rules/law/legal-limits.ts'
+import { legalTopics, offeredTopics, type LegalTopic } from '../../rules/law/legal-topics.ts'
 import { numbered, say, type Say } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
 import { choose, isNumber, yesOrNo } from '../../understand/choice.ts'

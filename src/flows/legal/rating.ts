@@ -1,6 +1,6 @@
 // How content the resident is with a talk with the legal adviser. For the community alone: advisers are never rated in public.
 import * as z from 'zod'
-import { satisfactions } from '../../rules/visit.ts'
+import { satisfactions } from '../../rules/tickets/visit.ts'
 import { numbered, say, type Say } from '../../text/say.ts'
 import { satisfactionIn, satisfactionOptions } from '../../understand/outcome.ts'
 import { defineFlow, go, perform } from '../flow.ts'

@@ -1,6 +1,6 @@
 // 好人好事: a resident praises a neighbour, or reads of those who agreed to be named. Whoever blames is shown the way to report.
 import * as z from 'zod'
-import { blames, exampleDeed, exampleName } from '../../rules/good-example.ts'
+import { blames, exampleDeed, exampleName } from '../../rules/proposals/good-example.ts'
 import { numbered, say } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'

@@ -1,8 +1,13 @@
 // 议事: a resident brings in a proposal, reads what is being talked over, says something of it, and looks at their own.
 import * as z from 'zod'
-import { namesOffice } from '../../rules/poll.ts'
-import { authorLength, commentLength, proposalLength, proposalStates } from '../../rules/proposal-terms.ts'
-import { estatesOf, nodeById } from '../../rules/tree.ts'
+import { namesOffice } from '../../rules/polls/poll.ts'
+import {
+  authorLength,
+  commentLength,
+  proposalLength,
+  proposalStates,
+} from '../../rules/proposals/proposal-terms.ts'
+import { estatesOf, nodeById } from '../../rules/community/tree.ts'
 import { line, numbered, say, type Line, type Say } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'

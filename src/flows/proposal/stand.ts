@@ -1,5 +1,5 @@
 // How a proposal stands, in sentences.
-import type { ProposalState } from '../../rules/proposal-terms.ts'
+import type { ProposalState } from '../../rules/proposals/proposal-terms.ts'
 import { line, type Line } from '../../text/say.ts'
 import type { OwnProposal, ProposalOffer } from '../requests.ts'
 

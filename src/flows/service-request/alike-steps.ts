@@ -1,8 +1,8 @@
 // Before a report is filed: has a neighbour reported the same? Then the resident may follow that one ("我也遇到").
-import { mayFollow } from '../../rules/follow.ts'
-import { numberText } from '../../rules/ticket.ts'
+import { mayFollow } from '../../rules/tickets/follow.ts'
+import { numberText } from '../../rules/tickets/ticket.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
-import { kindKey } from '../../text/kinds-zh.ts'
+import { kindKey } from '../../text/zh/kinds.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { kindOf } from '../../understand/kind.ts'
 import { go, perform, type AskStep } from '../flow.ts'

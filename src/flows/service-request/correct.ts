@@ -1,5 +1,5 @@
 // "不是3单元,是2单元": what a resident says to put the read-back right, and whether words are of another place.
-import { estatesOf, nodeById, type Community, type TreeNode } from '../../rules/tree.ts'
+import { estatesOf, nodeById, type Community, type TreeNode } from '../../rules/community/tree.ts'
 import { categoryOf } from '../../understand/category.ts'
 import { hearPlace, placeAt } from '../../understand/place.ts'
 import type { Scene } from '../flow.ts'

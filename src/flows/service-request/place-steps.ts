@@ -1,5 +1,5 @@
 // Where the matter is: the estate, then the spot in it.
-import { estatesOf, nodeById } from '../../rules/tree.ts'
+import { estatesOf, nodeById } from '../../rules/community/tree.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { categoryOf } from '../../understand/category.ts'

@@ -1,6 +1,6 @@
 // What a resident has told of a matter so far, and how their words fill it. Used by the service-request flow.
 import * as z from 'zod'
-import { estatesOf, nodeById } from '../../rules/tree.ts'
+import { estatesOf, nodeById } from '../../rules/community/tree.ts'
 import { isCourtesy } from '../../text/words.ts'
 import { categoryOf } from '../../understand/category.ts'
 import { findPhone } from '../../understand/phone.ts'

@@ -1,5 +1,5 @@
 // Whether a delicate report is to be confidential: asked once, before it is filed.
-import { asksConfidential } from '../../rules/visibility.ts'
+import { asksConfidential } from '../../rules/staff/visibility.ts'
 import { numbered, say, type Word } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'

@@ -1,6 +1,6 @@
 // A resident reports something to be looked at. Free text first, then only what is missing; ends with a ticket for staff.
-import { endOfDay } from '../../rules/calendar.ts'
-import { numberText } from '../../rules/ticket.ts'
+import { endOfDay } from '../../rules/time/calendar.ts'
+import { numberText } from '../../rules/tickets/ticket.ts'
 import { line, numbered, say, type CardRow, type Word } from '../../text/say.ts'
 import { isCourtesy, wordFor, words } from '../../text/words.ts'
 import { kindOf } from '../../understand/kind.ts'

@@ -1,7 +1,7 @@
 // The staff mode: a member of staff works on cases from their own chat. Whoever sends 居民 is a resident again; danger is heard before this.
 import * as z from 'zod'
-import { chatMoves, type ChatMove } from '../../rules/staff-chat.ts'
-import { numberText, ticketStatuses } from '../../rules/ticket.ts'
+import { chatMoves, type ChatMove } from '../../rules/staff/staff-chat.ts'
+import { numberText, ticketStatuses } from '../../rules/tickets/ticket.ts'
 import { categories } from '../../text/categories.ts'
 import { line, numbered, say, type Line, type PlainKey, type Say, type Word } from '../../text/say.ts'
 import { isResidentWord } from '../../text/words.ts'

@@ -1,6 +1,6 @@
 // A volunteer looks how they stand, changes what they told, pauses, goes on, or stops for good.
 import * as z from 'zod'
-import { volunteerStates } from '../../rules/volunteer.ts'
+import { volunteerStates } from '../../rules/volunteers/volunteer.ts'
 import { numbered, say, type TextKey } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
 import { defineFlow, go, perform } from '../flow.ts'

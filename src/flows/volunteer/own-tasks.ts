@@ -1,6 +1,6 @@
 // A volunteer's own tasks: where and for whom, coming and going with the code of the place, giving a place back, hours so far.
 import * as z from 'zod'
-import { skills } from '../../rules/volunteer.ts'
+import { skills } from '../../rules/volunteers/volunteer.ts'
 import { line, numbered, say, type Line, type Say } from '../../text/say.ts'
 import { choose } from '../../understand/choice.ts'
 import { defineFlow, go, perform, type Turn } from '../flow.ts'

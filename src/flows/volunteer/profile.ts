@@ -8,7 +8,7 @@ import {
   spokenLanguages,
   vehicles,
   type VolunteerProfile,
-} from '../../rules/volunteer.ts'
+} from '../../rules/volunteers/volunteer.ts'
 
 export const Profile = z.object({
   name: z.string(),

@@ -9,8 +9,8 @@ import {
   vehicles,
   weekdays,
   type VolunteerProfile,
-} from '../../rules/volunteer.ts'
-import { estatesOf, nodeById, placeName } from '../../rules/tree.ts'
+} from '../../rules/volunteers/volunteer.ts'
+import { estatesOf, nodeById, placeName } from '../../rules/community/tree.ts'
 import { numbered, say, type Say, type TextKey, type Word } from '../../text/say.ts'
 import { isCourtesy, isSkip } from '../../text/words.ts'
 import { choose, chooseSeveral, isNumber, yesOrNo } from '../../understand/choice.ts'

@@ -1,7 +1,7 @@
 // A resident votes: which poll, which option, read back and confirmed once more, and a receipt. One to one only.
 import * as z from 'zod'
-import { flowLevels } from '../../rules/levels.ts'
-import { pollElectorates } from '../../rules/poll-terms.ts'
+import { flowLevels } from '../../rules/residents/levels.ts'
+import { pollElectorates } from '../../rules/polls/poll-terms.ts'
 import { line, numbered, say, type Line, type Say } from '../../text/say.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { defineFlow, go, perform, type Effect } from '../flow.ts'

@@ -1,7 +1,7 @@
 // Instants as staff say them, by the clock of the community (China has one, without summer time).
 import dayjs, { type Dayjs } from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import type { Language, Translate } from './texts.ts'
+import type { Language, Translate } from './texts/texts.ts'
 
 dayjs.extend(utc)
 

@@ -2,7 +2,7 @@
 import { Modal } from 'antd'
 import { useSettings } from './settings.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import type { TextKey } from './texts.ts'
+import type { TextKey } from './texts/texts.ts'
 
 const table: readonly (readonly [key: string, meaning: TextKey & `keys.${string}`])[] = [
   ['j  k', 'keys.jk'],

@@ -1,7 +1,7 @@
 // Words for the codes that the server sends: categories, channels, roles, notices, reasons. An unknown code is shown as it is.
-import type { Role } from '../../rules/roles.ts'
+import type { Role } from '../../rules/staff/roles.ts'
 import { categories } from '../../text/categories.ts'
-import type { Language } from './texts.ts'
+import type { Language } from './texts/texts.ts'
 
 type Labels = Readonly<Record<string, readonly [zh: string, en: string]>>
 

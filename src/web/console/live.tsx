@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { eventsUrl, type Box, type Me, type TicketSummary } from './api.ts'
-import { belongs, firstPage, holds, matches, type Pages } from './lists.ts'
+import { belongs, firstPage, holds, matches, type Pages } from './tickets/lists.ts'
 import { keys, spreadTicket, ticketQuery } from './queries.ts'
 
 interface Waiting {

@@ -1,7 +1,7 @@
 // What went wrong, in plain words with what to do about it.
 import type { ErrorCode } from '../../errors.ts'
 import { ApiError } from './api.ts'
-import type { TextKey, Translate } from './texts.ts'
+import type { TextKey, Translate } from './texts/texts.ts'
 
 /** The errors that this page can meet. */
 type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE'> | 'OFFLINE'

@@ -1,9 +1,9 @@
 // What the page knows of the server: one hook for each thing it shows. Live news (live.tsx) keeps it fresh.
 import { MutationCache, QueryCache, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import type { VolunteerState } from '../../rules/volunteer.ts'
-import type { TaskState } from '../../rules/volunteer-task.ts'
+import type { VolunteerState } from '../../rules/volunteers/volunteer.ts'
+import type { TaskState } from '../../rules/volunteers/volunteer-task.ts'
 import { ApiError, call, isSignedOut, type Box, type Me, type Ticket, type TicketPage } from './api.ts'
-import { inPage, withTicket, type Pages } from './lists.ts'
+import { inPage, withTicket, type Pages } from './tickets/lists.ts'
 
 export const keys = {
   me: ['me'],

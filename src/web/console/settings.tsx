@@ -1,6 +1,6 @@
 // What a person chose for themselves (language, large text), kept in the browser, and the clock that times are told by.
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { translator, type Language } from './texts.ts'
+import { translator, type Language } from './texts/texts.ts'
 import type { Clock } from './dates.ts'
 
 export interface Settings extends Clock {

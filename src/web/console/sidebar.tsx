@@ -1,7 +1,7 @@
 // The left column of a wide screen: who we are, the boxes, and what a person sets for themselves.
 import type { View } from './address.ts'
 import type { Me } from './api.ts'
-import { Boxes } from './boxes.tsx'
+import { Boxes } from './tickets/boxes.tsx'
 import { Choices } from './choices.tsx'
 import { NoticeBell } from './notice-bell.tsx'
 import { useSettings } from './settings.tsx'

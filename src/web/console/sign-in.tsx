@@ -2,7 +2,7 @@
 import { Alert, Button, Form, Input } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type Credentials } from './api.ts'
-import { useInterrupted } from './drafts.tsx'
+import { useInterrupted } from './tickets/drafts.tsx'
 import { Problem } from './problem.tsx'
 import { startSession } from './queries.ts'
 import { useSettings } from './settings.tsx'

@@ -1,6 +1,6 @@
 // Chooses a colleague by name, role or area.
 import { Select } from 'antd'
-import { may } from '../../rules/roles.ts'
+import { may } from '../../rules/staff/roles.ts'
 import type { Me, Staff } from './api.ts'
 import { roleLabel } from './labels.ts'
 import { problemWords } from './problems.ts'

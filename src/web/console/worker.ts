@@ -1,5 +1,5 @@
 // The console's service worker: shows a push message, tells that it is shown, and opens the desk on a tap.
-import type { PushPayload } from '../../rules/push.ts'
+import type { PushPayload } from '../../rules/alarms/push.ts'
 
 interface Lasting extends Event {
   waitUntil: (work: Promise<unknown>) => void

@@ -1,0 +1,84 @@
+// Whose a new ticket is: the category leads to a committee, the place to a grid worker. The decision tells its reasons.
+import { complaintCategory, isHead } from './complaint.ts'
+import type { Role } from '../staff/roles.ts'
+import type { TicketKind } from './ticket.ts'
+import { within } from '../community/tree.ts'
+
+/** What routing may know of a member of staff. */
+export interface Candidate {
+  staffId: number
+  name: string
+  role: Role
+  /** The path of the node they work at. */
+  scope: string
+  committeeId: number | null
+  /** How many open tickets they hold. */
+  load: number
+}
+export interface CommitteeRule {
+  id: number
+  name: string
+  categories: readonly string[]
+}
+export interface Routed {
+  staffId: number | null
+  committeeId: number | null
+  /** For 为什么归我. Data, so that each reader's language can say it. */
+  why: { by: 'duty' | 'committee' | 'grid' | 'manager' | 'nobody'; name: string }
+}
+
+/**
+ * Who alone knows the reporter of a confidential report: whoever it goes to, else a manager. Of a complaint about staff always
+ * a manager, if there is one: it may be about whoever it goes to (domain 2.7: who is complained about is left out).
+ */
+export function namedFor(
+  category: string,
+  staffId: number | null,
+  staff: readonly Candidate[],
+): number | null {
+  const manager = staff.find(({ role }) => role === 'manager')?.staffId ?? null
+  return category === complaintCategory ? (manager ?? staffId) : (staffId ?? manager)
+}
+
+/**
+ * Complaints about staff go to a manager. Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
+ * category (plan, T7.2): to the member who works nearest to the place, then to the least loaded. Without a committee the
+ * grid worker of the place takes it, without one a manager; without anybody the ticket stays in the unassigned box.
+ */
+export function route(
+  ticket: { kind: TicketKind; category: string; scope: string },
+  committees: readonly CommitteeRule[],
+  staff: readonly Candidate[],
+): Routed {
+  const near = staff.filter((candidate) => within(candidate.scope, ticket.scope))
+  const best = (candidates: readonly Candidate[]): Candidate | undefined =>
+    [...candidates].sort(
+      (a, b) => b.scope.length - a.scope.length || a.load - b.load || a.staffId - b.staffId,
+    )[0]
+
+  if (ticket.category === complaintCategory) {
+    const head = best(near.filter(isHead))
+    if (head) return { staffId: head.staffId, committeeId: null, why: { by: 'manager', name: head.name } }
+  }
+  if (ticket.kind !== 'help') {
+    const duty = best(near.filter(({ role }) => role === 'duty'))
+    if (duty) return { staffId: duty.staffId, committeeId: null, why: { by: 'duty', name: duty.name } }
+  }
+  const committee = committees.find(({ categories }) => categories.includes(ticket.category))
+  const workers = near.filter(({ role }) => role === 'staff')
+  if (committee) {
+    const member = best(workers.filter(({ committeeId }) => committeeId === committee.id))
+    if (member)
+      return {
+        staffId: member.staffId,
+        committeeId: committee.id,
+        why: { by: 'committee', name: committee.name },
+      }
+  }
+  const worker = best(workers.filter(({ committeeId }) => committeeId === null))
+  const committeeId = committee?.id ?? null
+  if (worker) return { staffId: worker.staffId, committeeId, why: { by: 'grid', name: worker.name } }
+  const manager = best(near.filter(({ role }) => role === 'manager'))
+  if (manager) return { staffId: manager.staffId, committeeId, why: { by: 'manager', name: manager.name } }
+  return { staffId: null, committeeId, why: { by: 'nobody', name: '' } }
+}

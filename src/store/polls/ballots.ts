@@ -1,0 +1,157 @@
+// Casting: each ballot goes on the end of its poll's chain, in the writer's transaction, so that the chain never forks.
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import type { Requests } from '../../flows/requests.ts'
+import { castOn, type Sha256 } from '../../rules/polls/ballot-chain.ts'
+import type { PollElectorate } from '../../rules/polls/poll-terms.ts'
+import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
+import { receiptNumbers, receiptOf } from '../../rules/polls/receipt.ts'
+import { execute, rows, type Tx } from '../connection.ts'
+import type { Contact } from '../residents/contacts.ts'
+
+export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex')
+
+type Options = PollQuestion['options']
+const optionsOf = (json: string): Options => JSON.parse(json) as Options
+
+interface OpenPoll {
+  id: number
+  question: string
+  options: string
+  electorate: string
+  closesAt: Date
+  electors: number | bigint
+  voted: number | bigint
+}
+
+/** The polls that are open where the resident belongs, those first that they may vote in. */
+export async function openPolls(
+  tx: Tx,
+  { residentId, communityId }: Contact,
+  now: number,
+): Promise<Requests['openPolls']['out']> {
+  const found = await rows<OpenPoll>(
+    tx,
+    `SELECT p.id, p.question, p.options, p.electorate, p.closesAt,
+       (SELECT count(*) FROM ElectorMember AS m JOIN Elector AS e ON e.id = m.electorId
+        WHERE m.residentId = ? AND e.pollId = p.id) AS electors,
+       EXISTS (SELECT 1 FROM ElectorMember AS m JOIN Ballot AS b ON b.electorId = m.electorId
+        WHERE m.residentId = ? AND b.pollId = p.id) AS voted
+     FROM Poll AS p WHERE p.state = 'open' AND p.closesAt > ? AND p.scope LIKE ? ORDER BY p.closesAt, p.id`,
+    residentId,
+    residentId,
+    now,
+    `/${communityId}/%`,
+  )
+  const { level } = await tx.resident.findUniqueOrThrow({ where: { id: residentId } })
+  const earlier = await tx.ballot.findFirst({ where: { residentId }, select: { id: true } })
+  return {
+    level,
+    first: earlier === null,
+    polls: found.map(({ id, question, options, electorate, closesAt, electors, voted }) => ({
+      pollId: id,
+      question,
+      options: optionsOf(options),
+      electorate: electorate as PollElectorate,
+      closesAt: closesAt.getTime(),
+      listed: Number(electors) > 0,
+      voted: Number(voted) > 0,
+    })),
+  }
+}
+
+/**
+ * Casts a resident's ballot, in place of any earlier one. An owner who is several heads casts for each; everybody else is one.
+ * Whether it is in time is decided by the clock at this moment, not by the job that closes the poll.
+ */
+export async function castVote(
+  tx: Tx,
+  { residentId }: Contact,
+  { pollId, choice }: Requests['castVote']['in'],
+  now: number,
+): Promise<Requests['castVote']['out']> {
+  const poll = await tx.poll.findUnique({ where: { id: pollId } })
+  const refused = (outcome: 'closed' | 'unlisted') => ({ outcome, receipts: [], replaced: false })
+  if (poll?.state !== 'open' || now >= poll.closesAt.getTime()) return refused('closed')
+  const own = await rows<{ id: number; voted: number | bigint }>(
+    tx,
+    `SELECT e.id, EXISTS (SELECT 1 FROM Ballot AS b WHERE b.electorId = e.id) AS voted
+     FROM ElectorMember AS m JOIN Elector AS e ON e.id = m.electorId WHERE m.residentId = ? AND e.pollId = ? ORDER BY e.id`,
+    residentId,
+    pollId,
+  )
+  const electors = poll.electorate === 'owners' ? own : own.slice(0, 1)
+  if (electors.length === 0 || !optionsOf(poll.options).some(({ id }) => id === choice))
+    return refused('unlisted')
+  let link = poll.link
+  const receipts: string[] = []
+  for (const { id: electorId } of electors) {
+    const receipt = await freeReceipt(tx, pollId)
+    const ballot = castOn(sha256, poll.publicId, link, {
+      ...{ receipt, choice, salt: hex(), blind: hex() },
+      voter: String(electorId),
+    })
+    await execute(
+      tx,
+      `INSERT INTO Ballot (pollId, electorId, residentId, receipt, choice, salt, blind, link, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[pollId, electorId, residentId, receipt, choice, ballot.salt, ballot.blind, ballot.link, now],
+    )
+    link = ballot.link
+    receipts.push(receipt)
+  }
+  await execute(
+    tx,
+    'UPDATE Poll SET link = ?, "cast" = "cast" + ? WHERE id = ?',
+    link,
+    receipts.length,
+    pollId,
+  )
+  return { outcome: 'cast', receipts, replaced: electors.some(({ voted }) => Number(voted) > 0) }
+}
+
+/** A salt or a blind: 32 hex digits. */
+const hex = (): string => randomBytes(16).toString('hex')
+
+async function freeReceipt(tx: Tx, pollId: number): Promise<string> {
+  for (;;) {
+    const receipt = receiptOf(randomInt(receiptNumbers))
+    const taken = await tx.ballot.findFirst({ where: { pollId, receipt }, select: { id: true } })
+    if (!taken) return receipt
+  }
+}
+
+/** What the resident voted in, newest first, with their receipts: the last one of each head counts. */
+export async function myVotes(tx: Tx, { residentId }: Contact): Promise<Requests['myVotes']['out']> {
+  const ballots = await tx.ballot.findMany({
+    where: { residentId },
+    orderBy: { id: 'desc' },
+    take: 30,
+    include: { poll: true },
+  })
+  const last = await rows<{ id: number | bigint }>(
+    tx,
+    `SELECT max(b.id) AS id FROM Ballot AS b
+     WHERE b.electorId IN (SELECT o.electorId FROM Ballot AS o WHERE o.residentId = ?) GROUP BY b.electorId`,
+    residentId,
+  )
+  const counting = new Set(last.map(({ id }) => Number(id)))
+  const polls = new Map(ballots.map(({ poll }) => [poll.id, poll]))
+  return {
+    votes: [...polls.values()].map(({ id, question, state, closesAt, record }) => ({
+      question,
+      open: state === 'open',
+      closesAt: closesAt.getTime(),
+      receipts: ballots.flatMap((ballot) =>
+        ballot.pollId === id ? [{ receipt: ballot.receipt, counts: counting.has(ballot.id) }] : [],
+      ),
+      totals: record === null ? null : totalsOf(JSON.parse(record) as PollFile),
+    })),
+  }
+}
+
+/** How many votes each option has, by its text. */
+export const totalsOf = ({ poll, totals }: PollFile) =>
+  poll.options.map(({ id, text }) => ({
+    text,
+    votes: totals.find(({ option }) => option === id)?.votes ?? 0,
+  }))

@@ -1,0 +1,75 @@
+// Asking volunteers for a task: wave by wave until its places are taken, staff told in time where nobody is found.
+import type { Community } from '../../rules/community/tree.ts'
+import { planWave, waveSize } from '../../rules/volunteers/volunteer-waves.ts'
+import { execute, rows, type Tx } from '../connection.ts'
+import { oweJobs } from '../outbox.ts'
+import { reaches } from '../residents/reach.ts'
+import { ask, candidatesFor, lastContact } from './volunteer-asking.ts'
+import { coarsePlace, needsOf, noticeOfTask, takenOf, type TaskRow } from './volunteer-work.ts'
+import type { Effect, Emit } from '../writer.ts'
+
+export interface VolunteerJobs {
+  /** Asks the next for a task, and owes the wave after it. */
+  wave: (taskId: number) => Effect<void>
+  /** Tells whoever made a task that places are still free. */
+  unfound: (taskId: number) => Effect<void>
+  /** A task's time is over: who served is to be confirmed. */
+  over: (taskId: number) => Effect<void>
+}
+
+/** So many of the best are looked at for those whom a message can reach. */
+const lookedAt = 4 * waveSize
+
+async function openTask(tx: Tx, id: number): Promise<TaskRow | undefined> {
+  const [task] = await rows<TaskRow>(tx, `SELECT * FROM VolunteerTask WHERE id = ? AND state = 'open'`, id)
+  return task
+}
+
+export const oweWave = (tx: Tx, taskId: number, dueAt: number, emit: Emit) =>
+  oweJobs(tx, [{ job: 'volunteer.wave', payload: { taskId }, dueAt }], emit)
+
+export function createVolunteerJobs(options: {
+  community: (id?: number) => Community
+  now: () => number
+}): VolunteerJobs {
+  const { community, now } = options
+  return {
+    wave: (taskId) => async (tx, emit) => {
+      const at = now()
+      const task = await openTask(tx, taskId)
+      if (!task || (await takenOf(tx, taskId)) >= task.places) return
+      const home = community(task.communityId)
+      const needs = needsOf(task, home)
+      const found = await candidatesFor(tx, task, needs, at)
+      const plan = planWave(needs, found, task.wave, at, lookedAt)
+      let asked = 0
+      for (const who of plan.ask) {
+        if (asked === waveSize) break
+        const contactId = await lastContact(tx, who.id)
+        if (contactId === undefined || !(await reaches(tx, contactId, at))) continue
+        await ask(tx, { task, needs, who, contactId, place: coarsePlace(home, task) }, at, emit)
+        asked++
+      }
+      await execute(tx, 'UPDATE VolunteerTask SET wave = ? WHERE id = ?', plan.next, taskId)
+      if (plan.at !== null) await oweWave(tx, taskId, plan.at, emit)
+    },
+
+    unfound: (taskId) => async (tx, emit) => {
+      const task = await openTask(tx, taskId)
+      if (task && (await takenOf(tx, taskId)) < task.places)
+        await noticeOfTask(tx, task, 'volunteerUnfound', now(), emit)
+    },
+
+    over: (taskId) => async (tx, emit) => {
+      const task = await openTask(tx, taskId)
+      if (!task || task.endsAt.getTime() > now()) return
+      await execute(tx, `UPDATE VolunteerTask SET state = 'over' WHERE id = ?`, taskId)
+      const [open] = await rows(
+        tx,
+        `SELECT 1 FROM VolunteerPost WHERE taskId = ? AND state = 'taken' LIMIT 1`,
+        taskId,
+      )
+      if (open) await noticeOfTask(tx, task, 'volunteerHours', now(), emit)
+    },
+  }
+}

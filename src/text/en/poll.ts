@@ -1,0 +1,46 @@
+// What residents read of polls, in English.
+import type { pollZh } from '../zh/poll.ts'
+
+export const pollEn = {
+  'vote.none': 'There is nothing for you to vote on now. To hear of the next one, send ANNOUNCEMENTS.',
+  'vote.explain1':
+    'This is your first vote here, so three things. One: this asks what people think. It is no election and no vote as the law means it. It is for residents of 18 or more.',
+  'vote.explain2':
+    'Two: until it ends you may change your vote, and the last one counts. No result is told before it ends.',
+  'vote.explain3':
+    'Three: you get a receipt number, by which you can look up your vote once the list is published. The list holds no names. Whoever runs the system can see it, so that you know.',
+  'vote.which': 'People are asked about {count} things now. Which one?',
+  'vote.ask': '[Your opinion] {question}',
+  'vote.perHousehold': 'One vote for each household: the last one from your home counts.',
+  'vote.perOwner': 'Joint owners of a flat have one vote: the last one counts.',
+  'vote.until': 'It ends {until}.',
+  'vote.voted': 'You have voted. Voting again replaces it.',
+  'vote.confirm': 'You chose: {option}. Cast this vote?',
+  'vote.yes': 'Cast it',
+  'vote.change': 'Choose again',
+  'vote.done': 'Your vote is cast. Your receipt: {receipts}',
+  'vote.replaced': 'Changed: this vote counts. Your new receipt: {receipts}',
+  'vote.keep': 'To change it before {until}, send VOTE again. To see the receipt, send MY VOTES.',
+  'vote.closed': 'Sorry, it has ended: this vote was not taken.',
+  'vote.needLevel':
+    '“{question}” is for registered residents, and the list was fixed when it began. Register now for the next one: send HOUSE CODE if you have one from your letterbox, or STAFF.',
+  'vote.needOwner':
+    '“{question}” is for owners. If you are one, send STAFF to have the register checked, for the next time. Tenants and family do not vote in this one; to say what you think, send STAFF.',
+  'vote.late':
+    'The list for “{question}” was fixed when it began, and you were not on it yet, so you cannot vote in it. To say what you think, send STAFF.',
+
+  'votes.none': 'You have not voted here yet. To vote, send VOTE.',
+  'votes.one': '“{question}”',
+  'votes.receipt': 'Your receipt: {receipt}',
+  'votes.old': 'Replaced receipt: {receipt} (does not count)',
+  'votes.total': '{option}: {votes}',
+  'votes.open': 'It ends {until}; the result follows.',
+  'votes.counting': 'It has ended and is being counted.',
+  'votes.hint': 'For your votes, send MY VOTES.',
+
+  'poll.opening':
+    '[Your opinion] {question}\nYou can vote until {until}: send VOTE. To stop these, reply “unsubscribe”.',
+  'poll.reminder':
+    'You have not voted on this yet: {question}\nIt ends {until}. To vote, send VOTE; you need not.',
+  'poll.result': '“{question}” has ended. The result:',
+} as const satisfies Record<keyof typeof pollZh, string>

@@ -1,0 +1,81 @@
+// The boxes a person may look into, each with how many tickets wait there.
+import type { Right } from '../../../rules/staff/roles.ts'
+import { boxes, extraViews, showView, type View } from '../address.ts'
+import type { Me } from '../api.ts'
+import { dayOf } from '../dates.ts'
+import { useCounts, useLookIns, useUndelivered } from '../queries.ts'
+import { useSettings } from '../settings.tsx'
+
+/** The server counts little further. */
+const shownAtMost = 999
+
+/** The right by which a view is seen; absent: whoever reads tickets sees it. */
+const rightFor: Readonly<Partial<Record<View, Right>>> = {
+  filing: 'ticket.file',
+  mine: 'ticket.take',
+  undecided: 'ticket.settle',
+  unassigned: 'ticket.read',
+  undelivered: 'ticket.read',
+  unhappy: 'ticket.read',
+  announcements: 'resident.read',
+  polls: 'poll.read',
+  proposals: 'proposal.read',
+  visits: 'resident.read',
+  residents: 'resident.read',
+  bookings: 'booking.read',
+  events: 'booking.read',
+  lookIns: 'resident.read',
+  volunteerTasks: 'volunteer.read',
+  volunteers: 'volunteer.read',
+  legal: 'consultation.hold',
+  library: 'library.write',
+  catalogue: 'catalogue.read',
+  measures: 'ticket.read',
+  roster: 'roster.manage',
+}
+const sees = (me: Me, view: View): boolean => {
+  const right = rightFor[view]
+  return right === undefined || me.rights.includes(right)
+}
+
+/** Boxes in which something waits for somebody. */
+const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits', 'lookIns']
+
+export function Boxes({ me, view: current }: { me: Me; view: View }) {
+  const { t, now } = useSettings()
+  const { data: counts } = useCounts()
+  const { data: lookIns } = useLookIns(sees(me, 'lookIns'))
+  const { data: undelivered } = useUndelivered(sees(me, 'undelivered'))
+  const countOf: Readonly<Partial<Record<View, number | undefined>>> = {
+    ...counts,
+    undelivered: undelivered?.items.length,
+    lookIns: lookIns?.items.filter((item) => item.escalatedAt !== null || item.dueOn <= dayOf(now)).length,
+  }
+  const views: readonly View[] = [...boxes, ...extraViews]
+  return (
+    <nav className="boxes" aria-label={t('box.nav')}>
+      {views
+        .filter((view) => sees(me, view))
+        .map((view) => {
+          const count = countOf[view] ?? 0
+          const pressing = count > 0 && pressingViews.includes(view)
+          return (
+            <button
+              key={view}
+              type="button"
+              className={`box box-${view}`}
+              aria-current={view === current ? 'page' : undefined}
+              onClick={() => showView(view)}
+            >
+              <span>{t(`box.${view}`)}</span>
+              {(count > 0 || view === 'mine') && view in countOf && (
+                <span className={pressing ? 'count count-pressing' : 'count'}>
+                  {count > shownAtMost ? `${shownAtMost}+` : count}
+                </span>
+              )}
+            </button>
+          )
+        })}
+    </nav>
+  )
+}
