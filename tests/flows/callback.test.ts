@@ -1,6 +1,6 @@
 // A later message is promised only where the channel can carry it; else a telephone number is asked for, once.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { awaitVisit } from '../../src/flows/decide.ts'
+import { awaitVisit } from '../../src/flows/awaited.ts'
 import { World } from '../support/world.ts'
 
 const hours = (count: number) => count * 60 * 60 * 1000

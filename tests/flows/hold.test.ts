@@ -1,6 +1,6 @@
 // A member of staff talks with the resident: the bot is silent, except for danger.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { endEmergency } from '../../src/flows/decide.ts'
+import { endEmergency } from '../../src/flows/awaited.ts'
 import { calledAgainAfter, hold, lookAt, release, releasedAfter } from '../../src/flows/hold.ts'
 import type { Held } from '../../src/flows/session.ts'
 import { World } from '../support/world.ts'

@@ -1,6 +1,6 @@
 // The return visit (回访) as a conversation.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { awaitVisit } from '../../src/flows/decide.ts'
+import { awaitVisit } from '../../src/flows/awaited.ts'
 import { noticeFor } from '../../src/flows/notice.ts'
 import { render } from '../../src/text/render.ts'
 import { World } from '../support/world.ts'

@@ -37,6 +37,10 @@ type State = z.infer<typeof State>
 type Known = z.infer<typeof Known>
 type Adding = Extract<State, { at: 'adding' }>
 
+/** What every state of the emergency flow knows. */
+export const emergencyState = (state: unknown) =>
+  Object(state) as { at?: unknown; danger: Danger; ticketId?: unknown }
+
 /** What to do first, shown large. */
 export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
 

@@ -1,5 +1,5 @@
 // What bookings owe later: letting go of what nobody took, asking the next who waits, reminding, telling whoever lost a place.
-import { awaitBooking } from '../../flows/decide.ts'
+import { awaitBooking } from '../../flows/awaited.ts'
 import { newSession } from '../../flows/session.ts'
 import { sendableFrom } from '../../rules/community/announcement.ts'
 import { offerUntil, type ReminderHours } from '../../rules/bookings/booking.ts'

@@ -1,5 +1,5 @@
 // Asks once, an hour after a talk with the legal adviser, how content the resident is, and keeps the answer.
-import { awaitRating } from '../../flows/decide.ts'
+import { awaitRating } from '../../flows/awaited.ts'
 import { ratingQuestion } from '../../flows/legal/rating.ts'
 import type { Requests } from '../../flows/requests.ts'
 import { newSession } from '../../flows/session.ts'

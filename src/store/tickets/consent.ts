@@ -1,6 +1,6 @@
 // The resident's consent to the property company having number and flat: owed, asked and kept, each only where the table lets it.
 import { consentQuestion } from '../../flows/consent.ts'
-import { awaitConsent } from '../../flows/decide.ts'
+import { awaitConsent } from '../../flows/awaited.ts'
 import type { Requests } from '../../flows/requests.ts'
 import { newSession } from '../../flows/session.ts'
 import { isOpen, openStatuses, type TicketStatus } from '../../rules/tickets/ticket.ts'

@@ -1,5 +1,5 @@
 // What residents hear of their tickets, and whether it reached them.
-import { awaitAnswer, endEmergency } from '../../flows/decide.ts'
+import { awaitAnswer, endEmergency } from '../../flows/awaited.ts'
 import { drafts } from '../../flows/moves.ts'
 import { noticeFor } from '../../flows/notice.ts'
 import { newSession } from '../../flows/session.ts'

@@ -1,5 +1,5 @@
 // Return visits (回访) as they are kept: owed when a ticket is done, asked in the conversation or by telephone, answered, over.
-import { awaitVisit } from '../../flows/decide.ts'
+import { awaitVisit } from '../../flows/awaited.ts'
 import type { Requests } from '../../flows/requests.ts'
 import { newSession, type Session } from '../../flows/session.ts'
 import { visitQuestion } from '../../flows/visit.ts'

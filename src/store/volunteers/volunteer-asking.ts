@@ -1,5 +1,5 @@
 // Whom of the volunteers a task may be put to, and the question that they read.
-import { awaitTaskAnswer } from '../../flows/decide.ts'
+import { awaitTaskAnswer } from '../../flows/awaited.ts'
 import { dayOf, startOfDay } from '../../rules/time/calendar.ts'
 import { deskChannel } from '../../rules/tickets/desk.ts'
 import { whyAsked, type Candidate, type TaskNeeds } from '../../rules/volunteers/volunteer-ranking.ts'
