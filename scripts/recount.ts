@@ -26,7 +26,10 @@ try {
     [
       `agrees: ${votes.length} of ${poll.entitled} voted`,
       // As JSON, so that no text of a file can break the line or steer the terminal.
-      ...totals.map(({ option, votes: count }) => `${JSON.stringify(option)} ${count}`),
+      ...totals.map(
+        ({ option, votes: count, points }) =>
+          `${JSON.stringify(option)} ${points === undefined ? count : `${points} points`}`,
+      ),
       `${replaced.length} replaced`,
       decided[`${outcome?.passed}`],
       poll.pack,

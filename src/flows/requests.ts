@@ -1,6 +1,6 @@
 // What a flow may ask of the store: look-ups and commands by name, each with what it takes and what comes of it.
 import type { ProposalState } from '../rules/proposals/proposal-terms.ts'
-import type { PollElectorate } from '../rules/polls/poll-terms.ts'
+import type { PollElectorate, PollKind } from '../rules/polls/poll-terms.ts'
 import type { EventType, Person, Profession } from '../rules/bookings/event.ts'
 import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/tickets/visit.ts'
@@ -72,6 +72,9 @@ export interface PollOffer {
   pollId: number
   question: string
   options: { id: string; text: string }[]
+  kind: PollKind
+  /** How many options a ballot names at most. */
+  most: number
   electorate: PollElectorate
   closesAt: number
   /** Whether the resident may vote in it, and whether a vote was cast already. */
@@ -84,7 +87,13 @@ export interface OwnVote {
   open: boolean
   closesAt: number
   receipts: { receipt: string; counts: boolean }[]
-  totals: { text: string; votes: number }[] | null
+  totals: PollTotal[] | null
+}
+/** What came of an option: votes that name it, and its points in a ranking or of scores. */
+export interface PollTotal {
+  text: string
+  votes: number
+  points?: number
 }
 
 /** A proposal that everybody may read. `until` (epoch ms): when notice, discussion or the window for objections ends. */

@@ -39,12 +39,21 @@ export function choose(text: string, options: readonly Word[]): number | undefin
 const everything = /^(?:都可以|都行|都要|都会|都有空|每天|天天|全部|全都|随便|all|any|everything)$/i
 
 /**
- * The indices of all options meant by a message, in their order: "1 3 5", "1、3", "1-5", "周一和周三", "都可以". Undefined where any part of it
- * means none.
+ * The indices of all options meant by a message, in their order: "1 3 5", "1、3", "13", "1-5", "周一和周三", "都可以". Undefined where any part
+ * of it means none.
  */
 export function chooseSeveral(text: string, options: readonly Word[]): number[] | undefined {
-  const said = withoutParticle(normalise(text))
-  if (everything.test(said)) return options.map((_, index) => index)
+  if (everything.test(withoutParticle(normalise(text)))) return options.map((_, index) => index)
+  return chooseInOrder(text, options)?.sort((a, b) => a - b)
+}
+
+/** The same in the order in which they are named; "都可以" names no order. */
+export function chooseInOrder(text: string, options: readonly Word[]): number[] | undefined {
+  const whole = choose(text, options)
+  if (whole !== undefined) return [whole]
+  const together = withoutParticle(normalise(text))
+  // Digits that are typed without anything between them, where no option has two.
+  const said = options.length < 10 && /^[1-9]+$/.test(together) ? Array.from(together).join(' ') : together
   const picked: number[] = []
   for (const part of said.split(/[\s,、;.]+|和|and/).filter((part) => part !== '')) {
     const [, from, to] = /^([0-9]{1,2})[-~到]([0-9]{1,2})$/.exec(part) ?? []
@@ -53,8 +62,14 @@ export function chooseSeveral(text: string, options: readonly Word[]): number[] 
     if (first === undefined || last === undefined || last < first) return undefined
     for (let index = first; index <= last; index++) picked.push(index)
   }
-  return picked.length === 0 ? undefined : [...new Set(picked)].sort((a, b) => a - b)
+  return picked.length === 0 ? undefined : [...new Set(picked)]
 }
+
+/** Whether a list that is being made is said to be whole: 就这些, 没有了, 不选了. */
+export const saysEnough = (text: string): boolean =>
+  /^(?:就?(?:这|那)(?:些|样|几个)|没有?|没得|不[选排想]|够|好|完|算)(?:了|够)?$/.test(
+    withoutParticle(normalise(text)),
+  )
 
 /** The choice of a yes (0) or a no (1) in any of their forms, for a question that offers just these two. */
 export function yesOrNo(text: string): number | undefined {

@@ -116,6 +116,7 @@ const aCase = {
   ...{ due: '2026-12-02', late: true },
 }
 const opened = { status: 'in_progress' as const, urgent: true, matter: '灯坏了' }
+const four = ['路', '灯', '棋桌', '长椅'].map((text, at) => ({ id: String(at + 1), text }))
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
   openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
   fileForm: [
@@ -300,7 +301,12 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { polls: [], level: 0, first: true },
     { polls: [anOffer], level: 2, first: true },
     {
-      polls: [anOffer, { ...anOffer, pollId: 4, question: '活动室几点关门?', electorate: 'households' }],
+      polls: [
+        { ...anOffer, pollId: 4, question: '活动室几点关门?', electorate: 'households' },
+        { ...anOffer, pollId: 5, question: '先修哪几处?', options: four, kind: 'multiple', most: 2 },
+        { ...anOffer, pollId: 6, question: '先修哪里,排一排?', options: four, kind: 'ranking', most: 4 },
+        { ...anOffer, pollId: 7, question: '您满意吗?', kind: 'score', most: 2 },
+      ],
       level: 2,
       first: false,
     },
@@ -320,7 +326,10 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
         {
           ...{ question: '刷什么颜色?', open: false, closesAt: noon },
           receipts: [{ receipt: '0000000000', counts: true }],
-          totals: [{ text: '白色', votes: 3 }],
+          totals: [
+            { text: '白色', votes: 3 },
+            { text: '米黄色', votes: 3, points: 6 },
+          ],
         },
       ],
     },
@@ -414,6 +423,7 @@ const seeds: Record<string, unknown[]> = {
 /** What only some flows hear. */
 const own: Record<string, readonly string[]> = {
   booking: ['13812345678', ...Array.from('111')],
+  vote: ['1、3', '1 2 3', '3', '3', '2', '2', '1', '1', '就这些'],
   events: ['小明8岁', '小明8岁,小红6岁', '我', '3个人', '剪纸课', '都不是', ...Array.from('1111222')],
   'staff-desk': [...Array.from('1111111111112222222222220'), ...Array<string>(9).fill('居民')],
   consult: ['要办的证明', '养狗证明', '法律援助怎么申请', ...Array.from('111111112222223')],

@@ -23,6 +23,8 @@ const poll: PollQuestion = {
     { id: 'oppose', text: '不要' },
     { id: 'abstain', text: '都行' },
   ],
+  kind: 'single',
+  most: 1,
 }
 const hex32 = (text: string) => sha256(text).slice(0, 32)
 /** Ballots in casting order, [voter, choice] each. */
@@ -117,6 +119,30 @@ describe('the published record', () => {
     const recast: BoxedBallot[] = []
     for (const ballot of [three!, one!, two!]) recast.push(castOn(sha256, poll.id, end(recast), ballot))
     expect(votes(recast)).toEqual(votes([one!, two!, three!]))
+  })
+
+  test('of the first format, which knew one choice alone, still recounts', () => {
+    const { kind, most, ...question } = file.poll
+    const about = { id: poll.id, question: poll.question, day: poll.day, pack: 'opinion-poll@1' }
+    const head = sha256(
+      JSON.stringify([
+        'linli-poll-1',
+        [...Object.values(about), 'adults', 9],
+        poll.options.map(({ id, text }) => [id, text]),
+        file.totals.map(({ option, votes }) => [option, votes]),
+        null,
+        file.votes.map((vote) => voteHash(sha256, poll.id, vote)),
+        file.replaced.map(({ receipt, hash }) => [receipt, hash]),
+        end(cast),
+      ]),
+    )
+    const old = { ...file, format: 'linli-poll-1', poll: question, head }
+    expect(recount(sha256, JSON.stringify(old), head).totals).toEqual(file.totals)
+    expect([kind, most]).toEqual(['single', 1])
+    expect(() =>
+      recount(sha256, JSON.stringify({ ...old, poll: { ...question, kind: 'approval', most: 3 } })),
+    ).toThrow(/^kind: /)
+    expect(() => recount(sha256, JSON.stringify({ ...file, format: 'linli-poll-1' }))).toThrow(/^head: /)
   })
 
   test('of a poll in which nobody voted recounts', () => {
@@ -246,6 +272,8 @@ describe('a record is refused', () => {
       { poll: { ...file.poll, pack: 'resident-meeting' } },
       /not known/,
     ],
+    ['under another kind', { poll: { ...file.poll, kind: 'approval', most: 3 } }, /^head: /],
+    ['with more named than may be', { poll: { ...file.poll, most: 4 } }, /^most: /],
     ['with something more in it', { note: 'x' }, /note/],
     [
       'with a receipt that is none',

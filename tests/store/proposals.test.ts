@@ -137,7 +137,7 @@ describe('a decision', () => {
     const { polls, proposals } = home.store
     const draft = async () =>
       polls.create(manager, {
-        ...{ nodeId: 1, aim: 'opinion', pack: 'opinion-poll', electorate: 'adults' },
+        ...{ nodeId: 1, aim: 'opinion', pack: 'opinion-poll', electorate: 'adults', kind: 'single' },
         ...{ question: '晾衣区装在哪边?', options: ['东边', '西边'] },
         closesAt: home.clock.now + 48 * 3_600_000,
       } as const)

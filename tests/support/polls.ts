@@ -42,7 +42,7 @@ export async function knownAt(home: TestStore, place: string, level: number, ...
 /** Makes and starts a poll of the community that ends two days later, and does what is due. */
 export async function startPoll(home: TestStore, changes: Partial<NewPoll> = {}): Promise<string> {
   const { id } = await home.store.polls.create(manager, {
-    ...{ nodeId: 1, aim: 'opinion', pack: 'opinion-poll', electorate: 'adults' },
+    ...{ nodeId: 1, aim: 'opinion', pack: 'opinion-poll', electorate: 'adults', kind: 'single' },
     ...{ question: '楼道的墙刷什么颜色?', options: ['白色', '米黄色'] },
     ...{ opensAt: home.clock.now, closesAt: home.clock.now + 48 * hour },
     ...changes,

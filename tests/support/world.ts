@@ -30,6 +30,7 @@ export const anOffer: PollOffer = {
     { id: '1', text: '白色' },
     { id: '2', text: '米黄色' },
   ],
+  ...{ kind: 'single', most: 1 },
   closesAt: noon + 48 * 3_600_000,
 }
 

@@ -14,6 +14,7 @@ const zh = {
   taking: (taking: number, entitled: number) => `${entitled}人(户)可以投,${taking}人(户)投了。`,
   replaced: (count: number) => `有${count}张票后来改过,算最后一次。`,
   votes: '票',
+  points: '分',
   who: '谁可以投',
   electorates: {
     adults: '登记过的居民(满18岁)',
@@ -39,6 +40,7 @@ const en: typeof zh = {
   taking: (taking, entitled) => `${taking} of ${entitled} voted.`,
   replaced: (count) => `${count} votes were changed later; the last one counts.`,
   votes: '',
+  points: 'points',
   who: 'Who may vote',
   electorates: {
     adults: 'Registered residents (18 or more)',
@@ -86,8 +88,9 @@ function pollPage(poll: Shown, lang: 'zh' | 'en'): string {
     [t.when, `${from ?? ''} – ${until ?? ''}`],
     [t.rules, `${t.kind}(${poll.pack})`],
   ]
-  const bar = ({ text, votes }: { text: string; votes: number }) =>
-    `<li><div><span>${escaped(text)}</span><b>${votes} ${t.votes}</b></div><meter min="0" max="${Math.max(taking ?? 0, 1)}" value="${votes}"></meter></li>`
+  const longest = Math.max(1, taking ?? 0, ...(totals ?? []).map(({ points }) => points ?? 0))
+  const bar = ({ text, votes, points }: NonNullable<typeof totals>[number]) =>
+    `<li><div><span>${escaped(text)}</span><b>${points ?? votes} ${points === undefined ? t.votes : t.points}</b></div><meter min="0" max="${longest}" value="${points ?? votes}"></meter></li>`
   const stands =
     totals === null || taking === null
       ? `<ul>${poll.options.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul><p><b>${

@@ -4,6 +4,7 @@ import {
   optionLength,
   optionsAtMost,
   pollElectorates,
+  pollKinds,
   pollStates,
   questionLength,
 } from '../../rules/polls/poll-terms.ts'
@@ -23,6 +24,8 @@ export const PollList = z.object({
       electorate: z.enum(pollElectorates),
       question: z.string(),
       options: z.array(z.string()),
+      kind: z.enum(pollKinds),
+      most: z.number().describe('how many options a ballot names at most'),
       opensAt: At,
       closesAt: At,
       state: z.enum(pollStates),
@@ -30,7 +33,13 @@ export const PollList = z.object({
       entitled: z.number().describe('how many may vote, from its beginning on'),
       taking: z.number().describe('how many have voted'),
       totals: z
-        .array(z.object({ text: z.string(), votes: z.number() }))
+        .array(
+          z.object({
+            text: z.string(),
+            votes: z.number().describe('how many ballots name it'),
+            points: z.number().optional().describe('in a ranking, or of scores'),
+          }),
+        )
         .nullable()
         .describe('null until it is published'),
       head: z
@@ -48,6 +57,8 @@ export const NewPoll = z.object({
   electorate: z.enum(pollElectorates),
   question: z.string().trim().min(1).max(questionLength),
   options: z.array(z.string().trim().min(1).max(optionLength)).min(2).max(optionsAtMost),
+  kind: z.enum(pollKinds).default('single'),
+  most: z.number().int().optional().describe('how many options a ballot names at most: for multiple alone'),
   opensAt: At.optional().describe('at once where it is left out'),
   closesAt: At,
 })

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { line, say, type Line } from '../../text/say.ts'
 import { defineFlow, go, perform } from '../flow.ts'
 import type { OwnVote } from '../requests.ts'
-import { receiptText } from './vote.ts'
+import { receiptText, totalLines } from './words.ts'
 
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('looking') }),
@@ -18,7 +18,7 @@ function linesOf({ receipts, open, closesAt, totals }: OwnVote): Line[] {
     ...receipts.map(({ receipt, counts }) =>
       line(counts ? 'votes.receipt' : 'votes.old', { receipt: receiptText(receipt) }),
     ),
-    ...(totals ?? []).map(({ text, votes }) => line('votes.total', { option: text, votes })),
+    ...totalLines(totals ?? []),
     ...(open ? [line('votes.open', { until: { moment: closesAt } })] : []),
     ...(!open && totals === null ? [line('votes.counting')] : []),
   ]

@@ -1,52 +1,25 @@
 // A resident votes: which poll, which option, read back and confirmed once more, and a receipt. One to one only.
-import * as z from 'zod'
+import type * as z from 'zod'
 import { flowLevels } from '../../rules/residents/levels.ts'
-import { pollElectorates } from '../../rules/polls/poll-terms.ts'
-import { line, numbered, say, type Line, type Say } from '../../text/say.ts'
-import { choose, yesOrNo } from '../../understand/choice.ts'
+import { ranked, several } from '../../rules/polls/poll-kinds.ts'
+import { line, numbered, say, type Say, type Word } from '../../text/say.ts'
+import { choose, chooseSeveral, saysEnough, yesOrNo } from '../../understand/choice.ts'
 import { defineFlow, go, perform, type Effect } from '../flow.ts'
 import type { PollOffer } from '../requests.ts'
-
-const Poll = z.object({
-  pollId: z.number(),
-  question: z.string(),
-  options: z.array(z.object({ id: z.string(), text: z.string() })),
-  electorate: z.enum(pollElectorates),
-  closesAt: z.number(),
-  voted: z.boolean(),
-})
-type Poll = z.infer<typeof Poll>
-const Chosen = z.object({ poll: Poll, choice: z.string() })
-const State = z.discriminatedUnion('at', [
-  z.object({ at: z.literal('looking') }),
-  z.object({ at: z.literal('picking'), polls: z.array(Poll) }),
-  z.object({ at: z.literal('choosing'), poll: Poll }),
-  Chosen.extend({ at: z.literal('confirming') }),
-  Chosen.extend({ at: z.literal('casting') }),
-  z.object({ at: z.literal('told') }),
-])
-type State = z.infer<typeof State>
-
-const sure = [{ text: 'vote.yes' }, { text: 'vote.change' }] as const
-
-/** How a vote reads to somebody to whom it is read over the telephone: "12345 67890". */
-export const receiptText = (receipt: string): string => `${receipt.slice(0, 5)} ${receipt.slice(5)}`
-
-const perHead: Readonly<Record<Poll['electorate'], readonly Line[]>> = {
-  adults: [],
-  households: [line('vote.perHousehold')],
-  owners: [line('vote.perOwner')],
-}
-
-const question = ({ question, options, electorate, closesAt, voted }: Poll): Say => ({
-  ...say('vote.ask', { question }),
-  lines: [
-    ...perHead[electorate],
-    line('vote.until', { until: { moment: closesAt } }),
-    ...(voted ? [line('vote.voted')] : []),
-  ],
-  choices: numbered(options.map(({ text }) => text)),
-})
+import {
+  chosen,
+  confirm,
+  ids,
+  named,
+  placed,
+  rated,
+  rest,
+  scoreIn,
+  State,
+  type Chosen,
+  type Poll,
+} from './choosing.ts'
+import { opening, readBack, receiptText, scoreWords } from './words.ts'
 
 /** Why somebody may not vote, and what they can do. */
 function unlisted({ question, electorate }: PollOffer, level: number): Say {
@@ -57,9 +30,16 @@ function unlisted({ question, electorate }: PollOffer, level: number): Say {
 
 const explained: Effect[] = [say('vote.explain1'), say('vote.explain2'), say('vote.explain3')]
 
+/** What is offered with the read-back; more can be added only where the poll allows it. */
+function sure({ kind, most, options }: Poll, choice: string): Word[] {
+  const several = kind === 'multiple' || kind === 'approval'
+  const more = several && choice.split(',').length < Math.min(most, options.length)
+  return [{ text: 'vote.yes' }, { text: 'vote.change' }, ...(more ? [{ text: 'vote.more' } as const] : [])]
+}
+
 export const vote = defineFlow<State>({
   id: 'vote',
-  version: 1,
+  version: 2,
   State,
   first: () => ({ at: 'looking' }),
   steps: {
@@ -101,34 +81,80 @@ export const vote = defineFlow<State>({
       },
     },
     choosing: {
-      to: ['confirming'],
-      ask: ({ poll }) => [question(poll)],
-      answer: ({ poll }, event) => {
-        if (event.type !== 'text') return undefined
-        const picked =
-          poll.options[
-            choose(
-              event.text,
-              poll.options.map(({ text }) => text),
-            ) ?? -1
-          ]
-        return picked && go<State>({ at: 'confirming', poll, choice: picked.id })
-      },
+      to: ['ranking', 'scoring', 'confirming'],
+      ask: ({ poll }) => [opening(poll)],
+      answer: ({ poll }, event) => (event.type === 'text' ? chosen(poll, event.text) : undefined),
     },
-    confirming: {
-      to: ['casting', 'choosing'],
-      ask: ({ poll, choice }) => [
+    adding: {
+      to: ['confirming'],
+      ask: ({ poll, picked }) => [
         {
-          ...say('vote.confirm', { option: poll.options.find(({ id }) => id === choice)?.text ?? '' }),
-          choices: numbered(sure),
+          ...say('vote.moreWhich'),
+          choices: numbered(rest(poll, picked).map(({ text }) => text)),
           sealed: true,
         },
       ],
+      answer: ({ poll, picked }, event) => {
+        if (event.type !== 'text') return undefined
+        const left = rest(poll, picked)
+        const more = chooseSeveral(
+          event.text,
+          left.map(({ text }) => text),
+        )
+        const all = [...picked, ...(more ?? []).flatMap((at) => left[at]?.id ?? [])]
+        return more && named(poll, all, { at: 'adding', poll, picked })
+      },
+      back: ({ poll, picked }) => ({ at: 'confirming', poll, choice: several(ids(poll), picked) }),
+    },
+    ranking: {
+      to: ['confirming'],
+      ask: ({ poll, order }) => [
+        {
+          ...say('vote.placeNext', { place: order.length + 1 }),
+          choices: numbered([...rest(poll, order).map(({ text }) => text), { text: 'vote.enough' }]),
+          sealed: true,
+        },
+      ],
+      answer: ({ poll, order }, event) => {
+        if (event.type !== 'text') return undefined
+        const left = rest(poll, order)
+        const picked = choose(event.text, [...left.map(({ text }) => text), { text: 'vote.enough' }])
+        const next = left[picked ?? -1]
+        if (next) return placed(poll, [...order, next.id])
+        return picked === left.length || saysEnough(event.text)
+          ? confirm(poll, ranked(ids(poll), order))
+          : undefined
+      },
+      back: ({ poll, order }) =>
+        order.length > 1 ? { at: 'ranking', poll, order: order.slice(0, -1) } : { at: 'choosing', poll },
+    },
+    scoring: {
+      to: ['confirming'],
+      ask: ({ poll, scores }) => [
+        {
+          ...say('vote.scoreOf', { option: poll.options[scores.length]?.text ?? '' }),
+          choices: numbered(scoreWords),
+          sealed: true,
+        },
+      ],
+      answer: ({ poll, scores }, event) =>
+        event.type === 'text' ? scoreIn(event.text, (score) => rated(poll, [...scores, score])) : undefined,
+      back: ({ poll, scores }) =>
+        scores.length > 1 ? { at: 'scoring', poll, scores: scores.slice(0, -1) } : { at: 'choosing', poll },
+    },
+    confirming: {
+      to: ['casting', 'choosing', 'adding'],
+      ask: ({ poll, choice }) => [
+        { ...readBack(poll, choice), choices: numbered(sure(poll, choice)), sealed: true },
+      ],
       answer: ({ poll, choice }, event) => {
         if (event.type !== 'text') return undefined
-        const picked = choose(event.text, sure) ?? yesOrNo(event.text)
+        const picked = choose(event.text, sure(poll, choice)) ?? yesOrNo(event.text)
         if (picked === undefined) return undefined
-        return picked === 0 ? go<State>({ at: 'casting', poll, choice }) : go<State>({ at: 'choosing', poll })
+        if (picked === 0) return go<State>({ at: 'casting', poll, choice })
+        return picked === 1
+          ? go<State>({ at: 'choosing', poll })
+          : go<State>({ at: 'adding', poll, picked: choice.split(',') })
       },
       back: ({ poll }) => ({ at: 'choosing', poll }),
     },

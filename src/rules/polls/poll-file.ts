@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { AppError } from '../../errors.ts'
 import { chainHead, checkedSeals, voteHash, type BoxedBallot, type Sha256 } from './ballot-chain.ts'
 import { choices } from './owners-vote.ts'
+import { namedIn, totalsFor } from './poll-kinds.ts'
+import { pollKinds } from './poll-terms.ts'
 import { isReceipt } from './receipt.ts'
 import { outcome, type Outcome } from './vote-count.ts'
 import { electorates, packId, votePackFor } from './vote-packs.ts'
@@ -22,14 +24,19 @@ const Question = z.strictObject({
   /** How many may vote. */
   entitled: z.int().min(0),
   options: z.array(Option).min(2),
+  /** How it is answered, and how many options a ballot names at most; linli-poll-1 knew one choice alone and did not say so. */
+  kind: z.enum(pollKinds).default('single'),
+  most: z.int().min(1).default(1),
 })
 export type PollQuestion = z.infer<typeof Question>
 
 const PollFile = z.strictObject({
-  format: z.literal('linli-poll-1'),
+  format: z.enum(['linli-poll-1', 'linli-poll-2']),
   poll: Question,
-  /** How many last votes each option has, by its id, in the order of the options. */
-  totals: z.array(z.strictObject({ option: z.string(), votes: z.int().min(0) })),
+  /** How many last votes name each option, by its id, in the order of the options; its points in a ranking or of scores. */
+  totals: z.array(
+    z.strictObject({ option: z.string(), votes: z.int().min(0), points: z.int().min(0).optional() }),
+  ),
   outcome: z
     .strictObject({ participation: z.boolean(), approval: z.boolean(), passed: z.boolean() })
     .nullable(),
@@ -45,18 +52,33 @@ const PollFile = z.strictObject({
 export type PollFile = z.infer<typeof PollFile>
 
 const byHash = (a: { hash: string }, b: { hash: string }): number => (a.hash < b.hash ? -1 : 1)
-const total = (options: PollQuestion['options'], votes: readonly { choice: string }[]): PollFile['totals'] =>
-  options.map(({ id }) => ({ option: id, votes: votes.filter(({ choice }) => choice === id).length }))
+const formOf = ({ kind, most, options }: PollQuestion) => ({
+  kind,
+  most,
+  options: options.map(({ id }) => id),
+})
+const total = (poll: PollQuestion, votes: readonly { choice: string }[]): PollFile['totals'] =>
+  totalsFor(
+    formOf(poll),
+    votes.map(({ choice }) => choice),
+  )
 
 /** The head over all that a file says. The list of parts is fixed here, whatever the order in the file. */
-function headOf(sha256: Sha256, file: Omit<PollFile, 'head' | 'format'>): string {
-  const { poll, totals, outcome: result, votes, replaced, chain } = file
+function headOf(sha256: Sha256, file: Omit<PollFile, 'head'>): string {
+  const { format, poll, totals, outcome: result, votes, replaced, chain } = file
+  const first = format === 'linli-poll-1'
   return sha256(
     JSON.stringify([
-      'linli-poll-1',
-      [poll.id, poll.question, poll.day, poll.pack, poll.electorate, poll.entitled],
+      format,
+      [
+        ...[poll.id, poll.question, poll.day, poll.pack, poll.electorate, poll.entitled],
+        ...(first ? [] : [poll.kind, poll.most]),
+      ],
       poll.options.map(({ id, text }) => [id, text]),
-      totals.map(({ option, votes: count }) => [option, count]),
+      totals.map(({ option, votes: count, points }) => [
+        ...[option, count],
+        ...(points === undefined ? [] : [points]),
+      ]),
       result && [result.participation, result.approval, result.passed],
       votes.map((vote) => voteHash(sha256, poll.id, vote)),
       replaced.map(({ receipt, hash }) => [receipt, hash]),
@@ -69,6 +91,8 @@ function outcomeOf(poll: PollQuestion, votes: readonly { choice: string }[]): Ou
   const pack = votePackFor(poll.pack, poll.day)
   if (pack.pass !== 'none' && !same(poll.options.map(({ id }) => id).sort(), [...choices].sort()))
     throw new AppError('INPUT_INVALID', `options: ${packId(pack)} decides by ${choices.join(', ')}`)
+  if (pack.pass !== 'none' && poll.kind !== 'single')
+    throw new AppError('INPUT_INVALID', `kind: ${packId(pack)} decides by one choice of each voter`)
   const agree = votes.filter(({ choice }) => choice === 'agree').length
   const { electorate, entitled } = poll
   return outcome(pack, { electorate, entitled, taking: votes.length, agree })
@@ -95,8 +119,9 @@ export function publish(
     .sort(byHash)
   const votes = hashed.filter(({ counts }) => counts).map(({ vote }) => vote)
   const file = {
+    format: 'linli-poll-2' as const,
     poll: { ...poll, pack: packId(votePackFor(poll.pack, poll.day)) },
-    totals: total(poll.options, votes),
+    totals: total(poll, votes),
     outcome: outcomeOf(poll, votes),
     votes,
     replaced: hashed
@@ -105,7 +130,7 @@ export function publish(
     chain,
   }
   // Nothing is published that does not recount.
-  return recount(sha256, JSON.stringify({ format: 'linli-poll-1', ...file, head: headOf(sha256, file) }))
+  return recount(sha256, JSON.stringify({ ...file, head: headOf(sha256, file) }))
 }
 
 /**
@@ -124,7 +149,10 @@ function fault(sha256: Sha256, file: PollFile, head?: string): string | undefine
   const { poll, votes, replaced, chain } = file
   const options = poll.options.map(({ id }) => id)
   if (new Set(options).size !== options.length) return 'options: one is there twice'
-  const stranger = votes.find(({ choice }) => !options.includes(choice))
+  if (file.format === 'linli-poll-1' && poll.kind !== 'single')
+    return `kind: linli-poll-1 has no ${poll.kind}`
+  if (poll.most > options.length) return 'most: there are fewer options'
+  const stranger = votes.find(({ choice }) => !namedIn(formOf(poll), choice))
   if (stranger) return `votes: ${stranger.receipt} is for an option that there is not`
   const receipts = [...votes, ...replaced].map(({ receipt }) => receipt)
   if (new Set(receipts).size !== receipts.length) return 'votes: a receipt is there twice'
@@ -134,7 +162,7 @@ function fault(sha256: Sha256, file: PollFile, head?: string): string | undefine
   if (!rising(votes.map((vote) => voteHash(sha256, poll.id, vote))))
     return 'votes: one was changed or moved: they are not in the order of their hashes'
   if (!rising(replaced.map(({ hash }) => hash))) return 'replaced: they are not in the order of their hashes'
-  if (!same(file.totals, total(poll.options, votes))) return 'totals: they are not what the votes add up to'
+  if (!same(file.totals, total(poll, votes))) return 'totals: they are not what the votes add up to'
   if (!same(file.outcome, outcomeOf(poll, votes)))
     return 'outcome: it is not what the rules make of the votes'
   if (headOf(sha256, file) !== file.head)

@@ -8,6 +8,15 @@ export type PollState = (typeof pollStates)[number]
 export const pollElectorates = ['adults', 'households', 'owners'] as const
 export type PollElectorate = (typeof pollElectorates)[number]
 
+/**
+ * How it is answered: with one of the options, with up to so many, with as many as one likes, by putting them in order (all or only
+ * the first ones), or by giving each a score. The last four are for opinions only.
+ */
+export const pollKinds = ['single', 'multiple', 'approval', 'ranking', 'score'] as const
+export type PollKind = (typeof pollKinds)[number]
+/** Scores go from 1, the least liked, to this. */
+export const scoreAtMost = 5
+
 /** In characters; what is longer is not read on a small phone. */
 export const questionLength = 200
 export const optionLength = 40

@@ -1,7 +1,8 @@
 // A poll as it is prepared and held: what it needs before it may begin, who is one head, and when who is told.
 import { AppError } from '../../errors.ts'
 import { dayOf } from '../time/calendar.ts'
-import { pollDays, type PollElectorate } from './poll-terms.ts'
+import { mostFor } from './poll-kinds.ts'
+import { pollDays, type PollElectorate, type PollKind } from './poll-terms.ts'
 import { packId, refuseInChat, votePackFor, type PollAim } from './vote-packs.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -17,6 +18,9 @@ export interface NewPoll {
   electorate: PollElectorate
   question: string
   options: readonly string[]
+  kind: PollKind
+  /** How many options a ballot names at most: for 'multiple', and only there. */
+  most?: number | undefined
   /** Epoch milliseconds; at once where it is left out. */
   opensAt?: number | undefined
   closesAt: number
@@ -40,12 +44,15 @@ export function checkedPoll(poll: NewPoll, now: number) {
     throw new AppError('INPUT_INVALID', `electorate: ${packId(pack)} is for ${pack.electorates.join(', ')}`)
   if (new Set(poll.options).size !== poll.options.length)
     throw new AppError('INPUT_INVALID', 'options: one is there twice')
+  if (poll.kind !== 'single' && pack.pass !== 'none')
+    throw new AppError('INPUT_INVALID', `kind: ${packId(pack)} decides by one choice of each voter`)
+  const most = mostFor(poll.kind, poll.options.length, poll.most)
   if (poll.closesAt <= now || poll.closesAt <= opensAt)
     throw new AppError('INPUT_INVALID', 'closesAt: has to come after now and after opensAt')
   if (poll.closesAt > Math.max(now, opensAt) + pollDays * day)
     throw new AppError('INPUT_INVALID', `closesAt: a poll lasts at most ${pollDays} days`)
   const options = poll.options.map((text, index) => ({ id: String(index + 1), text }))
-  return { pack: packId(pack), day: date, options, opensAt }
+  return { pack: packId(pack), day: date, options, most, opensAt }
 }
 
 /** Whoever calls an election an opinion poll is stopped by its words: 居委会选举, 选居委会主任, 党支部换届, 楼栋长选举. */

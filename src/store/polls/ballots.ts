@@ -2,7 +2,8 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Requests } from '../../flows/requests.ts'
 import { castOn, type Sha256 } from '../../rules/polls/ballot-chain.ts'
-import type { PollElectorate } from '../../rules/polls/poll-terms.ts'
+import { namedIn } from '../../rules/polls/poll-kinds.ts'
+import type { PollElectorate, PollKind } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
 import { receiptNumbers, receiptOf } from '../../rules/polls/receipt.ts'
 import { execute, rows, type Tx } from '../connection.ts'
@@ -17,6 +18,8 @@ interface OpenPoll {
   id: number
   question: string
   options: string
+  kind: string
+  most: number
   electorate: string
   closesAt: Date
   electors: number | bigint
@@ -31,7 +34,7 @@ export async function openPolls(
 ): Promise<Requests['openPolls']['out']> {
   const found = await rows<OpenPoll>(
     tx,
-    `SELECT p.id, p.question, p.options, p.electorate, p.closesAt,
+    `SELECT p.id, p.question, p.options, p.kind, p.most, p.electorate, p.closesAt,
        (SELECT count(*) FROM ElectorMember AS m JOIN Elector AS e ON e.id = m.electorId
         WHERE m.residentId = ? AND e.pollId = p.id) AS electors,
        EXISTS (SELECT 1 FROM ElectorMember AS m JOIN Ballot AS b ON b.electorId = m.electorId
@@ -47,10 +50,12 @@ export async function openPolls(
   return {
     level,
     first: earlier === null,
-    polls: found.map(({ id, question, options, electorate, closesAt, electors, voted }) => ({
+    polls: found.map(({ id, question, options, kind, most, electorate, closesAt, electors, voted }) => ({
       pollId: id,
       question,
       options: optionsOf(options),
+      kind: kind as PollKind,
+      most,
       electorate: electorate as PollElectorate,
       closesAt: closesAt.getTime(),
       listed: Number(electors) > 0,
@@ -80,8 +85,11 @@ export async function castVote(
     pollId,
   )
   const electors = poll.electorate === 'owners' ? own : own.slice(0, 1)
-  if (electors.length === 0 || !optionsOf(poll.options).some(({ id }) => id === choice))
-    return refused('unlisted')
+  const form = {
+    ...{ kind: poll.kind as PollKind, most: poll.most },
+    options: optionsOf(poll.options).map(({ id }) => id),
+  }
+  if (electors.length === 0 || !namedIn(form, choice)) return refused('unlisted')
   let link = poll.link
   const receipts: string[] = []
   for (const { id: electorId } of electors) {
@@ -149,9 +157,9 @@ export async function myVotes(tx: Tx, { residentId }: Contact): Promise<Requests
   }
 }
 
-/** How many votes each option has, by its text. */
+/** What came of each option, by its text: `points` only in a ranking or of scores. */
 export const totalsOf = ({ poll, totals }: PollFile) =>
-  poll.options.map(({ id, text }) => ({
-    text,
-    votes: totals.find(({ option }) => option === id)?.votes ?? 0,
-  }))
+  poll.options.map(({ id, text }) => {
+    const { votes = 0, points } = totals.find(({ option }) => option === id) ?? {}
+    return { text, votes, ...(points !== undefined && { points }) }
+  })

@@ -1,11 +1,12 @@
 // What a poll owes at its hours: it opens, tells people a few at a time, closes, and is counted and published.
 import { newSession } from '../../flows/session.ts'
+import { totalLines } from '../../flows/vote/words.ts'
 import { sendableFrom } from '../../rules/community/announcement.ts'
 import { deskChannel } from '../../rules/tickets/desk.ts'
 import { publish, type PollFile, type PollQuestion } from '../../rules/polls/poll-file.ts'
-import type { PollRound } from '../../rules/polls/poll-terms.ts'
+import type { PollKind, PollRound } from '../../rules/polls/poll-terms.ts'
 import { render } from '../../text/render.ts'
-import { line, say, type Say } from '../../text/say.ts'
+import { say, type Say } from '../../text/say.ts'
 import { sha256, totalsOf } from './ballots.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from '../connection.ts'
 import type { Recipient } from '../events.ts'
@@ -118,6 +119,8 @@ const questionOf = (poll: Poll): PollQuestion => ({
   electorate: poll.electorate as PollQuestion['electorate'],
   entitled: poll.entitled,
   options: JSON.parse(poll.options) as PollQuestion['options'],
+  kind: poll.kind as PollKind,
+  most: poll.most,
 })
 
 /** The box in casting order, each ballot under its head. */
@@ -155,8 +158,7 @@ function saying({ question, closesAt, record }: Poll, round: PollRound): Say {
   const until = { moment: closesAt.getTime() }
   if (round === 'result') {
     const totals = record === null ? [] : totalsOf(JSON.parse(record) as PollFile)
-    const lines = totals.map(({ text, votes }) => line('votes.total', { option: text, votes }))
-    return { ...say('poll.result', { question }), lines }
+    return { ...say('poll.result', { question }), lines: totalLines(totals) }
   }
   return round === 'opening'
     ? say('poll.opening', { question, until })

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../errors.ts'
 import { firstLink } from '../../rules/polls/ballot-chain.ts'
 import { checkedPoll, reminderAt, type NewPoll } from '../../rules/polls/poll.ts'
-import { type PollElectorate, type PollState } from '../../rules/polls/poll-terms.ts'
+import { type PollElectorate, type PollKind, type PollState } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
 import { placeName, type Community } from '../../rules/community/tree.ts'
 import { sha256, totalsOf } from './ballots.ts'
@@ -54,11 +54,12 @@ export function createPolls(
           ({ id, path }) => id === nodeId && path.startsWith(viewer.scope),
         )
         if (!node) throw new AppError('INPUT_INVALID', 'nodeId: there is no such place where you work')
-        const { pack, day, options, opensAt } = checkedPoll(wish, now())
+        const { pack, day, options, most, opensAt } = checkedPoll(wish, now())
         const { publicId } = await tx.poll.create({
           data: {
             ...{ publicId: uuidv7(), nodeId, scope: node.path, pack, day },
             ...{ electorate: wish.electorate, question: wish.question, options: JSON.stringify(options) },
+            ...{ kind: wish.kind, most },
             ...{ opensAt: new Date(opensAt), closesAt: new Date(wish.closesAt) },
             ...{ staffId: viewer.staffId, createdAt: new Date(now()) },
           },
@@ -107,6 +108,7 @@ export function createPolls(
         electorate: poll.electorate as PollElectorate,
         question: poll.question,
         options: (JSON.parse(poll.options) as PollQuestion['options']).map(({ text }) => text),
+        ...{ kind: poll.kind as PollKind, most: poll.most },
         opensAt: poll.opensAt.toISOString(),
         closesAt: poll.closesAt.toISOString(),
         state: poll.state as PollState,
@@ -131,6 +133,7 @@ export function createPolls(
         place: placeOf(poll),
         question: poll.question,
         options: (JSON.parse(poll.options) as PollQuestion['options']).map(({ text }) => text),
+        ...{ kind: poll.kind as PollKind, most: poll.most },
         pack: poll.pack,
         electorate: poll.electorate as PollElectorate,
         opensAt: poll.opensAt.toISOString(),

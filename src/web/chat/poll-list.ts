@@ -1,11 +1,25 @@
 // The list of a published poll, on its page, for whoever chats in this browser and may vote in it: receipts are looked up here.
+import { namedIn } from '../../rules/polls/poll-kinds.ts'
+import type { PollKind } from '../../rules/polls/poll-terms.ts'
 import { browserBox, createMemory } from './memory.ts'
 import { residentOf } from './resident.ts'
 
 interface PublishedPoll {
-  poll: { options: { id: string; text: string }[] }
+  /** Records of the first format do not name a kind: they knew one choice alone. */
+  poll: { options: { id: string; text: string }[]; kind?: PollKind; most?: number }
   votes: { receipt: string; choice: string }[]
   replaced: { receipt: string }[]
+}
+
+/** A choice in the options' words: several with commas, an order with its places, scores behind their option. */
+function wordsOf({ options, kind = 'single', most = 1 }: PublishedPoll['poll'], choice: string): string {
+  const named = namedIn({ kind, most, options: options.map(({ id }) => id) }, choice) ?? []
+  return named
+    .map(({ option, score }, at) => {
+      const text = options.find(({ id }) => id === option)?.text ?? ''
+      return kind === 'ranking' ? `${at + 1} ${text}` : score === undefined ? text : `${text} ${score}`
+    })
+    .join(kind === 'single' || kind === 'multiple' || kind === 'approval' ? '、' : ';')
 }
 
 /** Shows the list where the resident may read it. */
@@ -19,8 +33,7 @@ async function showList(section: HTMLElement): Promise<void> {
   if (!response.ok) return
   const json = await response.text()
   const file = JSON.parse(json) as PublishedPoll
-  const textOf = new Map(file.poll.options.map(({ id, text }) => [id, text]))
-  const choices = new Map(file.votes.map(({ receipt, choice }) => [receipt, textOf.get(choice) ?? '']))
+  const choices = new Map(file.votes.map(({ receipt, choice }) => [receipt, wordsOf(file.poll, choice)]))
   const replaced = new Set(file.replaced.map(({ receipt }) => receipt))
 
   section.querySelector('[data-locked]')?.setAttribute('hidden', '')

@@ -5,8 +5,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   optionsAtMost,
   pollElectorates,
+  pollKinds,
   questionLength,
   type PollElectorate,
+  type PollKind,
 } from '../../../rules/polls/poll-terms.ts'
 import { call } from '../api.ts'
 import { endOfDayIn } from '../dates.ts'
@@ -27,14 +29,23 @@ export function PollForm({ open, close }: { open: boolean; close: () => void }) 
   const [lines, setLines] = useState('')
   const [electorate, setElectorate] = useState<PollElectorate>('adults')
   const [days, setDays] = useState<number>(7)
+  const [kind, setKind] = useState<PollKind>('single')
+  const [wished, setWished] = useState(2)
   const options = lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+  // Of three options two may be named: whoever may name all is asked in the next kind.
+  const most = Math.max(2, Math.min(wished, options.length - 1))
   const keep = useMutation({
     mutationFn: (place: number) => {
       const closesAt = new Date(Date.parse(endOfDayIn(days, now)) + 1 - evening).toISOString()
-      return call('POST /polls', { body: { nodeId: place, electorate, question, options, closesAt } })
+      return call('POST /polls', {
+        body: {
+          ...{ nodeId: place, electorate, question, options, closesAt, kind },
+          ...(kind === 'multiple' && { most }),
+        },
+      })
     },
     onSuccess: () => {
       setQuestion('')
@@ -44,7 +55,8 @@ export function PollForm({ open, close }: { open: boolean; close: () => void }) 
     },
   })
   const items = data?.items ?? []
-  const whole = question.trim() !== '' && options.length >= 2 && options.length <= optionsAtMost
+  const least = kind === 'multiple' ? 3 : 2
+  const whole = question.trim() !== '' && options.length >= least && options.length <= optionsAtMost
   return (
     <Modal
       open={open}
@@ -73,6 +85,28 @@ export function PollForm({ open, close }: { open: boolean; close: () => void }) 
           value={lines}
           onChange={(event) => setLines(event.target.value)}
         />
+        <label htmlFor="poll-kind">{t('poll.kind')}</label>
+        <Select<PollKind>
+          id="poll-kind"
+          options={pollKinds.map((value) => ({ value, label: t(`poll.kind.${value}`) }))}
+          value={kind}
+          onChange={setKind}
+        />
+        {kind !== 'single' && <p className="dim">{t(`poll.how.${kind}`)}</p>}
+        {kind === 'multiple' && (
+          <>
+            <label htmlFor="poll-most">{t('poll.most')}</label>
+            <Select
+              id="poll-most"
+              options={Array.from({ length: Math.max(1, options.length - 2) }, (_, at) => ({
+                value: at + 2,
+                label: t('poll.mostCount', { count: at + 2 }),
+              }))}
+              value={most}
+              onChange={setWished}
+            />
+          </>
+        )}
         <label htmlFor="poll-place">{t('poll.place')}</label>
         {data && (
           <TreeSelect

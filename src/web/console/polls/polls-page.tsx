@@ -56,12 +56,15 @@ function Item({ poll, may }: { poll: Poll; may: boolean }) {
         </span>
         <span>{poll.place}</span>
         <span className="dim push">
-          {t(`poll.${poll.electorate}`)} · <Time at={poll.closesAt} />
+          {t(`poll.kind.${poll.kind}`)} · {t(`poll.${poll.electorate}`)} · <Time at={poll.closesAt} />
         </span>
       </p>
       <ul className="announcement-places">
-        {poll.totals?.map(({ text, votes }) => <li key={text}>{t('poll.votes', { text, votes })}</li>) ??
-          poll.options.map((text) => <li key={text}>{text}</li>)}
+        {poll.totals?.map(({ text, votes, points }) => (
+          <li key={text}>
+            {points === undefined ? t('poll.votes', { text, votes }) : t('poll.points', { text, points })}
+          </li>
+        )) ?? poll.options.map((text) => <li key={text}>{text}</li>)}
       </ul>
       {begun && <p>{t('poll.taking', poll)}</p>}
       {poll.head !== null && (
