@@ -162,6 +162,7 @@ async function open(
         rateLimit: config.rateLimit,
         pushKey: push.publicKey,
         webDir,
+        publicUrl: config.publicUrl,
         guarded: [
           {
             right: 'queue.manage',

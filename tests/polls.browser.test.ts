@@ -102,6 +102,18 @@ test(
         return ''
       })
       .toBe('晚上8点')
+    // Staff print it with one press: one A4, with the code to scan.
+    await desk.reload()
+    const [sheet] = await Promise.all([
+      desk.waitForEvent('popup'),
+      desk.getByRole('link', { name: '打印A4(贴公告栏)' }).click(),
+    ])
+    await sheet.getByRole('rowheader', { name: '晚上8点' }).waitFor()
+    const pdf = (await sheet.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    await sheet.emulateMedia({ media: 'print' })
+    expect(await sheet.getByText('扫一扫,看这一页').isVisible()).toBe(true)
+    expect(await sheet.getByText('查我的票').isVisible()).toBe(false)
     const { page: anybody } = await openPage(held.browser, phone, complaints)
     await anybody.goto(`${origin}/polls/${made}`)
     await anybody.getByText('名单只给可以投这次票的人看').waitFor()

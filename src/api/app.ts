@@ -162,6 +162,8 @@ export interface AppOptions {
   pushKey: string
   /** Folder of the built pages. */
   webDir: string
+  /** The address at which people reach the program, for what is printed; without it the one that was asked for. */
+  publicUrl?: string | undefined
   /** Further plugins, open to everybody. */
   extra?: readonly FastifyPluginAsync[]
   /** Further plugins for staff who have the right. */
@@ -292,7 +294,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   for (const plugin of options.extra ?? []) await app.register(plugin)
   await app.register(calendarFiles, { calendars: store.calendars })
   await app.register(oneViewPages, { oneViews: store.oneViews })
-  await app.register(pollPages, { polls: store.polls })
+  await app.register(pollPages, { polls: store.polls, publicUrl: options.publicUrl })
   await app.register(proposalPages, { proposals: store.proposals })
   await app.register(pages, { webDir })
   await app.ready()

@@ -5,6 +5,7 @@ import { categoryOf } from '../understand/category.ts'
 import { asksToHurry, isOwnNumber } from '../understand/own-matter.ts'
 import { tellsOfPretender } from '../understand/pretender.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
+import { votingIn } from '../understand/voting.ts'
 import { answer, noteIn } from './answer.ts'
 import { clarify } from './clarify.ts'
 import { consult } from './consult/consult.ts'
@@ -21,6 +22,8 @@ import type { FlowEvent } from './message.ts'
 import { begin, flowById, follow, park, takeUp, type Decision } from './moves.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { joinWithin, watchedFor, type Session } from './session.ts'
+import { ownVotes } from './vote/own-votes.ts'
+import { vote } from './vote/vote.ts'
 import { withdraw } from './withdraw.ts'
 
 /** Below this confidence nothing is guessed: the resident is asked to say it in other words. */
@@ -50,6 +53,8 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   }
   if (isOwnNumber(text)) return begin({ ...session, misses: 0 }, progress, { text }, scene)
   if (tellsOfPretender(text)) return begin({ ...session, misses: 0 }, pretender, { text }, scene)
+  const voting = votingIn(text)
+  if (voting) return begin({ ...session, misses: 0 }, voting === 'vote' ? vote : ownVotes, {}, scene)
   const heard = understand(text)
   if (heard.confidence < sureFrom && asksAboutEntry(text, scene))
     return begin({ ...session, misses: 0 }, consult, { text }, scene)

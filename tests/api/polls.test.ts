@@ -103,6 +103,10 @@ describe('a poll', () => {
     const [head = ''] = /[0-9a-f]{64}/.exec(page) ?? []
     expect(page).toContain('楼道的墙刷什么&lt;颜色&gt;?')
     expect(page).toContain('opinion-poll@1')
+    expect(page).toContain('<th scope="row">白色<svg')
+    expect(page).toContain('<td>1票</td><td class="soft">50%</td>')
+    // A code for whoever reads it on paper, with the address below it.
+    expect(page).toMatch(/<div class="scan"><svg .*<p>扫一扫,看这一页<br>http:\/\/localhost/)
     expect(page.replaceAll(/[0-9a-f]{64}/g, '')).not.toMatch(/\d{10}/)
     expect((await recordOf(stranger.token)).statusCode).toBe(404)
 
@@ -119,6 +123,8 @@ describe('a poll', () => {
     ['an election', { question: '选举居委会委员' }, 409, 'POLL_REFUSED'],
     ['a vote on a person', { aim: 'exclusion' }, 409, 'POLL_REFUSED'],
     ['one option', { options: ['好'] }, 400, 'INPUT_INVALID'],
+    ['of more choices than options', { kind: 'multiple', most: 2 }, 400, 'INPUT_INVALID'],
+    ['an order with a limit', { kind: 'ranking', most: 2 }, 400, 'INPUT_INVALID'],
     ['the same option twice', { options: ['好', '好'] }, 400, 'INPUT_INVALID'],
     ['an end that has passed', { closesAt: '2026-11-01T00:00:00Z' }, 400, 'INPUT_INVALID'],
     ['a place that is not there', { nodeId: 9999 }, 400, 'INPUT_INVALID'],

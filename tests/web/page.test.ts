@@ -85,6 +85,9 @@ describe('the words of the page', () => {
 
 test('a number is read aloud digit by digit', () => {
   expect(spokenText('打119,编号0412')).toBe('打1 1 9,编号0 4 1 2')
+  // A ballot with its choices, and a receipt digit by digit.
+  expect(spokenText('先添哪样?\n1 长椅\n2 路灯')).toBe('先添哪样?。\n1 长椅。\n2 路灯')
+  expect(spokenText('回执号是:12345 67890')).toBe('回执号是:1 2 3 4 5 6 7 8 9 0')
 })
 
 test('each failure doubles the wait, up to half a minute', () => {

@@ -2,7 +2,8 @@
 import type { pollZh } from '../zh/poll.ts'
 
 export const pollEn = {
-  'vote.none': 'There is nothing for you to vote on now. To hear of the next one, send ANNOUNCEMENTS.',
+  'vote.none':
+    'There is nothing for you to vote on now. To hear of the next one, send ANNOUNCEMENTS. Owners’ meetings and elections are not voted on here: to ask, send STAFF.',
   'vote.explain1':
     'This is your first vote here, so three things. One: this asks what people think. It is no election and no vote as the law means it. It is for residents of 18 or more.',
   'vote.explain2':

@@ -1,4 +1,4 @@
-// The list of a published poll, on its page, for whoever chats in this browser and may vote in it: receipts are looked up here.
+// The page of a poll: it prints, and whoever chats in this browser and may vote in it looks receipts up in the published list.
 import { namedIn } from '../../rules/polls/poll-kinds.ts'
 import type { PollKind } from '../../rules/polls/poll-terms.ts'
 import { browserBox, createMemory } from './memory.ts'
@@ -58,5 +58,7 @@ async function showList(section: HTMLElement): Promise<void> {
   })
 }
 
+document.querySelector('[data-print]')?.addEventListener('click', () => print())
+if (new URLSearchParams(location.search).has('print')) print()
 const section = document.querySelector<HTMLElement>('[data-poll]')
 if (section) void showList(section)

@@ -81,6 +81,11 @@ function Item({ poll, may }: { poll: Poll; may: boolean }) {
           </Button>
         )}
         {poll.head !== null && (
+          <Button size="small" href={`/polls/${poll.id}?print`} target="_blank" rel="noreferrer">
+            {t('poll.print')}
+          </Button>
+        )}
+        {poll.head !== null && (
           <Button size="small" href={`/api/polls/${poll.id}/record`}>
             {t('poll.record')}
           </Button>

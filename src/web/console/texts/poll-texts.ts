@@ -57,7 +57,8 @@ export const pollTexts = {
   'poll.votes': ['{text}:{votes}票', '{text}: {votes}'],
   'poll.points': ['{text}:{points}分', '{text}: {points} points'],
   'poll.head': ['校验码(贴到公告栏)', 'Hash (for the notice board)'],
-  'poll.page': ['公开的页面(可打印)', 'Public page (prints)'],
+  'poll.page': ['公开的页面', 'Public page'],
+  'poll.print': ['打印A4(贴公告栏)', 'Print A4 (notice board)'],
   'poll.record': ['下载名单', 'Download the list'],
   'empty.polls': ['还没有投票', 'No polls yet'],
   'problem.pollRefused': [
