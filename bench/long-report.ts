@@ -16,7 +16,7 @@ export function growthOf({ growth = [] }: Long): { name: string; costs: number[]
 }
 
 export function longGoals(long: Long): Results['goals'] {
-  const { spike, parked, broadcast, handOff, relayed, start, kill, cases, neighbours } = long
+  const { spike, parked, broadcast, ballots, handOff, relayed, start, kill, cases, neighbours } = long
   const grown = growthOf(long)
   const ok = grown.filter(({ ratio }) => ratio <= 1.5).length
   const [empty, full] = cases ?? []
@@ -36,6 +36,10 @@ export function longGoals(long: Long): Results['goals'] {
     goal(
       'an announcement to 100,000 residents takes no memory that grows with them (20 MB at most)',
       broadcast && broadcast.heap[2] - broadcast.heap[1] <= 20,
+    ),
+    goal(
+      '10,000 ballots at once: none lost, none twice, and the closing second splits them rightly',
+      ballots !== undefined,
     ),
     goal(
       'hand-off at 200 submissions/s: p50 ≤ 15 ms, p99 ≤ 100 ms',
@@ -66,6 +70,7 @@ export function longReport(long: Long): string {
     spike,
     parked,
     broadcast,
+    ballots,
     handOff,
     relayed,
     start,
@@ -115,6 +120,12 @@ Made in ${growth.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(', ')} by 
     parts.push(
       `An announcement to ${whole(broadcast.residents)} residents reached each of them once, ${whole(broadcast.perSecond)} a second without the pauses that it makes in life (a hundred each quarter of a second at most): heap after a collection ${broadcast.heap[0]} MB before it, ${broadcast.heap[1]} MB after a tenth of them, ${broadcast.heap[2]} MB at its end.`,
     )
+  if (ballots)
+    parts.push(`## Ballots
+
+${whole(ballots.ballots)} residents voted at once, three messages each and every confirmation delivered twice: ${whole(ballots.perSecond)} ballots/s, the longest wait from the first message to the receipt
+${ballots.longest.toFixed(1)} s, each ballot in the box once and the chain whole. Of a poll that ended while people confirmed, ${whole(ballots.closing.cast)} were told that they voted, and exactly these
+count; ${whole(ballots.closing.late)} were told that it was over.`)
   if (handOff)
     parts.push(`## Hand-off
 

@@ -1,6 +1,7 @@
 // The long sections, one after the other. Each checks its own work; one that fails is told with its reason, and the others go on.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Ballots } from './ballots.ts'
 import { caseLifecycles, type Cases } from './cases.ts'
 import { startWorker, type Worker } from './crew.ts'
 import { generate } from './generate.ts'
@@ -17,6 +18,7 @@ export interface Long {
   spike?: Spike
   parked?: { sessions: number; rss: number; heap: number }
   broadcast?: Broadcast
+  ballots?: Ballots
   handOff?: HandOff
   relayed?: Relayed
   start?: Started
@@ -81,6 +83,9 @@ export async function runLong({ home, say, peak, only }: LongPlan): Promise<Long
   })
   await section('broadcast', async () => {
     found.broadcast = await within(home, (worker) => worker.do('broadcast', { residents: 100_000 }))
+  })
+  await section('ballots', async () => {
+    found.ballots = await within(home, (worker) => worker.do('ballots', { residents: 10_000, closing: 1000 }))
   })
   await section('hand-off', async () => {
     found.handOff = await handOff(home, 200, 20)

@@ -44,6 +44,8 @@ async function createTasks({ name, ...setting }: Spec) {
     grown: async (how: { residents: number }) => (await import('./grown.ts')).grown(system, how),
     broadcast: async (how: { residents: number }) =>
       (await import('./broadcast.ts')).broadcast(system, how, replies),
+    ballots: async (how: { residents: number; closing: number }) =>
+      (await import('./ballots.ts')).ballots(system, how, setting.dir),
     neighbours: async (how: { rate: number; seconds: number }) =>
       (await import('./neighbours.ts')).neighbours(stage, how),
     close: () => system.close(),

@@ -193,6 +193,36 @@ describe('the box', () => {
     expect(checkedSeals(sha256, id, box, poll!.link)).toHaveLength(1000)
   })
 
+  test('of a poll that ends while many confirm, each delivered twice, holds exactly what people were told', async () => {
+    const people = Array.from({ length: 180 }, (_, at) => `r${at}`)
+    await Promise.all(people.map((sender) => home.store.turn(message(sender, '你好'))))
+    await sql(home, `UPDATE Resident SET level = 1, homeId = 1`)
+    const id = await startPoll(home)
+    for (const text of ['投票', '1'])
+      await Promise.all(people.map((sender) => home.store.turn(message(sender, text))))
+    const confirm = (sender: string) => {
+      const sure = message(sender, '1', { at: home.clock.now })
+      return Promise.all([home.store.turn(sure), home.store.turn(sure)])
+    }
+    const closesAt = home.clock.now + 48 * hour
+    home.clock.now = closesAt - 1
+    await Promise.all(people.slice(0, 60).map(confirm))
+    // The clock strikes while these are on their way, and the job runs among those that are late.
+    const straddling = people.slice(60, 120).map(confirm)
+    home.clock.now = closesAt
+    await Promise.all([...straddling, ...people.slice(120).map(confirm), doJobs(home)])
+    await doJobs(home)
+
+    const last = await Promise.all(people.map(async (sender) => (await read(home.store, sender)).join('\n')))
+    const told = last.flatMap((text) => (text.includes('投好了') ? [receiptIn(text)] : []))
+    const late = last.filter((text) => text.includes('已经结束了'))
+    const file = recount(sha256, await record(id))
+    expect(told.length + late.length).toBe(180)
+    expect([told.length >= 60, late.length >= 60]).toEqual([true, true])
+    expect(file.votes.map(({ receipt }) => receipt).sort()).toEqual(told.sort())
+    expect([file.replaced.length, file.chain.length]).toEqual([0, told.length])
+  })
+
   test('is never changed and never emptied', async () => {
     await knownAt(home, '桂花小区3栋', 1, 'lan')
     await startPoll(home)
