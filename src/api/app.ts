@@ -32,6 +32,7 @@ import type { Merging } from '../store/tickets/merging.ts'
 import type { Messages } from '../store/conversations/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Polls } from '../store/polls/polls.ts'
+import type { RuleNumbers } from '../store/polls/rule-numbers.ts'
 import type { ProposalFlags } from '../store/proposals/proposal-flags.ts'
 import type { GoodExamples } from '../store/proposals/good-examples.ts'
 import type { Proposals } from '../store/proposals/proposals.ts'
@@ -78,6 +79,7 @@ import { owners } from './polls/owners.ts'
 import { pages } from './pages.ts'
 import { pollPages } from './polls/poll-page.ts'
 import { polls } from './polls/polls.ts'
+import { ruleNumbers } from './polls/rule-numbers.ts'
 import { proposalPages } from './proposals/proposal-page.ts'
 import { goodExamples } from './proposals/good-examples.ts'
 import { proposals } from './proposals/proposals.ts'
@@ -139,6 +141,7 @@ export interface ApiStore {
   recordings: Recordings
   announcements: Announcements
   polls: Polls
+  ruleNumbers: RuleNumbers
   proposals: Proposals
   proposalFlags: ProposalFlags
   goodExamples: GoodExamples
@@ -251,6 +254,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
+    await scope.register(ruleNumbers, { prefix: '/api/rule-numbers', numbers: store.ruleNumbers })
     await scope.register(goodExamples, { prefix: '/api/good-examples', examples: store.goodExamples })
     await scope.register(proposals, {
       prefix: '/api/proposals',

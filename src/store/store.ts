@@ -29,6 +29,7 @@ import { createOwners, type Owners } from './residents/owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './polls/poll-jobs.ts'
 import { createPolls, type Polls } from './polls/polls.ts'
+import { createRuleNumbers, type RuleNumbers } from './polls/rule-numbers.ts'
 import { createProposalFlags, type ProposalFlags } from './proposals/proposal-flags.ts'
 import { createProposalJobs, type ProposalJobs } from './proposals/proposal-jobs.ts'
 import { createProposals, type Proposals } from './proposals/proposals.ts'
@@ -111,6 +112,7 @@ export interface Store {
   communityEvents: CommunityEvents
   services: Services
   polls: Polls
+  ruleNumbers: RuleNumbers
   pollJobs: PollJobs
   proposals: Proposals
   proposalFlags: ProposalFlags
@@ -247,6 +249,7 @@ export async function openStore({
     communityEvents: createCommunityEvents(writer, read, now),
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),
+    ruleNumbers: createRuleNumbers(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),
     proposals: createProposals(writer, read, { community, now }),
     proposalFlags: createProposalFlags(writer, now),

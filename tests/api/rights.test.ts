@@ -227,6 +227,9 @@ const routes: [
   ['POST', '/api/polls/:id/start', ['poll.manage']],
   ['POST', '/api/polls/:id/withdraw', ['poll.manage']],
   ['GET', '/api/polls/:id/record', ['poll.read']],
+  ['GET', '/api/rule-numbers', ['poll.read']],
+  ['POST', '/api/rule-numbers', ['poll.manage'], {}],
+  ['POST', '/api/rule-numbers/:id/approve', ['poll.manage']],
   ['GET', '/api/local-numbers', ['staff.read']],
   [
     'POST',
@@ -277,7 +280,7 @@ afterAll(() => api.close())
 const address = (path: string): string =>
   path.replace(
     ':id',
-    /nodes|staff|tokens|alarm-ways|roster|local-numbers|messages|external-bodies/.test(path)
+    /nodes|staff|tokens|alarm-ways|roster|local-numbers|rule-numbers|messages|external-bodies/.test(path)
       ? '999999'
       : unknown,
   )

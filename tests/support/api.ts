@@ -32,6 +32,7 @@ import { createMedia } from '../../src/store/conversations/media.ts'
 import { createMessages } from '../../src/store/conversations/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPolls } from '../../src/store/polls/polls.ts'
+import { createRuleNumbers } from '../../src/store/polls/rule-numbers.ts'
 import { createProposalFlags } from '../../src/store/proposals/proposal-flags.ts'
 import { createGoodExamples } from '../../src/store/proposals/good-examples.ts'
 import { createProposals } from '../../src/store/proposals/proposals.ts'
@@ -132,6 +133,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     recordings: createRecordings(writer, now),
     announcements: createAnnouncements(writer, read, now),
     polls: createPolls(writer, read, known),
+    ruleNumbers: createRuleNumbers(writer, read, known),
     proposals: createProposals(writer, read, known),
     goodExamples: createGoodExamples(writer, read, now),
     proposalFlags: createProposalFlags(writer, now),

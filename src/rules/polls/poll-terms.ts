@@ -27,3 +27,7 @@ export const pollDays = 60
 /** What everybody is sent of a poll: that it began, to whoever has not voted that it ends soon, what came of it. */
 export const pollRounds = ['opening', 'reminder', 'result'] as const
 export type PollRound = (typeof pollRounds)[number]
+
+/** What a pack of rules may lack: how many have to take part, and how many of them to agree. */
+export const ruleFields = ['quorum', 'pass'] as const
+export type RuleField = (typeof ruleFields)[number]

@@ -177,6 +177,10 @@ export function votePackFor(name: string, day: string): VotePack {
   return holds
 }
 
+/** The packs that lack a quorum or majority: nothing is counted by them before it was filled in with its source. */
+export const packsToFill = (): VotePack[] =>
+  packs.filter(({ quorum, pass }) => quorum === null || pass === null)
+
 /** What a poll is for. An exclusion is a vote on what somebody may be or have, which no vote may decide. */
 export const pollAims = ['opinion', 'decision', 'election', 'exclusion'] as const
 export type PollAim = (typeof pollAims)[number]

@@ -5,6 +5,7 @@ import type * as announcements from '../../api/community/announcement-schemas.ts
 import type * as examples from '../../api/proposals/example-schemas.ts'
 import type * as proposals from '../../api/proposals/proposal-schemas.ts'
 import type * as polls from '../../api/polls/poll-schemas.ts'
+import type * as ruleNumbers from '../../api/polls/rule-number-schemas.ts'
 import type * as desk from '../../api/tickets/desk-schemas.ts'
 import type * as register from '../../api/residents/register-schemas.ts'
 import type { ConfirmedReplay } from '../../api/tickets/replay-schemas.ts'
@@ -37,6 +38,7 @@ export type AlarmItem = z.output<typeof alarms.AlarmList>['items'][number]
 export type Place = z.output<typeof alarms.RosterList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
+export type RuleNumberList = z.output<typeof ruleNumbers.RuleNumberList>
 export type Poll = z.output<typeof polls.PollList>['items'][number]
 export type ProposalRow = z.output<typeof proposals.ProposalList>['items'][number]
 export type Example = z.output<typeof examples.ExampleList>['items'][number]
@@ -292,6 +294,15 @@ interface Endpoints {
   'POST /polls': { in: { body: z.input<typeof polls.NewPoll> }; out: z.output<typeof polls.MadePoll> }
   'POST /polls/:id/start': { in: { id: string; body: Nothing }; out: null }
   'POST /polls/:id/withdraw': { in: { id: string; body: Nothing }; out: null }
+  'GET /rule-numbers': { in: Nothing; out: z.output<typeof ruleNumbers.RuleNumberList> }
+  'POST /rule-numbers': {
+    in: { body: z.input<typeof ruleNumbers.NewRuleNumber> }
+    out: z.output<typeof ruleNumbers.RuleNumberList>
+  }
+  'POST /rule-numbers/:id/approve': {
+    in: { id: string; body: Nothing }
+    out: z.output<typeof ruleNumbers.RuleNumberList>
+  }
   'GET /good-examples': { in: Nothing; out: z.output<typeof examples.ExampleList> }
   'POST /good-examples/:id/publish': OnProposal<z.input<typeof examples.Consent>>
   'POST /good-examples/:id/remove': OnProposal<Nothing>

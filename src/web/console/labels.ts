@@ -37,6 +37,7 @@ const notices: Labels = {
   volunteerHours: ['志愿任务办完了,请核对谁来了', 'A task is over: confirm who came'],
   proposalIdea: ['居民提了建议', 'A new proposal'],
   proposalSaid: ['有人说了话,等您看', 'Words on a proposal wait to be read'],
+  ruleUnknown: ['表决的人数和票数没填,计不了票', 'A vote cannot be counted: its numbers are not filled in'],
   proposalUnread: ['大家说的话一个工作日没人看', 'Words on a proposal were not read in time'],
   proposalDeciding: ['讨论完了,请记下决定', 'A discussion is over: please decide'],
   proposalOverdue: ['议事的下一步过期了', 'A proposal is overdue'],
@@ -114,6 +115,22 @@ const reasons: Labels = {
 const word = (labels: Labels, code: string, language: Language): string =>
   labels[code]?.[language === 'zh' ? 0 : 1] ?? code
 
+/** The rules by which a body decides, without or with their version. */
+const packs: Labels = {
+  'opinion-poll@1': ['听意见', 'Opinion poll'],
+  'resident-meeting@2026': ['居民会议(2026年起)', 'Residents’ meeting (from 2026)'],
+  'representative-meeting@2026': ['居民代表会议(2026年起)', 'Representatives’ meeting (from 2026)'],
+  'villager-meeting@2026': ['村民会议(2026年起)', 'Villagers’ meeting (from 2026)'],
+  'village-representative-meeting@2026': [
+    '村民代表会议(2026年起)',
+    'Village representatives’ meeting (from 2026)',
+  ],
+  'council@local': ['议事会(本地规则)', 'Council (local rules)'],
+  'household-vote@local': ['住户表决(本地规则)', 'Vote of households (local rules)'],
+  'civil-code-278@2021': ['业主共同决定(民法典278条)', 'Owners’ decision (Civil Code 278)'],
+}
+
+export const packLabel = (code: string, language: Language): string => word(packs, code, language)
 export const categoryLabel = (code: string, language: Language): string => word(categories, code, language)
 export const channelLabel = (code: string, language: Language): string => word(channels, code, language)
 export const noticeLabel = (code: string, language: Language): string => word(notices, code, language)

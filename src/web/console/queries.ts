@@ -38,6 +38,7 @@ export const keys = {
   ways: ['ways'],
   announcements: ['announcements'],
   polls: ['polls'],
+  ruleNumbers: ['rule-numbers'],
   proposals: ['proposals'],
   examples: ['examples'],
   audience: ['audience'],
@@ -226,6 +227,8 @@ export const useProposal = (id: string) =>
   useQuery({ queryKey: [...keys.proposals, id], queryFn: () => call('GET /proposals/:id', { id }) })
 
 /** While one is being sent its figures move. */
+export const useRuleNumbers = () =>
+  useQuery({ queryKey: keys.ruleNumbers, queryFn: () => call('GET /rule-numbers', {}) })
 export const usePolls = () => useQuery({ queryKey: keys.polls, queryFn: () => call('GET /polls', {}) })
 
 export const useAnnouncements = (enabled: boolean) =>

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type Me, type Poll } from '../api.ts'
 import { Time } from '../tickets/marks.tsx'
 import { PollForm } from './poll-form.tsx'
+import { RuleNumbers } from './rule-numbers.tsx'
 import { Problem } from '../problem.tsx'
 import { problemWords } from '../problems.ts'
 import { keys, usePolls } from '../queries.ts'
@@ -37,6 +38,7 @@ export function PollsPage({ me }: { me: Me }) {
             <Item key={poll.id} poll={poll} may={may} />
           ))}
         </ul>
+        <RuleNumbers me={me} may={may} />
       </div>
     </section>
   )

@@ -13,6 +13,7 @@ import { volunteerTaskTexts } from './volunteer-task-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
 import { placeTexts } from './place-texts.ts'
 import { pollTexts } from './poll-texts.ts'
+import { decisionTexts } from './decision-texts.ts'
 import { proposalTexts } from './proposal-texts.ts'
 
 export const texts = {
@@ -747,6 +748,7 @@ export const texts = {
   ...volunteerTaskTexts,
   ...placeTexts,
   ...pollTexts,
+  ...decisionTexts,
   ...proposalTexts,
 
   'problem.inputInvalid': [

@@ -1,0 +1,38 @@
+// Decisions by paper ballots, and the numbers that their rules lack. Spread into `texts`: Chinese, then English.
+
+export const decisionTexts = {
+  'rules.title': ['规则里缺的人数和票数', 'Quorums and majorities that are not known'],
+  'rules.lead': [
+    '有些表决要多少人参加、多少票通过,国家的法没有写,或者新法的数字还没有读到。查到了填在这里,写清出处。换一个人对着出处核一遍,核过了才能计票。',
+    'Where the law leaves a number to the place, or its new text has not been read: fill it in with its source. Somebody else checks it against the source, and only then is anything counted by it.',
+  ],
+  'rules.none': ['还没有填过', 'None filled in yet'],
+  'rules.pack': ['哪一种表决', 'Which rules'],
+  'rules.electorate': ['谁表决', 'Who decides'],
+  'rules.field': ['哪一个数', 'Which number'],
+  'rules.quorum': ['要多少参加', 'How many take part'],
+  'rules.pass': ['参加的里面要多少同意', 'How many of them agree'],
+  'rules.place': ['用在哪里', 'For which place'],
+  'rules.share': ['几分之几(例如 2/3)', 'The share (such as 2/3)'],
+  'rules.shareWrong': ['写成 2/3 这样,不能超过 1', 'Write it like 2/3, at most 1'],
+  'rules.included': ['够这个数就算吗', 'Is the share itself enough'],
+  'rules.orMore': ['以上(够了就算)', 'Yes: that or more'],
+  'rules.more': ['超过、过半数(要多出来)', 'No: more than that'],
+  'rules.source': [
+    '出处:哪个规则、第几条、哪天的文本',
+    'Source: which rule, which clause, the day of its text',
+  ],
+  'rules.propose': ['填上', 'Fill in'],
+  'rules.approve': ['我对着出处核过了', 'I checked it against the source'],
+  'rules.waiting': ['等人核对', 'Waits for a check'],
+  'rules.waitingOther': ['等别人核对', 'Waits for somebody else'],
+  'rules.approved': ['{name}核过', 'Checked by {name}'],
+  'rules.entered': ['{name}填的:{source}', 'Filled in by {name}: {source}'],
+  'share.included': ['{part}/{whole}以上', '{part}/{whole} or more'],
+  'share.more': ['超过{part}/{whole}', 'more than {part}/{whole}'],
+  'electorate.adults': ['居民', 'Residents'],
+  'electorate.households': ['住户', 'Households'],
+  'electorate.groupRepresentatives': ['居民小组代表', 'Representatives of groups'],
+  'electorate.members': ['成员(代表)', 'Members'],
+  'electorate.owners': ['业主', 'Owners'],
+} as const satisfies Record<string, readonly [string, string]>
