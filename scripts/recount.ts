@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AppError } from '../src/errors.ts'
+import { isDecision, recountDecision } from '../src/rules/polls/decision-file.ts'
 import { recount } from '../src/rules/polls/poll-file.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -17,25 +18,48 @@ function read(path: string | undefined): string {
   }
 }
 
-try {
-  const [path, head] = process.argv.slice(2)
-  const file = recount(sha256, read(path), head)
+const board = (file: { head: string }, head?: string): string =>
+  head === undefined ? `compare this head with the notice board: ${file.head}` : `head ${file.head}`
+
+/** What an opinion poll or a vote in chat came to. As JSON, so that no text of a file can break the line or steer the terminal. */
+function pollLine(json: string, head?: string): string[] {
+  const file = recount(sha256, json, head)
   const { poll, totals, votes, replaced, outcome } = file
   const decided = { true: 'passed', false: 'not passed', undefined: 'an opinion, nothing decided' }
-  console.log(
-    [
-      `agrees: ${votes.length} of ${poll.entitled} voted`,
-      // As JSON, so that no text of a file can break the line or steer the terminal.
-      ...totals.map(
-        ({ option, votes: count, points }) =>
-          `${JSON.stringify(option)} ${points === undefined ? count : `${points} points`}`,
-      ),
-      `${replaced.length} replaced`,
-      decided[`${outcome?.passed}`],
-      poll.pack,
-      head === undefined ? `compare this head with the notice board: ${file.head}` : `head ${file.head}`,
-    ].join('; '),
-  )
+  return [
+    `agrees: ${votes.length} of ${poll.entitled} voted`,
+    ...totals.map(
+      ({ option, votes: count, points }) =>
+        `${JSON.stringify(option)} ${points === undefined ? count : `${points} points`}`,
+    ),
+    `${replaced.length} replaced`,
+    decided[`${outcome?.passed}`],
+    poll.pack,
+    board(file, head),
+  ]
+}
+
+function decisionLine(json: string, head?: string): string[] {
+  const file = recountDecision(sha256, json, head)
+  const { poll, count, silence, filled } = file
+  const area = (cm2: string | null, whole?: string | null) =>
+    cm2 === null ? '' : `, ${cm2}${whole == null ? '' : ` of ${whole}`} cm²`
+  const decided = (passed: boolean) => (passed ? 'passed' : 'not passed')
+  return [
+    `agrees: ${count.taking.heads} of ${poll.entitled} heads${area(count.taking.areaCm2, poll.areaCm2)}`,
+    ...count.totals.map(({ option, votes, areaCm2 }) => `"${option}" ${votes}${area(areaCm2)}`),
+    decided(count.passed),
+    ...(silence ? [`with the silent, who join "${silence.joins}": ${decided(silence.count.passed)}`] : []),
+    ...(filled ? [`by numbers filled in from ${JSON.stringify(filled.source)}`] : []),
+    poll.pack,
+    board(file, head),
+  ]
+}
+
+try {
+  const [path, head] = process.argv.slice(2)
+  const json = read(path)
+  console.log((isDecision(json) ? decisionLine : pollLine)(json, head).join('; '))
 } catch (error) {
   if (!(error instanceof AppError)) throw error
   console.error(error.message)

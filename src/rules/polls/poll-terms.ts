@@ -31,3 +31,13 @@ export type PollRound = (typeof pollRounds)[number]
 /** What a pack of rules may lack: how many have to take part, and how many of them to agree. */
 export const ruleFields = ['quorum', 'pass'] as const
 export type RuleField = (typeof ruleFields)[number]
+
+/** How a ballot on paper came in: handed in, or filled in at the door. */
+export const ballotWays = ['paper', 'door'] as const
+export type BallotWay = (typeof ballotWays)[number]
+/** How an owner was given the ballot. */
+export const deliveryWays = ['hand', 'letterbox', 'post', 'electronic'] as const
+export type DeliveryWay = (typeof deliveryWays)[number]
+/** Of a ballot on paper: nobody entered it; one did; two did, and differ; it lies in the box. */
+export const ballotStates = ['none', 'one', 'differs', 'settled'] as const
+export type BallotState = (typeof ballotStates)[number]
