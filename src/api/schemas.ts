@@ -361,6 +361,7 @@ const Notice = z.object({
     .object({ number: z.number(), about: z.string() })
     .nullable()
     .describe('the task of volunteers that it is about'),
+  poll: z.object({ about: z.string() }).nullable().describe('the poll, if it is about one'),
   at: At,
   read: z.boolean(),
 })

@@ -14,6 +14,7 @@ import {
 import { choices } from './owners-vote.ts'
 import { isReceipt } from './receipt.ts'
 import type { Share } from './share.ts'
+import type { FilledIn } from './vote-count.ts'
 import { electorates, packId, votePackFor } from './vote-packs.ts'
 
 const format = 'linli-decision-1'
@@ -121,6 +122,10 @@ function isOpen({ pack, day, electorate }: DecisionFile['poll']): boolean {
 const shareIn = (share: z.infer<typeof FileShare>): Share => ({
   ...{ of: BigInt(share.of), in: BigInt(share.in), included: share.included },
 })
+/** The numbers that were filled in, as a record has them. */
+export const filledIn = ({ quorum, pass, source }: NonNullable<DecisionFile['filled']>): FilledIn => ({
+  ...{ quorum: shareIn(quorum), pass: shareIn(pass), source },
+})
 const filed = ({ taking, totals, participation, approval, passed }: Counted): DecisionFile['count'] => ({
   taking: { heads: taking.heads, areaCm2: taking.areaCm2 === null ? null : String(taking.areaCm2) },
   totals: totals.map(({ option, heads, areaCm2 }) => ({
@@ -135,9 +140,7 @@ function counted(file: Pick<Unsealed, 'poll' | 'filled' | 'electors' | 'votes'>,
   if (electors === null || poll.matter === null) {
     const decided: Decided = {
       ...poll,
-      filled: filled && {
-        ...{ quorum: shareIn(filled.quorum), pass: shareIn(filled.pass), source: filled.source },
-      },
+      filled: filled && filledIn(filled),
     }
     const heads = countHeads(
       decided,
@@ -222,6 +225,9 @@ export function recountDecision(sha256: Sha256, json: string, head?: string): De
   if (wrong !== undefined) throw new AppError('POLL_FILE_WRONG', wrong)
   return file
 }
+
+/** A record that was made here. */
+export const recordIn = (json: string): DecisionFile => parse(json)
 
 /** Whether a text is such a record, by the format that it names. */
 export const isDecision = (json: string): boolean => /^\s*\{\s*"format"\s*:\s*"linli-decision-1"/.test(json)

@@ -72,6 +72,7 @@ export interface OwnedArea {
 /** One head among owners: the same owners of one or more flats. */
 interface Head {
   owners: number[]
+  flats: number[]
   /** Of each of their flats in cm²; one that was not imported is left out. */
   areas: bigint[]
 }
@@ -85,10 +86,11 @@ export function headsOf(owned: readonly OwnedArea[]): Head[] {
     flats.set(flatId, flat)
   }
   const heads = new Map<string, Head>()
-  for (const { area, owners } of flats.values()) {
+  for (const [flatId, { area, owners }] of flats) {
     owners.sort((a, b) => a - b)
     const key = owners.join(' ')
-    const head = heads.get(key) ?? { owners, areas: [] }
+    const head = heads.get(key) ?? { owners, flats: [], areas: [] }
+    head.flats.push(flatId)
     if (area !== null) head.areas.push(area)
     heads.set(key, head)
   }

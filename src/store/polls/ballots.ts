@@ -1,7 +1,8 @@
 // Casting: each ballot goes on the end of its poll's chain, in the writer's transaction, so that the chain never forks.
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import type { Requests } from '../../flows/requests.ts'
+import type { PollTotal, Requests } from '../../flows/requests.ts'
 import { castOn, type Sha256 } from '../../rules/polls/ballot-chain.ts'
+import { isDecision, recordIn } from '../../rules/polls/decision-file.ts'
 import { namedIn } from '../../rules/polls/poll-kinds.ts'
 import type { PollElectorate, PollKind } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
@@ -90,31 +91,33 @@ export async function castVote(
     options: optionsOf(poll.options).map(({ id }) => id),
   }
   if (electors.length === 0 || !namedIn(form, choice)) return refused('unlisted')
-  let link = poll.link
   const receipts: string[] = []
-  for (const { id: electorId } of electors) {
-    const receipt = await freeReceipt(tx, pollId)
-    const ballot = castOn(sha256, poll.publicId, link, {
-      ...{ receipt, choice, salt: hex(), blind: hex() },
-      voter: String(electorId),
-    })
-    await execute(
-      tx,
-      `INSERT INTO Ballot (pollId, electorId, residentId, receipt, choice, salt, blind, link, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[pollId, electorId, residentId, receipt, choice, ballot.salt, ballot.blind, ballot.link, now],
-    )
-    link = ballot.link
-    receipts.push(receipt)
-  }
+  for (const { id: electorId } of electors)
+    receipts.push(await putInBox(tx, pollId, { electorId, residentId, choice }, now))
+  return { outcome: 'cast', receipts, replaced: electors.some(({ voted }) => Number(voted) > 0) }
+}
+
+/** Puts a ballot on the end of its poll's chain, and tells its receipt. Nobody's but staff's hand put in one without a resident. */
+export async function putInBox(
+  tx: Tx,
+  pollId: number,
+  { electorId, residentId, choice }: { electorId: number; residentId: number | null; choice: string },
+  now: number,
+): Promise<string> {
+  const { publicId, link } = await tx.poll.findUniqueOrThrow({ where: { id: pollId } })
+  const receipt = await freeReceipt(tx, pollId)
+  const ballot = castOn(sha256, publicId, link, {
+    ...{ receipt, choice, salt: hex(), blind: hex() },
+    voter: String(electorId),
+  })
   await execute(
     tx,
-    'UPDATE Poll SET link = ?, "cast" = "cast" + ? WHERE id = ?',
-    link,
-    receipts.length,
-    pollId,
+    `INSERT INTO Ballot (pollId, electorId, residentId, receipt, choice, salt, blind, link, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[pollId, electorId, residentId, receipt, choice, ballot.salt, ballot.blind, ballot.link, now],
   )
-  return { outcome: 'cast', receipts, replaced: electors.some(({ voted }) => Number(voted) > 0) }
+  await execute(tx, 'UPDATE Poll SET link = ?, "cast" = "cast" + 1 WHERE id = ?', ballot.link, pollId)
+  return receipt
 }
 
 /** A salt or a blind: 32 hex digits. */
@@ -152,13 +155,23 @@ export async function myVotes(tx: Tx, { residentId }: Contact): Promise<Requests
       receipts: ballots.flatMap((ballot) =>
         ballot.pollId === id ? [{ receipt: ballot.receipt, counts: counting.has(ballot.id) }] : [],
       ),
-      totals: record === null ? null : totalsOf(JSON.parse(record) as PollFile),
+      totals: record === null ? null : totalsIn(record),
     })),
   }
 }
 
+/** The same of a stored record, whether of a poll or of a decision on paper. */
+export function totalsIn(record: string): PollTotal[] {
+  if (!isDecision(record)) return totalsOf(JSON.parse(record) as PollFile)
+  const { poll, count } = recordIn(record)
+  return poll.options.map(({ id, text }) => ({
+    text,
+    votes: count.totals.find(({ option }) => option === id)?.votes ?? 0,
+  }))
+}
+
 /** What came of each option, by its text: `points` only in a ranking or of scores. */
-export const totalsOf = ({ poll, totals }: PollFile) =>
+const totalsOf = ({ poll, totals }: PollFile) =>
   poll.options.map(({ id, text }) => {
     const { votes = 0, points } = totals.find(({ option }) => option === id) ?? {}
     return { text, votes, ...(points !== undefined && { points }) }

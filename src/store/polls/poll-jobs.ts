@@ -3,18 +3,20 @@ import { newSession } from '../../flows/session.ts'
 import { totalLines } from '../../flows/vote/words.ts'
 import { sendableFrom } from '../../rules/community/announcement.ts'
 import { deskChannel } from '../../rules/tickets/desk.ts'
-import { publish, type PollFile, type PollQuestion } from '../../rules/polls/poll-file.ts'
+import { publish, type PollQuestion } from '../../rules/polls/poll-file.ts'
 import type { PollKind, PollRound } from '../../rules/polls/poll-terms.ts'
 import { render } from '../../text/render.ts'
 import { say, type Say } from '../../text/say.ts'
-import { sha256, totalsOf } from './ballots.ts'
+import { sha256, totalsIn } from './ballots.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from '../connection.ts'
 import type { Recipient } from '../events.ts'
 import type { Poll } from '../generated/client.ts'
 import { isSafe } from '../conversations/hush.ts'
 import { insertReplies } from '../conversations/messages.ts'
 import { oweJobs } from '../outbox.ts'
+import { decisionRecord } from './paper-record.ts'
 import { openPoll } from './polls.ts'
+import { askForNumbers } from './rule-numbers.ts'
 import { parseSession } from '../conversations/stored-session.ts'
 import type { Effect } from '../writer.ts'
 
@@ -79,6 +81,9 @@ export const createPollJobs = (read: PrismaClient, now: () => number): PollJobs 
       at,
     )
     if (closed === 0) return
+    // Papers are entered after the end, too: a decision is counted once managers say that all are in.
+    const decision = await tx.decision.findUnique({ where: { pollId }, include: { poll: true } })
+    if (decision) return askForNumbers(tx, decision.poll, at, emit)
     // Nobody wants to be asked for a vote that is over.
     await execute(
       tx,
@@ -93,7 +98,7 @@ export const createPollJobs = (read: PrismaClient, now: () => number): PollJobs 
     // Outside the writer's transaction, since it may take long: nothing is added to the box of a closed poll.
     const poll = await read.poll.findUnique({ where: { id: pollId } })
     if (poll?.state !== 'closed') return () => Promise.resolve()
-    const file = publish(sha256, questionOf(poll), await boxOf(read, pollId), poll.link)
+    const file = await recordOf(read, poll)
     return async (tx, emit) => {
       const at = now()
       const published = await execute(
@@ -110,6 +115,12 @@ export const createPollJobs = (read: PrismaClient, now: () => number): PollJobs 
     }
   },
 })
+
+/** The record of a closed poll, whether it was held in chat or on paper. */
+async function recordOf(read: PrismaClient, poll: Poll): Promise<{ head: string }> {
+  const box = await boxOf(read, poll.id)
+  return (await decisionRecord(read, poll, box)) ?? publish(sha256, questionOf(poll), box, poll.link)
+}
 
 const questionOf = (poll: Poll): PollQuestion => ({
   id: poll.publicId,
@@ -157,7 +168,7 @@ const recipients = (tx: Tx, pollId: number, round: PollRound, after: number): Pr
 function saying({ question, closesAt, record }: Poll, round: PollRound): Say {
   const until = { moment: closesAt.getTime() }
   if (round === 'result') {
-    const totals = record === null ? [] : totalsOf(JSON.parse(record) as PollFile)
+    const totals = record === null ? [] : totalsIn(record)
     return { ...say('poll.result', { question }), lines: totalLines(totals) }
   }
   return round === 'opening'

@@ -5,12 +5,15 @@ import { firstLink } from '../../rules/polls/ballot-chain.ts'
 import { checkedPoll, reminderAt, type NewPoll } from '../../rules/polls/poll.ts'
 import { type PollElectorate, type PollKind, type PollState } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
+import { may } from '../../rules/staff/roles.ts'
+import { isDecision } from '../../rules/polls/decision-file.ts'
 import { placeName, type Community } from '../../rules/community/tree.ts'
-import { sha256, totalsOf } from './ballots.ts'
+import { sha256, totalsIn } from './ballots.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'
 import { fixElectorate } from './electorates.ts'
 import type { Poll } from '../generated/client.ts'
 import { oweJobs } from '../outbox.ts'
+import { askForNumbers } from './rule-numbers.ts'
 import { communityIdOf, type Viewer } from '../views.ts'
 import type { Emit, Writer } from '../writer.ts'
 
@@ -115,7 +118,7 @@ export function createPolls(
         by: poll.staff,
         entitled: poll.entitled,
         taking: Number(taking.find(({ pollId }) => pollId === poll.id)?.people ?? 0),
-        totals: poll.record === null ? null : totalsOf(JSON.parse(poll.record) as PollFile),
+        totals: poll.record === null ? null : totalsIn(poll.record),
         head: poll.head,
       }))
     },
@@ -123,7 +126,7 @@ export function createPolls(
     /** What everybody may read of a poll that has begun. Throws NOT_FOUND for any other. */
     published: async (publicId: string) => {
       const poll = await read.poll.findFirst({
-        where: { publicId, state: { in: ['open', 'closed', 'published'] } },
+        where: { publicId, state: { in: ['open', 'closed', 'published'] }, decision: { is: null } },
       })
       if (!poll) throw new AppError('NOT_FOUND', 'there is no such poll')
       const record = poll.record === null ? null : (JSON.parse(poll.record) as PollFile)
@@ -142,7 +145,7 @@ export function createPolls(
         entitled: poll.entitled,
         taking: record === null ? null : record.votes.length,
         replaced: record === null ? null : record.replaced.length,
-        totals: record && totalsOf(record),
+        totals: poll.record === null ? null : totalsIn(poll.record),
         head: poll.head,
       }
     },
@@ -151,6 +154,8 @@ export function createPolls(
     recordFor: async (viewer: Viewer, publicId: string): Promise<string> => {
       const found = await read.poll.findFirst({ where: { publicId, scope: { startsWith: viewer.scope } } })
       if (found?.record == null) throw unpublished()
+      // Open ballots stand there by house number.
+      if (isDecision(found.record) && !may(viewer.role, 'ballot.enter')) throw unpublished()
       return found.record
     },
 
@@ -187,6 +192,7 @@ export async function openPoll(tx: Tx, pollId: number, at: number, emit: Emit): 
     where: { id: pollId },
     data: { state: 'open', entitled, opensAt: new Date(at), link: firstLink(sha256, poll.publicId) },
   })
+  await askForNumbers(tx, poll, at, emit)
   const job = (name: string, dueAt: number, more = {}) => ({ job: name, payload: { pollId, ...more }, dueAt })
   await oweJobs(
     tx,

@@ -6,10 +6,11 @@ import type { Share } from '../../rules/polls/share.ts'
 import { placeName, type Community } from '../../rules/community/tree.ts'
 import type { FilledIn } from '../../rules/polls/vote-count.ts'
 import { packId, packsToFill, type Electorate } from '../../rules/polls/vote-packs.ts'
-import type { PrismaClient, Tx } from '../connection.ts'
+import { execute, type PrismaClient, type Tx } from '../connection.ts'
 import type { RuleNumber } from '../generated/client.ts'
 import { communityIdOf, type Viewer } from '../views.ts'
-import type { Writer } from '../writer.ts'
+import { candidatesFor, managersAmong } from '../tickets/candidates.ts'
+import type { Emit, Writer } from '../writer.ts'
 
 export interface NewRuleNumber {
   /** For the polls of this place and all below. */
@@ -126,6 +127,25 @@ export async function filledFor(
     quorum: shareOf(quorum),
     pass: shareOf(pass),
     source: quorum.source === pass.source ? pass.source : `${quorum.source}; ${pass.source}`,
+  }
+}
+
+/** A poll whose pack lacks numbers is a task of the managers: until they are filled in, it cannot be counted. */
+export async function askForNumbers(
+  tx: Tx,
+  poll: { id: number; pack: string; electorate: string; scope: string },
+  at: number,
+  emit: Emit,
+): Promise<void> {
+  const lacks = packsToFill().some((pack) => packId(pack) === poll.pack)
+  if (!lacks || (await filledFor(tx, poll))) return
+  for (const staffId of managersAmong(await candidatesFor(tx, poll.scope))) {
+    await execute(
+      tx,
+      `INSERT INTO StaffNotice (staffId, pollId, type, at) VALUES (?, ?, 'ruleUnknown', ?)`,
+      ...[staffId, poll.id, at],
+    )
+    emit({ type: 'notice', staffId, ticketId: null })
   }
 }
 

@@ -15,7 +15,8 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
     /** The latest entries, newest first, and how many of all are unread. */
     list: async (viewer: Viewer, limit = shownAtMost) => {
       const tasks = await tasksFor(read, viewer)
-      const mine = noticesFor(viewer, [...tasks.keys()])
+      const polls = await pollsFor(read, viewer)
+      const mine = noticesFor(viewer, [...tasks.keys()], [...polls.keys()])
       const [found, unread] = await Promise.all([
         read.staffNotice.findMany({
           where: mine,
@@ -34,7 +35,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
         read.staffNotice.count({ where: { ...mine, readAt: null } }),
       ])
       const items = found.map(
-        ({ id, type, ticket, lookIn, proposal, volunteerTaskId, told, at, readAt }) => ({
+        ({ id, type, ticket, lookIn, proposal, volunteerTaskId, pollId, told, at, readAt }) => ({
           id,
           type,
           ticket: ticket && named(viewer, ticket),
@@ -44,6 +45,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
           lookIn: lookIn && { name: lookIn.resident.name },
           proposal: proposal && { id: proposal.publicId, what: proposal.what },
           volunteerTask: volunteerTaskId === null ? null : (tasks.get(volunteerTaskId) ?? null),
+          poll: pollId === null ? null : (polls.get(pollId) ?? null),
           at: at.toISOString(),
           read: readAt !== null,
         }),
@@ -64,7 +66,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
 }
 
 /** None of what is not theirs to know (any more). */
-const noticesFor = (viewer: Viewer, taskIds: number[]): Prisma.StaffNoticeWhereInput => ({
+const noticesFor = (viewer: Viewer, taskIds: number[], pollIds: number[]): Prisma.StaffNoticeWhereInput => ({
   staffId: viewer.staffId,
   waitsUntil: null,
   digestId: null,
@@ -81,6 +83,7 @@ const noticesFor = (viewer: Viewer, taskIds: number[]): Prisma.StaffNoticeWhereI
       ? [{ proposal: { is: { scope: { startsWith: viewer.scope } } } }]
       : []),
     { volunteerTaskId: { in: taskIds } },
+    { pollId: { in: pollIds } },
   ],
 })
 
@@ -98,6 +101,19 @@ async function tasksFor(
     viewer.staffId,
   )
   return new Map(found.map(({ id, about }) => [id, { number: id, about }]))
+}
+
+/** The polls that they hear about, where they (still) work. */
+async function pollsFor(read: PrismaClient, viewer: Viewer): Promise<Map<number, { about: string }>> {
+  if (!may(viewer.role, 'poll.read')) return new Map()
+  const found = await rows<{ id: number; question: string }>(
+    read,
+    `SELECT id, question FROM Poll WHERE scope LIKE ?
+     AND id IN (SELECT pollId FROM StaffNotice WHERE staffId = ? AND pollId IS NOT NULL)`,
+    `${viewer.scope}%`,
+    viewer.staffId,
+  )
+  return new Map(found.map(({ id, question }) => [id, { about: question }]))
 }
 
 const named = (viewer: Viewer, ticket: TicketRow) => ({

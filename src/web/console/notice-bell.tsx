@@ -98,6 +98,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
               onClick={() => {
                 close()
                 if (notice.ticket) openTicket(notice.ticket.id)
+                else if (notice.poll) showView('polls')
                 else if (notice.proposal) showView('proposals')
                 else showView(notice.volunteerTask ? 'volunteerTasks' : 'lookIns')
               }}
@@ -107,6 +108,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
                 {notice.ticket && <span className="number">#{notice.ticket.number}</span>}{' '}
                 {notice.ticket?.summary ??
                   notice.volunteerTask?.about ??
+                  notice.poll?.about ??
                   notice.proposal?.what ??
                   notice.lookIn?.name ??
                   t('filing.unnamed')}

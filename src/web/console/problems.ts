@@ -62,6 +62,8 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   POLL_REFUSED: 'problem.pollRefused',
   PROPOSAL_REFUSED: 'problem.proposalRefused',
   BALLOTS_CHANGED: 'problem.ballotsChanged',
+  BALLOTS_UNSETTLED: 'problem.ballotsUnsettled',
+  BALLOT_ENTERED: 'problem.ballotEntered',
   POLL_FILE_WRONG: 'problem.pollFile',
   RULE_UNKNOWN: 'problem.ruleUnknown',
   TOO_MANY_REQUESTS: 'problem.tooMany',

@@ -1,6 +1,11 @@
 // Decisions by paper ballots, and the numbers that their rules lack. Spread into `texts`: Chinese, then English.
 
 export const decisionTexts = {
+  'problem.ballotsUnsettled': [
+    '还有票只录了一遍,或者两个人录的不一样。先录完、核对好,再计票。',
+    'Some ballots were entered only once, or two entries differ. Finish those first, then count.',
+  ],
+  'problem.ballotEntered': ['这张票已经录过了。', 'This ballot has been entered already.'],
   'rules.title': ['规则里缺的人数和票数', 'Quorums and majorities that are not known'],
   'rules.lead': [
     '有些表决要多少人参加、多少票通过,国家的法没有写,或者新法的数字还没有读到。查到了填在这里,写清出处。换一个人对着出处核一遍,核过了才能计票。',
