@@ -32,6 +32,8 @@ import type { Merging } from '../store/tickets/merging.ts'
 import type { Messages } from '../store/conversations/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Polls } from '../store/polls/polls.ts'
+import type { PaperBallots } from '../store/polls/paper-ballots.ts'
+import type { PaperPolls } from '../store/polls/paper-polls.ts'
 import type { RuleNumbers } from '../store/polls/rule-numbers.ts'
 import type { ProposalFlags } from '../store/proposals/proposal-flags.ts'
 import type { GoodExamples } from '../store/proposals/good-examples.ts'
@@ -77,6 +79,7 @@ import { notices } from './staff/notices.ts'
 import { oneViewPages } from './staff/one-views.ts'
 import { owners } from './polls/owners.ts'
 import { pages } from './pages.ts'
+import { paperPolls } from './polls/paper-polls.ts'
 import { pollPages } from './polls/poll-page.ts'
 import { polls } from './polls/polls.ts'
 import { ruleNumbers } from './polls/rule-numbers.ts'
@@ -142,6 +145,8 @@ export interface ApiStore {
   announcements: Announcements
   polls: Polls
   ruleNumbers: RuleNumbers
+  paperPolls: PaperPolls
+  paperBallots: PaperBallots
   proposals: Proposals
   proposalFlags: ProposalFlags
   goodExamples: GoodExamples
@@ -254,6 +259,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
+    await scope.register(paperPolls, {
+      prefix: '/api/paper-polls',
+      polls: store.paperPolls,
+      ballots: store.paperBallots,
+    })
     await scope.register(ruleNumbers, { prefix: '/api/rule-numbers', numbers: store.ruleNumbers })
     await scope.register(goodExamples, { prefix: '/api/good-examples', examples: store.goodExamples })
     await scope.register(proposals, {
@@ -298,7 +308,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   for (const plugin of options.extra ?? []) await app.register(plugin)
   await app.register(calendarFiles, { calendars: store.calendars })
   await app.register(oneViewPages, { oneViews: store.oneViews })
-  await app.register(pollPages, { polls: store.polls, publicUrl: options.publicUrl })
+  await app.register(pollPages, {
+    polls: store.polls,
+    paperPolls: store.paperPolls,
+    publicUrl: options.publicUrl,
+  })
   await app.register(proposalPages, { proposals: store.proposals })
   await app.register(pages, { webDir })
   await app.ready()

@@ -400,7 +400,16 @@ export interface Requests {
     out: { ok: boolean; to: string | null; times: number; escalated: boolean }
   }
   /** The polls that are open; `first`: the resident has never voted here. `level` is how surely they are known. */
-  openPolls: { in: null; out: { polls: PollOffer[]; level: number; first: boolean } }
+  openPolls: {
+    in: null
+    out: {
+      polls: PollOffer[]
+      level: number
+      first: boolean
+      /** Decisions that are open now, and how their paper is handed in. */
+      onPaper: { question: string; handIn: string; closesAt: number }[]
+    }
+  }
   /** Casts a vote in place of any earlier one. */
   castVote: {
     in: { pollId: number; choice: string }

@@ -29,6 +29,8 @@ import { createOwners, type Owners } from './residents/owners.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './polls/poll-jobs.ts'
 import { createPolls, type Polls } from './polls/polls.ts'
+import { createPaperBallots, type PaperBallots } from './polls/paper-ballots.ts'
+import { createPaperPolls, type PaperPolls } from './polls/paper-polls.ts'
 import { createRuleNumbers, type RuleNumbers } from './polls/rule-numbers.ts'
 import { createProposalFlags, type ProposalFlags } from './proposals/proposal-flags.ts'
 import { createProposalJobs, type ProposalJobs } from './proposals/proposal-jobs.ts'
@@ -113,6 +115,8 @@ export interface Store {
   services: Services
   polls: Polls
   ruleNumbers: RuleNumbers
+  paperPolls: PaperPolls
+  paperBallots: PaperBallots
   pollJobs: PollJobs
   proposals: Proposals
   proposalFlags: ProposalFlags
@@ -249,6 +253,8 @@ export async function openStore({
     communityEvents: createCommunityEvents(writer, read, now),
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),
+    paperPolls: createPaperPolls(writer, read, { community, now }),
+    paperBallots: createPaperBallots(writer, { community, now }),
     ruleNumbers: createRuleNumbers(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),
     proposals: createProposals(writer, read, { community, now }),

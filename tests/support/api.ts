@@ -32,6 +32,8 @@ import { createMedia } from '../../src/store/conversations/media.ts'
 import { createMessages } from '../../src/store/conversations/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
 import { createPolls } from '../../src/store/polls/polls.ts'
+import { createPaperBallots } from '../../src/store/polls/paper-ballots.ts'
+import { createPaperPolls } from '../../src/store/polls/paper-polls.ts'
 import { createRuleNumbers } from '../../src/store/polls/rule-numbers.ts'
 import { createProposalFlags } from '../../src/store/proposals/proposal-flags.ts'
 import { createGoodExamples } from '../../src/store/proposals/good-examples.ts'
@@ -133,6 +135,8 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     recordings: createRecordings(writer, now),
     announcements: createAnnouncements(writer, read, now),
     polls: createPolls(writer, read, known),
+    paperPolls: createPaperPolls(writer, read, known),
+    paperBallots: createPaperBallots(writer, known),
     ruleNumbers: createRuleNumbers(writer, read, known),
     proposals: createProposals(writer, read, known),
     goodExamples: createGoodExamples(writer, read, now),

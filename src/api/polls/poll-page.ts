@@ -2,8 +2,10 @@
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import encodeQR from 'qr'
 import * as z from 'zod'
+import type { PaperPolls } from '../../store/polls/paper-polls.ts'
 import type { Polls } from '../../store/polls/polls.ts'
 import { escaped } from '../html.ts'
+import { decisionPage } from './decision-page.ts'
 import { pollChart } from './poll-chart.ts'
 import { pollWords } from './poll-page-words.ts'
 import { PollId } from './poll-schemas.ts'
@@ -68,9 +70,13 @@ function pollPage(poll: Shown, lang: 'zh' | 'en', address: string): string {
 </main></body></html>`
 }
 
-export const pollPages: FastifyPluginCallbackZod<{ polls: Polls; publicUrl?: string | undefined }> = (
+export const pollPages: FastifyPluginCallbackZod<{
+  polls: Polls
+  paperPolls: PaperPolls
+  publicUrl?: string | undefined
+}> = (
   app,
-  { polls, publicUrl },
+  { polls, paperPolls, publicUrl },
   done,
 ) => {
   app.get(
@@ -83,9 +89,13 @@ export const pollPages: FastifyPluginCallbackZod<{ polls: Polls; publicUrl?: str
       },
     },
     async (request, reply) => {
-      const shown = await polls.published(request.params.id)
+      const { lang } = request.query
+      const { id } = request.params
       const home = publicUrl?.replace(/\/$/, '') ?? `${request.protocol}://${request.host}`
-      const page = pollPage(shown, request.query.lang, `${home}/polls/${shown.id}`)
+      const decision = await paperPolls.published(id)
+      const page = decision
+        ? decisionPage(decision, lang, style)
+        : pollPage(await polls.published(id), lang, `${home}/polls/${id}`)
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
     },
   )

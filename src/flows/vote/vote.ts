@@ -28,6 +28,17 @@ function unlisted({ question, electorate }: PollOffer, level: number): Say {
   return level < needed ? say('vote.needLevel', { question }) : say('vote.late', { question })
 }
 
+/** What is decided on paper is not voted on here. */
+const decision = ({
+  question,
+  handIn,
+  closesAt,
+}: {
+  question: string
+  handIn: string
+  closesAt: number
+}): Say => say('vote.onPaper', { question, handIn, until: { moment: closesAt } })
+
 const explained: Effect[] = [say('vote.explain1'), say('vote.explain2'), say('vote.explain3')]
 
 /** What is offered with the read-back; more can be added only where the poll allows it. */
@@ -47,14 +58,16 @@ export const vote = defineFlow<State>({
       'openPolls',
       ['picking', 'choosing', 'told'],
       () => null,
-      (_, { polls, level, first }) => {
+      (_, { polls, level, first, onPaper }) => {
+        const paper = onPaper.slice(0, 3).map(decision)
         const mine = polls.flatMap(({ listed, ...poll }) => (listed ? [poll] : []))
         const [only, second] = mine
         if (!only) {
           const said = polls.map((poll) => unlisted(poll, level))
-          return go<State>({ at: 'told' }, ...(said.length > 0 ? said.slice(0, 3) : [say('vote.none')]))
+          const told = [...paper, ...said.slice(0, 3)]
+          return go<State>({ at: 'told' }, ...(told.length > 0 ? told : [say('vote.none')]))
         }
-        const explain = first ? explained : []
+        const explain = [...paper, ...(first ? explained : [])]
         return second
           ? go<State>({ at: 'picking', polls: mine }, ...explain)
           : go<State>({ at: 'choosing', poll: only }, ...explain)

@@ -38,11 +38,17 @@ export function checkedDecision(wish: NewDecision, now: number) {
     throw new AppError('INPUT_INVALID', `electorate: ${packId(pack)} is for ${pack.electorates.join(', ')}`)
   const numbered = pack.pass?.some(({ matters }) => matters !== null) ?? false
   if (numbered !== (wish.matter !== null))
-    throw new AppError('INPUT_INVALID', `matter: ${packId(pack)} ${numbered ? 'needs its number' : 'has none'}`)
+    throw new AppError(
+      'INPUT_INVALID',
+      `matter: ${packId(pack)} ${numbered ? 'needs its number' : 'has none'}`,
+    )
   if (!numbered && namesOffice(wish.question))
     throw new AppError('POLL_REFUSED', 'elections of residents’ bodies go by their own law, not by this')
   if (wish.silence && wish.electorate !== 'owners')
-    throw new AppError('INPUT_INVALID', 'silence: only owners’ own rules can have the silent join the majority')
+    throw new AppError(
+      'INPUT_INVALID',
+      'silence: only owners’ own rules can have the silent join the majority',
+    )
   if (wish.closesAt <= now || wish.closesAt > now + pollDays * day)
     throw new AppError('INPUT_INVALID', `closesAt: comes after now, within ${pollDays} days`)
   return { pack: packId(pack), day: date, options: choices.map((id) => ({ id, text: texts[id] })) }

@@ -6,6 +6,7 @@ import { isDecision, recordIn } from '../../rules/polls/decision-file.ts'
 import { namedIn } from '../../rules/polls/poll-kinds.ts'
 import type { PollElectorate, PollKind } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
+import { votePackFor } from '../../rules/polls/vote-packs.ts'
 import { receiptNumbers, receiptOf } from '../../rules/polls/receipt.ts'
 import { execute, rows, type Tx } from '../connection.ts'
 import type { Contact } from '../residents/contacts.ts'
@@ -40,7 +41,8 @@ export async function openPolls(
         WHERE m.residentId = ? AND e.pollId = p.id) AS electors,
        EXISTS (SELECT 1 FROM ElectorMember AS m JOIN Ballot AS b ON b.electorId = m.electorId
         WHERE m.residentId = ? AND b.pollId = p.id) AS voted
-     FROM Poll AS p WHERE p.state = 'open' AND p.closesAt > ? AND p.scope LIKE ? ORDER BY p.closesAt, p.id`,
+     FROM Poll AS p WHERE p.state = 'open' AND p.closesAt > ? AND p.scope LIKE ?
+       AND NOT EXISTS (SELECT 1 FROM Decision AS d WHERE d.pollId = p.id) ORDER BY p.closesAt, p.id`,
     residentId,
     residentId,
     now,
@@ -48,9 +50,21 @@ export async function openPolls(
   )
   const { level } = await tx.resident.findUniqueOrThrow({ where: { id: residentId } })
   const earlier = await tx.ballot.findFirst({ where: { residentId }, select: { id: true } })
+  const onPaper = await tx.decision.findMany({
+    where: {
+      poll: {
+        is: { state: 'open', closesAt: { gt: new Date(now) }, scope: { startsWith: `/${communityId}/` } },
+      },
+    },
+    include: { poll: true },
+    orderBy: { pollId: 'asc' },
+  })
   return {
     level,
     first: earlier === null,
+    onPaper: onPaper.map(({ handIn, poll }) => ({
+      ...{ handIn, question: poll.question, closesAt: poll.closesAt.getTime() },
+    })),
     polls: found.map(({ id, question, options, kind, most, electorate, closesAt, electors, voted }) => ({
       pollId: id,
       question,
@@ -78,6 +92,8 @@ export async function castVote(
   const poll = await tx.poll.findUnique({ where: { id: pollId } })
   const refused = (outcome: 'closed' | 'unlisted') => ({ outcome, receipts: [], replaced: false })
   if (poll?.state !== 'open' || now >= poll.closesAt.getTime()) return refused('closed')
+  // A decision is voted on with paper only.
+  if (!votePackFor(poll.pack, poll.day).inChat) return refused('unlisted')
   const own = await rows<{ id: number; voted: number | bigint }>(
     tx,
     `SELECT e.id, EXISTS (SELECT 1 FROM Ballot AS b WHERE b.electorId = e.id) AS voted

@@ -1,7 +1,13 @@
 // Paper ballots as staff enter them: each by two people on their own, a difference settled by a third, and only then in the box.
 import { AppError } from '../../errors.ts'
 import type { Community } from '../../rules/community/tree.ts'
-import { checkProxy, readBallots, standing, type Reading, type SheetError } from '../../rules/polls/paper-ballot.ts'
+import {
+  checkProxy,
+  readBallots,
+  standing,
+  type Reading,
+  type SheetError,
+} from '../../rules/polls/paper-ballot.ts'
 import type { DeliveryWay } from '../../rules/polls/poll-terms.ts'
 import { votePackFor } from '../../rules/polls/vote-packs.ts'
 import { dayOf } from '../../rules/time/calendar.ts'
@@ -11,7 +17,8 @@ import { doorName } from '../residents/flats.ts'
 import { communityIdOf, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
 import { putInBox } from './ballots.ts'
-import { paperFields, paperPoll, reading } from './paper-polls.ts'
+import { paperPoll } from './paper-polls.ts'
+import { paperFields, reading } from './paper-rows.ts'
 
 export type PaperBallots = ReturnType<typeof createPaperBallots>
 
@@ -34,7 +41,13 @@ export function createPaperBallots(
   writer: Writer,
   { community, now }: { community: (id?: number) => Community; now: () => number },
 ) {
-  const enter = async (tx: Tx, viewer: Viewer, poll: Begun, { electorId, ...read }: Entry, sheet: boolean) => {
+  const enter = async (
+    tx: Tx,
+    viewer: Viewer,
+    poll: Begun,
+    { electorId, ...read }: Entry,
+    sheet: boolean,
+  ) => {
     const elector = await electorOf(tx, poll, electorId)
     const { entries, proxy } = elector
     const mine = entries.find(({ staffId }) => staffId === viewer.staffId)
@@ -49,8 +62,7 @@ export function createPaperBallots(
       })
     const others = entries.filter((entry) => entry !== mine).map(reading)
     const { counts } = standing([...others, read], null)
-    if (counts)
-      await putInBox(tx, poll.id, { electorId, residentId: null, choice: counts.choice }, now())
+    if (counts) await putInBox(tx, poll.id, { electorId, residentId: null, choice: counts.choice }, now())
   }
 
   return {
@@ -120,7 +132,10 @@ export function createPaperBallots(
         checkProxy(votePackFor(poll.pack, poll.day), proxy, dayOf(now()))
         const { entries } = await electorOf(tx, poll, electorId)
         if (entries.length > 0)
-          throw new AppError('BALLOT_ENTERED', 'their ballot was entered already; an authority comes before it')
+          throw new AppError(
+            'BALLOT_ENTERED',
+            'their ballot was entered already; an authority comes before it',
+          )
         const data = { ...proxy, staffId: viewer.staffId, at: new Date(now()) }
         await tx.ballotProxy.upsert({ where: { electorId }, create: { ...data, electorId }, update: data })
       }),

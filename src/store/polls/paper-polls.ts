@@ -1,34 +1,21 @@
 // Decisions by paper ballots as staff prepare, follow and have them counted. Their ballots are entered by paper-ballots.ts.
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../errors.ts'
-import type { Community } from '../../rules/community/tree.ts'
+import { placeName, type Community } from '../../rules/community/tree.ts'
 import { checkedDecision, type NewDecision } from '../../rules/polls/decision.ts'
-import { standing, type Reading } from '../../rules/polls/paper-ballot.ts'
+import { standing } from '../../rules/polls/paper-ballot.ts'
 import type { DeliveryWay, PollElectorate, PollState } from '../../rules/polls/poll-terms.ts'
-import { filledIn, type DecisionFile } from '../../rules/polls/decision-file.ts'
 import { sharesOf } from '../../rules/polls/vote-count.ts'
 import { votePackFor } from '../../rules/polls/vote-packs.ts'
 import type { PrismaClient, Tx } from '../connection.ts'
 import { oweJobs } from '../outbox.ts'
 import { communityIdOf, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
+import { paperFields, reading, rulesFor, silenceOf } from './paper-rows.ts'
+import { publishedDecision } from './paper-record.ts'
 import { filledFor } from './rule-numbers.ts'
 
 export type PaperPolls = ReturnType<typeof createPaperPolls>
-
-const person = { select: { id: true, name: true } } as const
-/** All that is known of an elector's ballot. */
-export const paperFields = {
-  entries: { orderBy: { id: 'asc' }, include: { staff: person } },
-  settling: { include: { staff: person } },
-  proxy: true,
-  delivery: true,
-} as const
-
-/** As it is stored: only what the rules know was ever written. */
-export const reading = (row: { choice: string; way: string; proxy: string }): Reading => ({
-  ...{ choice: row.choice as Reading['choice'], way: row.way as Reading['way'], proxy: row.proxy },
-})
 
 export function createPaperPolls(
   writer: Writer,
@@ -98,6 +85,16 @@ export function createPaperPolls(
       }
     },
 
+    /** What everybody may read of a decision that has begun; null for any other poll. */
+    published: async (publicId: string) => {
+      const found = await publishedDecision(read, publicId)
+      if (!found) return null
+      const { scope, nodeId, ...decision } = found
+      const home = community(Number(scope.split('/')[1]))
+      const node = home.nodes.find(({ id }) => id === nodeId)
+      return { ...decision, community: home.name, place: node ? placeName(home, node) : home.name }
+    },
+
     /**
      * Has a decision counted whose time is over. Throws POLL_REFUSED before its end, BALLOTS_UNSETTLED while an entry waits for its
      * second or for somebody to settle it, RULE_UNKNOWN while the pack's numbers are not filled in and confirmed.
@@ -137,30 +134,4 @@ export async function paperPoll(tx: Tx, viewer: Viewer, publicId: string) {
   const decision = poll?.decision
   if (!poll || !decision) throw noDecision()
   return { ...poll, decision }
-}
-
-/** The rule by which the silent count, where both its halves are recorded. */
-export const silenceOf = ({
-  silenceClause: clause,
-  silenceWarning: warning,
-}: {
-  silenceClause: string | null
-  silenceWarning: string | null
-}) => (clause === null || warning === null ? null : { clause, warning })
-
-/** By which numbers it is counted, and where they stand; null while they are not known. A published record keeps its own. */
-export async function rulesFor(
-  tx: Tx | PrismaClient,
-  poll: { pack: string; day: string; electorate: string; scope: string },
-  matter: number | null,
-  kept?: DecisionFile['filled'],
-) {
-  const pack = votePackFor(poll.pack, poll.day)
-  const filled = kept ? filledIn(kept) : await filledFor(tx, poll)
-  if (!filled && (pack.quorum === null || pack.pass === null)) return null
-  const { quorum, pass } = sharesOf(pack, poll.electorate as PollElectorate, matter, filled)
-  const told = ({ of, in: whole, included }: typeof quorum) => ({
-    ...{ part: Number(of), whole: Number(whole), included },
-  })
-  return { quorum: told(quorum), pass: told(pass), source: filled?.source ?? pack.source }
 }

@@ -6,7 +6,7 @@ import type { PollElectorate } from '../../rules/polls/poll-terms.ts'
 import type { PrismaClient } from '../connection.ts'
 import type { Poll } from '../generated/client.ts'
 import { sha256 } from './ballots.ts'
-import { paperFields, reading, rulesFor, silenceOf } from './paper-polls.ts'
+import { paperFields, reading, rulesFor, silenceOf } from './paper-rows.ts'
 import { filledFor } from './rule-numbers.ts'
 
 /** The record of a closed decision; null where the poll was held in chat. Throws what `publishDecision` throws. */
@@ -44,8 +44,6 @@ export async function decisionRecord(
     poll.link,
   )
 }
-
-export type PublishedDecision = NonNullable<Awaited<ReturnType<typeof publishedDecision>>>
 
 /** What everybody may read of a decision that has begun: sums, never a house or a ballot. Null for any other poll. */
 export async function publishedDecision(read: PrismaClient, publicId: string) {

@@ -10,7 +10,7 @@ import { say, type Say } from '../../text/say.ts'
 import { sha256, totalsIn } from './ballots.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from '../connection.ts'
 import type { Recipient } from '../events.ts'
-import type { Poll } from '../generated/client.ts'
+import type { Decision, Poll } from '../generated/client.ts'
 import { isSafe } from '../conversations/hush.ts'
 import { insertReplies } from '../conversations/messages.ts'
 import { oweJobs } from '../outbox.ts'
@@ -38,7 +38,7 @@ export const createPollJobs = (read: PrismaClient, now: () => number): PollJobs 
   open: (pollId) => (tx, emit) => openPoll(tx, pollId, now(), emit),
 
   tell: (pollId, round, after) => async (tx, emit) => {
-    const poll = await tx.poll.findUnique({ where: { id: pollId } })
+    const poll = await tx.poll.findUnique({ where: { id: pollId }, include: { decision: true } })
     if (poll?.state !== (round === 'result' ? 'published' : 'open')) return
     const at = now()
     if (round !== 'result' && at >= poll.closesAt.getTime()) return
@@ -165,12 +165,16 @@ const recipients = (tx: Tx, pollId: number, round: PollRound, after: number): Pr
     atOnce,
   )
 
-function saying({ question, closesAt, record }: Poll, round: PollRound): Say {
+function saying(
+  { question, closesAt, record, decision }: Poll & { decision: Decision | null },
+  round: PollRound,
+): Say {
   const until = { moment: closesAt.getTime() }
   if (round === 'result') {
     const totals = record === null ? [] : totalsIn(record)
     return { ...say('poll.result', { question }), lines: totalLines(totals) }
   }
+  if (decision) return say('poll.onPaper', { question, until, handIn: decision.handIn })
   return round === 'opening'
     ? say('poll.opening', { question, until })
     : say('poll.reminder', { question, until })

@@ -60,6 +60,10 @@ export const pollEn = {
   'votes.counting': 'It has ended and is being counted.',
   'votes.hint': 'For your votes, send MY VOTES.',
 
+  'vote.onPaper':
+    '[Formal decision] {question}\nThis is voted on with a paper ballot, not in the chat.\nHow to hand it in: {handIn}\nUntil {until}.',
+  'poll.onPaper':
+    '[Formal decision] {question}\nThis is voted on with a paper ballot, not in the chat.\nHow to hand it in: {handIn}\nUntil {until}. Send STOP to get no more of these.',
   'poll.opening':
     '[Your opinion] {question}\nYou can vote until {until}: send VOTE. To stop these, reply “unsubscribe”.',
   'poll.reminder':

@@ -58,6 +58,10 @@ export const pollZh = {
   'votes.counting': '已经结束,正在计票。',
   'votes.hint': '投过的票,回“我的投票”看。',
 
+  'vote.onPaper':
+    '【依法表决】{question}\n这件事要用纸质表决票投,聊天里不能投。\n怎么交:{handIn}\n{until}截止。',
+  'poll.onPaper':
+    '【依法表决】{question}\n这件事用纸质表决票投,聊天里不能投。\n怎么交:{handIn}\n{until}截止。不想收了,回“退订”。',
   'poll.opening': '【听意见】{question}\n{until}以前都能投,想投回“投票”。不想收了,回“退订”。',
   'poll.reminder': '您还没投这件事:{question}\n{until}结束,想投回“投票”。不投也没关系。',
   'poll.result': '“{question}”结束了,结果是:',

@@ -7,8 +7,10 @@ import { residentOf } from './resident.ts'
 interface PublishedPoll {
   /** Records of the first format do not name a kind: they knew one choice alone. */
   poll: { options: { id: string; text: string }[]; kind?: PollKind; most?: number }
-  votes: { receipt: string; choice: string }[]
-  replaced: { receipt: string }[]
+  votes: { receipt: string; choice: string; elector?: number | null }[]
+  replaced?: { receipt: string }[]
+  /** Of an open decision of owners, whose ballots stand there by house number. */
+  electors?: { houses: string[] }[] | null
 }
 
 /** A choice in the options' words: several with commas, an order with its places, scores behind their option. */
@@ -33,8 +35,10 @@ async function showList(section: HTMLElement): Promise<void> {
   if (!response.ok) return
   const json = await response.text()
   const file = JSON.parse(json) as PublishedPoll
-  const choices = new Map(file.votes.map(({ receipt, choice }) => [receipt, wordsOf(file.poll, choice)]))
-  const replaced = new Set(file.replaced.map(({ receipt }) => receipt))
+  const nameOf = ({ receipt, elector }: PublishedPoll['votes'][number]) =>
+    file.electors?.[elector ?? -1]?.houses.join('、') ?? receipt
+  const choices = new Map(file.votes.map((vote) => [nameOf(vote), wordsOf(file.poll, vote.choice)]))
+  const replaced = new Set(file.replaced?.map(({ receipt }) => receipt))
 
   section.querySelector('[data-locked]')?.setAttribute('hidden', '')
   section.querySelector('[data-list]')?.removeAttribute('hidden')
