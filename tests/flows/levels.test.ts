@@ -16,6 +16,7 @@ test('a vote asks for as much as the easiest poll does, and whoever is known les
     polls: [{ ...anOffer, listed: false }],
     level: flowLevels.vote - 1,
     first: false,
+    onPaper: [],
   }
   world.says('投票')
   expect(world.said.map(({ text }) => text)).toContain('vote.needLevel')

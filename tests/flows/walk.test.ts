@@ -298,8 +298,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   answerForWard: [{ ok: true }, { ok: false }],
   stopWards: [{ ended: 1 }, { ended: 0 }],
   openPolls: [
-    { polls: [], level: 0, first: true },
-    { polls: [anOffer], level: 2, first: true },
+    { polls: [], level: 0, first: true, onPaper: [] },
+    { polls: [anOffer], level: 2, first: true, onPaper: [] },
     {
       polls: [
         { ...anOffer, pollId: 4, question: '活动室几点关门?', electorate: 'households' },
@@ -309,9 +309,12 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       ],
       level: 2,
       first: false,
+      onPaper: [
+        { question: '要不要用维修资金修电梯?', handIn: '交到物业一楼的票箱', closesAt: anOffer.closesAt },
+      ],
     },
-    { polls: [{ ...anOffer, listed: false, electorate: 'owners' }], level: 2, first: false },
-    { polls: [{ ...anOffer, listed: false }], level: 0, first: false },
+    { polls: [{ ...anOffer, listed: false, electorate: 'owners' }], level: 2, first: false, onPaper: [] },
+    { polls: [{ ...anOffer, listed: false }], level: 0, first: false, onPaper: [] },
   ],
   castVote: [
     { outcome: 'cast', receipts: ['0000000000'], replaced: false },

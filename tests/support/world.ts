@@ -76,7 +76,7 @@ export class World {
     stopSharing: { ended: 1 },
     useFamilyCode: { result: 'done' },
     familyTickets: { follows: false, tickets: [] },
-    openPolls: { polls: [anOffer], level: 2, first: false },
+    openPolls: { polls: [anOffer], level: 2, first: false, onPaper: [] },
     castVote: { outcome: 'cast', receipts: ['0000000000'], replaced: false },
     myVotes: { votes: [] },
     praise: { outcome: 'kept' },
