@@ -74,11 +74,7 @@ export const pollPages: FastifyPluginCallbackZod<{
   polls: Polls
   paperPolls: PaperPolls
   publicUrl?: string | undefined
-}> = (
-  app,
-  { polls, paperPolls, publicUrl },
-  done,
-) => {
+}> = (app, { polls, paperPolls, publicUrl }, done) => {
   app.get(
     '/polls/:id',
     {
