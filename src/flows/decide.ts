@@ -29,6 +29,7 @@ import {
   type Held,
   type Session,
 } from './session.ts'
+import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
 import { visit } from './visit.ts'
 import { taskAnswer } from './volunteer/task-answer.ts'
@@ -70,6 +71,7 @@ const keptFor: Readonly<Record<string, number>> = {
   [emergency.id]: watchedFor,
   [visit.id]: visitedFor,
   [staffDesk.id]: staffModeFor,
+  [adviserDesk.id]: staffModeFor,
 }
 
 function whileHeld(session: Session, held: Held, event: FlowEvent, scene: Scene): Decision {

@@ -33,6 +33,7 @@ import type { Request } from './requests.ts'
 import { recording } from './recording.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, watchedFor, type Session } from './session.ts'
+import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
@@ -86,6 +87,7 @@ export const flows: readonly Flow[] = [
   guardian,
   lookIn,
   staffDesk,
+  adviserDesk,
   emergency,
 ]
 export const flowById = new Map(flows.map((flow) => [flow.id, flow]))

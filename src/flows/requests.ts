@@ -6,8 +6,9 @@ import type { Word } from '../text/say.ts'
 import type { Outcome as VisitOutcome, Satisfaction } from '../rules/tickets/visit.ts'
 import type { ServiceKind, VisitMode } from '../rules/bookings/booking.ts'
 import type { TimeLimit } from '../rules/law/legal-limits.ts'
-import type { LegalTopic } from '../rules/law/legal-topics.ts'
+import type { LegalTopic, Referral } from '../rules/law/legal-topics.ts'
 import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteers/volunteer.ts'
+import type { TalkAct, TalkDone, TalkState } from '../rules/staff/adviser-chat.ts'
 import type { ChatMove } from '../rules/staff/staff-chat.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/tickets/ticket.ts'
 
@@ -137,6 +138,24 @@ export interface OpenedCase extends Omit<ListedCase, 'whose'> {
   moves: ChatMove[]
   /** Whether they may look up who reported it. */
   reveal: boolean
+}
+
+/** A talk as its adviser reads of it in their own chat: nothing of whose it is. */
+export interface ChatTalk extends TalkState {
+  id: string
+  topic: LegalTopic
+  /** A time may run out. */
+  limited: boolean
+  /** The other side was not told before. */
+  toCheck: boolean
+  acts: TalkAct[]
+}
+/** An hour of an adviser's own that nobody has taken, or that they closed. */
+export interface OwnSlot {
+  serviceId: number
+  start: number
+  end: number
+  open: boolean
 }
 
 export interface Requests {
@@ -420,7 +439,7 @@ export interface Requests {
   /** Ends that, and has those told who answer for it. */
   endLookIn: { in: null; out: { ok: boolean } }
   /** The cases that wait for the member of staff whose own account this is, at most nine; null where it is nobody's. */
-  staffTodo: { in: null; out: { name: string; cases: ListedCase[]; more: number } | null }
+  staffTodo: { in: null; out: { name: string; cases: ListedCase[]; more: number; adviser: boolean } | null }
   /** One of them, without whose it is; null where it is not shown in a chat, or not to them. */
   staffCase: { in: { id: string }; out: OpenedCase | null }
   /** Makes a move on a case by the rules of the API. `refused`: the code of its refusal. */
@@ -430,6 +449,22 @@ export interface Requests {
   }
   /** Makes a link to who reported it, good for one look within ten minutes: whole, or a path for channels that show links. */
   staffLink: { in: { id: string }; out: { url: string | null; path: string | null } | null }
+  /** A legal adviser's talks of today, and when the next begins; null where this account is no adviser's. */
+  adviserDay: { in: null; out: { name: string; talks: ChatTalk[]; next: number | null } | null }
+  adviserTalk: { in: { id: string }; out: ChatTalk | null }
+  /** Notes what came of an own talk. False where it cannot be noted now. */
+  adviserMove: {
+    in: { id: string } & (
+      { act: 'note'; done: TalkDone } | { act: 'missed' } | { act: 'refer'; to: Referral }
+    )
+    out: { ok: boolean }
+  }
+  /** As staffLink: whom to ring for an own talk by telephone. */
+  adviserLink: { in: { id: string }; out: { url: string | null; path: string | null } | null }
+  /** Their own hours of the next 14 days that are free or that they closed, at most nine. */
+  adviserSlots: { in: null; out: { slots: OwnSlot[] } | null }
+  /** Closes one, or opens it again. False where somebody was quicker. */
+  adviserSlot: { in: { serviceId: number; start: number; open: boolean }; out: { ok: boolean } }
   /** Ends that this account is a member of staff's. */
   staffUnbind: { in: null; out: { ok: boolean } }
   /** The resident's own votes, the latest poll first. */

@@ -28,6 +28,7 @@ import { proposal } from './proposal/proposal.ts'
 import { lateEmergency } from './route.ts'
 import { serviceRequest } from './service-request/service-request.ts'
 import type { Session } from './session.ts'
+import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
@@ -153,7 +154,8 @@ export function steer(session: Session, word: Meaning, text: string, scene: Scen
 
 /** Staff's own mode. What was left for it goes on where it is no member of staff who asks. */
 function atWork(session: Session, unbind: boolean, scene: Scene): Decision {
-  const left = session.flow?.id === staffDesk.id ? { ...session, flow: undefined } : park(session, scene)
+  const working = session.flow?.id === staffDesk.id || session.flow?.id === adviserDesk.id
+  const left = working ? { ...session, flow: undefined } : park(session, scene)
   return begin(left, staffDesk, { unbind, resume: left.parked.length > session.parked.length }, scene)
 }
 

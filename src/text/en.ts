@@ -10,6 +10,7 @@ import { exampleEn } from './en/example.ts'
 import { proposalEn } from './en/proposal.ts'
 import { safetyEn } from './en/safety.ts'
 import { taskEn } from './en/task.ts'
+import { adviserEn } from './en/adviser.ts'
 import { staffEn } from './en/staff.ts'
 import { volunteerEn } from './en/volunteer.ts'
 import type { TextKey } from './say.ts'
@@ -438,6 +439,7 @@ export const en: Record<TextKey, string> = {
   ...exampleEn,
   ...safetyEn,
   ...staffEn,
+  ...adviserEn,
   ...volunteerEn,
   ...taskEn,
 }

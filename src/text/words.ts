@@ -258,6 +258,13 @@ export function taskAnswerIn(text: string): { yes: boolean; taskId?: number } | 
 export const isResidentWord = (text: string): boolean =>
   /^(?:我是)?(?:居民|居民模式|resident)[。.!!]?$/i.test(normalise(text))
 
+/** What a legal adviser at work asks for by a word: the talks of today, or their own hours. */
+export function adviserWord(text: string): 'today' | 'slots' | undefined {
+  const said = normalise(text)
+  if (/^(?:今天|今日|今天的预约|today)[。.!!]?$/i.test(said)) return 'today'
+  return /^(?:空档|空当|我的空档|free|slots)[。.!!]?$/i.test(said) ? 'slots' : undefined
+}
+
 /** A question that need not be answered. */
 export const isSkip = (text: string): boolean =>
   wordFor(text) === 'no' ||

@@ -10,6 +10,7 @@ import { exampleZh } from './zh/example.ts'
 import { proposalZh } from './zh/proposal.ts'
 import { safetyZh } from './zh/safety.ts'
 import { taskZh } from './zh/task.ts'
+import { adviserZh } from './zh/adviser.ts'
 import { staffZh } from './zh/staff.ts'
 import { volunteerZh } from './zh/volunteer.ts'
 
@@ -369,6 +370,7 @@ export const zh = {
   ...exampleZh,
   ...safetyZh,
   ...staffZh,
+  ...adviserZh,
   ...volunteerZh,
   ...taskZh,
 } as const

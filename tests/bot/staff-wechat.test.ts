@@ -88,3 +88,26 @@ test('a grid worker binds their account, takes a report and replies to whoever t
   expect([again.statusCode, again.payload.includes('13812345678')]).toEqual([404, false])
   await talk(zhou, '居民', '【居民】')
 })
+
+test('a legal adviser sees today, closes a free hour and opens it again', async () => {
+  const liu = platform.createContact({ name: '刘' })
+  const { app, password } = program
+  const login = await app.inject({
+    ...{ method: 'POST', url: '/api/session' },
+    payload: { login: 'liuwen', password },
+  })
+  const cookie = String(login.headers['set-cookie']).split(';')[0] ?? ''
+  const way = await app.inject({
+    ...{ method: 'POST', url: '/api/alarm-ways', headers: { cookie } },
+    payload: { way: 'chat' },
+  })
+  await talk(liu, `值班${way.json<{ code: string }>().code}`, '绑定好了')
+  await talk(liu, '工作', '回“空档”看您的空档')
+  expect(await talk(liu, '今天', '回“空档”')).toContain('【工作】刘文')
+  await talk(liu, '空档', '1. ')
+  await talk(liu, '1', '1 对')
+  expect(await talk(liu, '1', '您关了')).toContain('关掉了')
+  await talk(liu, '1', '重新让人约')
+  expect(await talk(liu, '1', '回0返回')).toContain('打开了')
+  await talk(liu, '居民', '【居民】')
+})

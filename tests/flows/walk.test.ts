@@ -115,6 +115,15 @@ const aCase = {
   ...{ id: 'c', number: 1, category: 'street_light', place: '桂花小区3栋' },
   ...{ due: '2026-12-02', late: true },
 }
+const aTalk = {
+  ...{ id: 't', start: noon, state: 'booked' as const, mode: 'phone' as const, topic: 'labour' as const },
+  ...{
+    limited: true,
+    toCheck: true,
+    acts: ['phone' as const, 'note' as const, 'missed' as const, 'refer' as const],
+  },
+}
+const ownSlot = { serviceId: 1, start: noon, end: noon + 1_800_000, open: true }
 const opened = { status: 'in_progress' as const, urgent: true, matter: '灯坏了' }
 const four = ['路', '灯', '棋桌', '长椅'].map((text, at) => ({ id: String(at + 1), text }))
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
@@ -151,8 +160,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   endLookIn: [{ ok: true }, { ok: false }],
   staffTodo: [
     null,
-    { name: '周敏', cases: [], more: 0 },
-    { name: '周敏', cases: [{ ...aCase, whose: 'mine' }], more: 3 },
+    { name: '周敏', cases: [], more: 0, adviser: true },
+    { name: '周敏', cases: [{ ...aCase, whose: 'mine' }], more: 3, adviser: true },
   ],
   staffCase: [
     null,
@@ -167,6 +176,16 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
   staffLink: [null, { url: null, path: null }, { url: 'https://a.example/once?key=x', path: null }],
   staffUnbind: [{ ok: true }, { ok: false }],
+  adviserDay: [
+    null,
+    { name: '李律师', talks: [], next: noon },
+    { name: '李律师', talks: [aTalk], next: null },
+  ],
+  adviserTalk: [null, aTalk, { ...aTalk, acts: [] }],
+  adviserMove: [{ ok: true }, { ok: false }],
+  adviserLink: [null, { url: null, path: null }, { url: 'https://a.example/once?key=x', path: null }],
+  adviserSlots: [null, { slots: [] }, { slots: [ownSlot, { ...ownSlot, open: false }] }],
+  adviserSlot: [{ ok: true }, { ok: false }],
   waitingTicket: [null, { ticketId: 1, number: 1 }],
   consentTicket: [null, { ticketId: 1, number: 1, to: '李物业' }],
   setConsent: [{ ok: true }, { ok: false }],
@@ -370,7 +389,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
 }
 const seeds: Record<string, unknown[]> = {
-  'staff-desk': [{}, { unbind: true, resume: true }],
+  'staff-desk': [{}, {}, {}, {}, { unbind: true, resume: true }],
+  'adviser-desk': [undefined, { slots: true }],
   home: [undefined, { stop: true }],
   family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
   'volunteer-sign-up': [undefined, { draft: volunteer }],
@@ -428,7 +448,12 @@ const own: Record<string, readonly string[]> = {
   booking: ['13812345678', ...Array.from('111')],
   vote: ['1、3', '1 2 3', '3', '3', '2', '2', '1', '1', '就这些'],
   events: ['小明8岁', '小明8岁,小红6岁', '我', '3个人', '剪纸课', '都不是', ...Array.from('1111222')],
-  'staff-desk': [...Array.from('1111111111112222222222220'), ...Array<string>(9).fill('居民')],
+  'staff-desk': [
+    ...Array.from('11111111111111112222222222222233440'),
+    '今天',
+    ...Array<string>(13).fill('居民'),
+  ],
+  'adviser-desk': ['今天', '空档', ...Array.from('1111222333444012'), ...Array<string>(9).fill('居民')],
   consult: ['要办的证明', '养狗证明', '法律援助怎么申请', ...Array.from('111111112222223')],
 }
 

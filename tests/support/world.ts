@@ -136,6 +136,12 @@ export class World {
     staffMove: { refused: null },
     staffLink: null,
     staffUnbind: { ok: false },
+    adviserDay: null,
+    adviserTalk: null,
+    adviserMove: { ok: false },
+    adviserLink: null,
+    adviserSlots: null,
+    adviserSlot: { ok: false },
   }
 
   says(text: string, after = 60_000): string {

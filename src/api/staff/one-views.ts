@@ -1,4 +1,4 @@
-// The page behind a link in a staff chat: a button first, since chat programs open links by themselves, then who reported it, once.
+// The page behind a link in a staff chat: a button first, since chat programs open links by themselves, then whose it is, once.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import * as z from 'zod'
 import { AppError } from '../../errors.ts'
@@ -11,8 +11,8 @@ const Key = z.object({ key: z.string().regex(/^[\w-]{43}$/) })
 
 const t = {
   title: '居民信息 · Resident',
-  before: '只能看一次,看过会留记录。别截屏,别转发。',
-  beforeEn: 'One look only, and it is recorded. No screenshots, please.',
+  before: '只能看一次。看谁报的事,会留记录。别截屏,别转发。',
+  beforeEn: 'One look only; whoever looks up a report is recorded. No screenshots, please.',
   show: '看一次 · Show once',
   number: '编号 · No.',
   name: '姓名 · Name',
@@ -37,12 +37,12 @@ const page = (body: string): string =>
 
 function facts({ number, name, phone, place }: Awaited<ReturnType<OneViews['open']>>): string {
   const call = phone === null ? t.none : `<a href="tel:${escaped(phone)}">${escaped(phone)}</a>`
-  const told: [string, string][] = [
-    [t.number, numberText(number)],
+  const whom: [string, string][] = [
     [t.name, escaped(name ?? t.none)],
     [t.phone, call],
-    [t.place, escaped(place || t.none)],
   ]
+  const told: [string, string][] =
+    number === null ? whom : [[t.number, numberText(number)], ...whom, [t.place, escaped(place || t.none)]]
   return `<dl>${told.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`
 }
 

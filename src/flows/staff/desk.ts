@@ -4,7 +4,7 @@ import { chatMoves, type ChatMove } from '../../rules/staff/staff-chat.ts'
 import { numberText, ticketStatuses } from '../../rules/tickets/ticket.ts'
 import { categories } from '../../text/categories.ts'
 import { line, numbered, say, type Line, type PlainKey, type Say, type Word } from '../../text/say.ts'
-import { isResidentWord } from '../../text/words.ts'
+import { adviserWord, isResidentWord } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { defineFlow, go, perform, type Turn } from '../flow.ts'
 import type { FlowEvent } from '../message.ts'
@@ -34,7 +34,13 @@ const Written = z.enum(['reply', 'resolve'])
 const State = z.discriminatedUnion('at', [
   /** `resume`: another flow was left for this one. */
   z.object({ at: z.literal('looking'), resume: z.boolean() }),
-  z.object({ at: z.literal('list'), name: z.string(), cases: z.array(Listed), more: z.number() }),
+  z.object({
+    at: z.literal('list'),
+    name: z.string(),
+    cases: z.array(Listed),
+    more: z.number(),
+    adviser: z.boolean(),
+  }),
   z.object({ at: z.literal('opening'), id: z.string() }),
   z.object({ at: z.literal('case'), of: Opened }),
   z.object({ at: z.literal('text'), of: Opened, move: Written }),
@@ -50,6 +56,7 @@ const State = z.discriminatedUnion('at', [
   }),
   z.object({ at: z.literal('linking'), of: Opened }),
   z.object({ at: z.literal('unbinding'), resume: z.boolean() }),
+  z.object({ at: z.literal('advising'), slots: z.boolean() }),
   z.object({ at: z.literal('left') }),
   z.object({ at: z.literal('told') }),
 ])
@@ -83,13 +90,14 @@ const caseLine = (one: Listed, index: number): Line =>
     due: { day: one.due },
   })
 
-function listed({ name, cases, more }: { name: string; cases: Listed[]; more: number }): Say {
+function listed({ name, cases, more, adviser }: Extract<State, { at: 'list' }>): Say {
   return sealed({
     ...say(cases.length > 0 ? 'staff.list' : 'staff.empty', { name }),
     lines: [
       ...cases.map(caseLine),
       ...(more > 0 ? [line('staff.more', { count: more })] : []),
       line('staff.offChat'),
+      ...(adviser ? [line('adviser.words')] : []),
     ],
   })
 }
@@ -162,7 +170,7 @@ const pictureOf = (of: Opened, mediaId: string): Turn<State> =>
 
 export const staffDesk = defineFlow<State>({
   id: 'staff-desk',
-  version: 1,
+  version: 2,
   State,
   first: (_, seed) => {
     const { unbind, resume } = Seed.catch({ unbind: false, resume: false }).parse(seed ?? {})
@@ -179,10 +187,12 @@ export const staffDesk = defineFlow<State>({
           : go<State>({ at: 'told' }, say('staff.nobody'), ...(resume ? [{ type: 'resume' as const }] : [])),
     ),
     list: {
-      to: ['opening', 'left'],
+      to: ['opening', 'advising', 'left'],
       ask: (here) => [listed(here)],
       answer: (here, event) => {
         const said = event.type === 'text' ? event.text : ''
+        const wish = here.adviser ? adviserWord(said) : undefined
+        if (wish) return go<State>({ at: 'advising', slots: wish === 'slots' })
         const picked = choose(
           said,
           here.cases.map(({ category }) => what(category)),
@@ -302,6 +312,10 @@ export const staffDesk = defineFlow<State>({
           ...(resume ? [{ type: 'resume' as const }] : []),
         ),
     ),
+    advising: {
+      end: true,
+      ask: ({ slots }) => [{ type: 'open', flow: 'adviser-desk', seed: { slots } }],
+    },
     left: { end: true, ask: () => [say('staff.left')] },
     told: { end: true, ask: () => [] },
   },

@@ -53,6 +53,7 @@ export const flowLevels = {
   'good-example': 0,
   // Of staff, who are known by the code that binds their account.
   'staff-desk': 0,
+  'adviser-desk': 0,
   emergency: 0,
 } as const satisfies Readonly<Record<string, Level>>
 

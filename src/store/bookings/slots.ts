@@ -1,7 +1,13 @@
 // What can be booked and which of its places are free: the services of a community, and the bookings that have a place.
 import type { OfferedSlot } from '../../flows/requests.ts'
 import { liveStates, offeredAtOnce, type ServiceKind, type VisitMode } from '../../rules/bookings/booking.ts'
-import { slotsAfter, type Opening, type OpeningRule, type Slot } from '../../rules/bookings/opening.ts'
+import {
+  slotsAfter,
+  type Opening,
+  type OpeningException,
+  type OpeningRule,
+  type Slot,
+} from '../../rules/bookings/opening.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'
 
 /** Something that can be booked, with its times. */
@@ -15,6 +21,7 @@ export interface Bookable extends Opening {
   provider: string | null
   capacity: number
   modes: VisitMode[]
+  exceptions: readonly (OpeningException & { reason: string | null })[]
 }
 interface ServiceRow extends Omit<Bookable, 'modes' | 'rules' | 'exceptions' | 'onHolidays'> {
   modes: string

@@ -39,6 +39,14 @@ import { phoneOf, setPhone } from '../residents/callback-phones.ts'
 import { rateConsultation } from '../law/consultation-rating.ts'
 import { myAdvice } from '../law/consultations.ts'
 import { noteLegalMatter } from '../law/legal-intake.ts'
+import {
+  adviserDay,
+  adviserLink,
+  adviserMove,
+  adviserSlot,
+  adviserSlots,
+  adviserTalk,
+} from '../staff/adviser-chat.ts'
 import { staffCase, staffLink, staffMove, staffTodo, staffUnbind } from '../staff/staff-chat.ts'
 import { myTickets, nudgeTicket, withdrawTicket } from '../tickets/own-tickets.ts'
 import { myProposals, openProposals, propose, sayOfProposal } from '../proposals/proposal-talk.ts'
@@ -186,6 +194,16 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => staffMove(tx, contact, request, options.now(), emit)),
     staffLink: (tx, asked) =>
       each(asked, ({ contact, request }) => staffLink(tx, contact, request.id, options)),
+    adviserDay: (tx, asked) => each(asked, ({ contact }) => adviserDay(tx, contact, options.now())),
+    adviserTalk: (tx, asked) =>
+      each(asked, ({ contact, request }) => adviserTalk(tx, contact, request.id, options.now())),
+    adviserMove: (tx, asked) =>
+      each(asked, ({ contact, request }) => adviserMove(tx, contact, request, options.now())),
+    adviserLink: (tx, asked) =>
+      each(asked, ({ contact, request }) => adviserLink(tx, contact, request.id, options)),
+    adviserSlots: (tx, asked) => each(asked, ({ contact }) => adviserSlots(tx, contact, options.now())),
+    adviserSlot: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => adviserSlot(tx, contact, request, options.now(), emit)),
     staffUnbind: (tx, asked) => each(asked, ({ contact }) => staffUnbind(tx, contact)),
     waitingTicket: (tx, asked) => each(asked, ({ contact }) => waitingTicket(tx, contact)),
   }

@@ -1,11 +1,11 @@
-// Links that staff are sent into their chat: who reported a case, for one look within ten minutes, on record.
+// Links that staff are sent into their chat: who reported a case, on record, or whom an adviser is to ring; for one look within ten minutes.
 import { AppError } from '../../errors.ts'
 import { inStaffChat } from '../../rules/staff/staff-chat.ts'
 import type { Role } from '../../rules/staff/roles.ts'
-import { execute, rows } from '../connection.ts'
+import { execute, rows, type Tx } from '../connection.ts'
 import { fingerprint } from './sessions.ts'
 import { happened } from '../tickets/tickets.ts'
-import { mayReveal, sightFields, sightOf, viewerOf, visible } from '../views.ts'
+import { mayReveal, sightFields, sightOf, viewerOf, visible, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
 
 export type OneViews = ReturnType<typeof createOneViews>
@@ -13,17 +13,22 @@ export type OneViews = ReturnType<typeof createOneViews>
 export function createOneViews(writer: Writer, now: () => number) {
   return {
     /**
-     * Who reported a case, once. Throws NOT_FOUND for a link that was used or has ended, and where whom it was made for has left
+     * Who reported a case or, without a number, has an own talk by telephone, once. Throws NOT_FOUND for a link that was used or has ended, and where whom it was made for has left
      * or may not know it any more.
      */
     open: (
       token: string,
-    ): Promise<{ number: number; name: string | null; phone: string | null; place: string }> =>
+    ): Promise<{ number: number | null; name: string | null; phone: string | null; place: string }> =>
       writer.run(async (tx) => {
         const at = now()
-        const [link] = await rows<{ staffId: number; ticketId: number; expiresAt: Date }>(
+        const [link] = await rows<{
+          staffId: number
+          ticketId: number | null
+          bookingId: number | null
+          expiresAt: Date
+        }>(
           tx,
-          'SELECT staffId, ticketId, expiresAt FROM OneView WHERE tokenHash = ?',
+          'SELECT staffId, ticketId, bookingId, expiresAt FROM OneView WHERE tokenHash = ?',
           fingerprint(token),
         )
         const staff =
@@ -34,8 +39,13 @@ export function createOneViews(writer: Writer, now: () => number) {
         const viewer = viewerOf({
           ...{ staffId: staff.id, name: staff.name, role: staff.role as Role, scope: staff.node.path },
         })
+        if (link.bookingId !== null) {
+          const of = await whomToRing(tx, viewer, link.bookingId)
+          await execute(tx, 'DELETE FROM OneView WHERE tokenHash = ?', fingerprint(token))
+          return { number: null, ...of, place: '' }
+        }
         const ticket = await tx.ticket.findFirst({
-          where: { AND: [visible(viewer), { id: link.ticketId }] },
+          where: { AND: [visible(viewer), { id: link.ticketId ?? 0 }] },
           include: { ...sightFields, resident: true },
         })
         if (!ticket || !inStaffChat(ticket)) throw gone()
@@ -51,6 +61,16 @@ export function createOneViews(writer: Writer, now: () => number) {
         }
       }),
   }
+}
+
+/** As the console shows it to the adviser whose talk it is. */
+async function whomToRing(tx: Tx, { staffId }: Viewer, bookingId: number) {
+  const booking = await tx.booking.findFirst({
+    where: { id: bookingId, state: 'booked', mode: 'phone', consultation: { adviserId: staffId } },
+    include: { resident: { select: { name: true, phone: true } } },
+  })
+  if (!booking) throw gone()
+  return { name: booking.resident.name, phone: booking.phone ?? booking.resident.phone }
 }
 
 const gone = () => new AppError('NOT_FOUND', 'this link was used or has ended; ask for another in the chat')

@@ -31,7 +31,7 @@ const rank = `CASE t.urgency WHEN 'P0' THEN t.dueAt - 100000000000000 ELSE t.due
 const open = `t.status IN (${openStatuses.map((status) => `'${status}'`).join(', ')})`
 
 /** Whose account it is, as long as they are in their post. */
-async function colleague(tx: Tx, contact: Contact): Promise<Viewer | undefined> {
+export async function colleague(tx: Tx, contact: Contact): Promise<Viewer | undefined> {
   const [row] = await rows<SignedInRow>(
     tx,
     `SELECT ${signedInColumns} FROM AlarmWay AS w JOIN Staff AS s ON s.id = w.staffId AND s.active = 1
@@ -78,7 +78,14 @@ export async function staffTodo(tx: Tx, contact: Contact, at: number): Promise<R
     ...{ id: publicId, number, category, whose, place: toBuilding(placeText) },
     ...{ due: dayOf(dueAt.getTime()), late: dueAt.getTime() < at },
   }))
-  return { name: viewer.name, cases, more: all.length - cases.length }
+  const adviser = await givesAdvice(tx, viewer)
+  return { name: viewer.name, cases, more: all.length - cases.length, adviser }
+}
+
+/** Whether they hold hours as a legal adviser. */
+async function givesAdvice(tx: Tx, { staffId, role }: Viewer): Promise<boolean> {
+  if (!may(role, 'consultation.hold')) return false
+  return (await tx.service.findFirst({ where: { staffId, kind: 'adviser' }, select: { id: true } })) !== null
 }
 
 /** A case that the chat shows them. Throws NOT_FOUND for any other. */
@@ -94,7 +101,7 @@ async function caseFor(tx: Tx, viewer: Viewer, id: string): Promise<{ ticket: St
   return { ticket, row }
 }
 
-async function unlessRefused<T>(work: () => Promise<T>): Promise<T | { code: string }> {
+export async function unlessRefused<T>(work: () => Promise<T>): Promise<T | { code: string }> {
   try {
     return await work()
   } catch (error) {
@@ -173,17 +180,28 @@ export async function staffLink(
   if (!viewer) return null
   const found = await unlessRefused(() => caseFor(tx, viewer, id))
   if ('code' in found || !mayReveal(viewer, sightOf(viewer, ticketRow(found.row)))) return null
+  return oneLook(tx, contact, viewer, { ticketId: found.ticket.id }, { at: now(), publicUrl })
+}
+
+/** Makes a link for one look at whose a case or a booking is. */
+export async function oneLook(
+  tx: Tx,
+  contact: Contact,
+  { staffId }: Viewer,
+  { ticketId, bookingId }: { ticketId?: number; bookingId?: number },
+  { at, publicUrl }: { at: number; publicUrl?: string | undefined },
+): Promise<{ url: string | null; path: string | null }> {
   const path = contact.channel === 'webchat'
   if (!path && publicUrl === undefined) return { url: null, path: null }
-  const at = now()
   const token = newSecret()
   await execute(tx, 'DELETE FROM OneView WHERE expiresAt <= ?', at)
   await execute(
     tx,
-    'INSERT INTO OneView (tokenHash, staffId, ticketId, expiresAt) VALUES (?, ?, ?, ?)',
+    'INSERT INTO OneView (tokenHash, staffId, ticketId, bookingId, expiresAt) VALUES (?, ?, ?, ?, ?)',
     fingerprint(token),
-    viewer.staffId,
-    found.ticket.id,
+    staffId,
+    ticketId ?? null,
+    bookingId ?? null,
     at + oneViewFor,
   )
   const address = `/once?key=${token}`

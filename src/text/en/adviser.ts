@@ -1,0 +1,58 @@
+// What a legal adviser reads in their own chat, in English. Every message of the work mode names it.
+import type { adviserZh } from '../zh/adviser.ts'
+
+export const adviserEn: Record<keyof typeof adviserZh, string> = {
+  'adviser.words': 'Legal adviser: send "today" for the talks of today, "slots" for your own hours.',
+  'adviser.day': '[Work] {name}, the talks of today. Send a number to open one.',
+  'adviser.dayNone': '[Work] {name}, nobody has booked you today.',
+  'adviser.line': '{index}. {moment} {how}, {topic}, {state}',
+  'adviser.state.booked': 'booked',
+  'adviser.state.done': 'done',
+  'adviser.state.missed': 'did not come',
+  'adviser.how.any': 'no way named',
+  'adviser.next': 'The next one is {moment}.',
+  'adviser.dayNext':
+    'Send "slots" for your own hours, 0 for other work, "resident" for a matter of your own.',
+  'adviser.talk': '[Work] {moment}, {how}, {topic}. {state}.',
+  'adviser.limited': 'There may be a time limit.',
+  'adviser.toCheck':
+    'The other side is not known. Ask first; if you have seen them, choose "Seen them: another adviser" at the desk.',
+  'adviser.talkNext': 'Send a number. Names and notes are on the desk. 0 goes back.',
+  'adviser.talkNone': 'Nothing to do now. Names and notes are on the desk. 0 goes back.',
+  'adviser.act.phone': 'See the phone number',
+  'adviser.act.note': 'It is over: note it',
+  'adviser.act.missed': 'They did not come',
+  'adviser.act.refer': 'Sent on',
+  'adviser.askDone':
+    '[Work] What was done? Send a number. What was said is confidential: write it at the desk, not here.',
+  'adviser.done.answered': 'Answered questions',
+  'adviser.done.papers': 'Looked through papers',
+  'adviser.done.drafted': 'Helped to write a paper',
+  'adviser.done.again': 'Another talk is needed',
+  'adviser.askRefer':
+    '[Work] Where should they go? Send a number. It is only noted here; please tell them yourself.',
+  'adviser.refer.legalAid': 'Legal aid',
+  'adviser.refer.mediation': 'Mediation',
+  'adviser.refer.hotline': 'The public legal hotline',
+  'adviser.sureMissed': '[Work] Note that they did not come?',
+  'adviser.yes': 'Yes',
+  'adviser.no': 'No',
+  'adviser.kept': '[Work] Noted.',
+  'adviser.refused': '[Work] This cannot be done now. Please look at the desk.',
+  'adviser.link': '[Work] Open it to see name and phone. One look, within ten minutes.',
+  'adviser.linkAt': '[Work] Open it to see name and phone. One look, within ten minutes: {url}',
+  'adviser.linkNone': '[Work] No link can be sent here. Please look at the desk.',
+  'adviser.slots':
+    '[Work] Your hours of the next two weeks that nobody booked. Send a number to close or open one.',
+  'adviser.slotsNone': '[Work] You have no free hours in the next two weeks. For more ask the manager.',
+  'adviser.slotOpen': '{index}. {moment}, open',
+  'adviser.slotClosed': '{index}. {moment}, closed by you',
+  'adviser.slotsNext': 'Send "today" for the talks of today. 0 goes back.',
+  'adviser.sureClose': '[Work] Nobody can book {moment} any more. Sure?',
+  'adviser.sureOpen': '[Work] {moment} can be booked again. Sure?',
+  'adviser.closed': '[Work] Closed: residents cannot book it.',
+  'adviser.opened': '[Work] Open: residents can book it.',
+  'adviser.slotRefused': '[Work] Somebody just took it, or it changed. Please look again.',
+  'adviser.nobody': '[Work] You are no legal adviser here now.',
+  'adviser.retry': '[Work] Not understood. Send a number, 0 to go back, "resident" for a matter of your own.',
+}
