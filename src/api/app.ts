@@ -38,6 +38,7 @@ import type { RuleNumbers } from '../store/polls/rule-numbers.ts'
 import type { ProposalFlags } from '../store/proposals/proposal-flags.ts'
 import type { GoodExamples } from '../store/proposals/good-examples.ts'
 import type { Proposals } from '../store/proposals/proposals.ts'
+import type { ProposalShortlists } from '../store/proposals/shortlist.ts'
 import type { Recordings } from '../store/conversations/recordings.ts'
 import type { Reporters } from '../store/tickets/reporters.ts'
 import type { Residents } from '../store/residents/residents.ts'
@@ -149,6 +150,7 @@ export interface ApiStore {
   paperBallots: PaperBallots
   proposals: Proposals
   proposalFlags: ProposalFlags
+  proposalShortlists: ProposalShortlists
   goodExamples: GoodExamples
   localNumbers: LocalNumbers
   ready: () => Promise<boolean>
@@ -270,6 +272,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       prefix: '/api/proposals',
       proposals: store.proposals,
       flags: store.proposalFlags,
+      shortlists: store.proposalShortlists,
     })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })

@@ -35,6 +35,7 @@ import { createRuleNumbers, type RuleNumbers } from './polls/rule-numbers.ts'
 import { createProposalFlags, type ProposalFlags } from './proposals/proposal-flags.ts'
 import { createProposalJobs, type ProposalJobs } from './proposals/proposal-jobs.ts'
 import { createProposals, type Proposals } from './proposals/proposals.ts'
+import { createProposalShortlists, type ProposalShortlists } from './proposals/shortlist.ts'
 import { createRecordings, type Recordings } from './conversations/recordings.ts'
 import { createReplays, type Replays } from './tickets/replays.ts'
 import { createReporters } from './tickets/reporters.ts'
@@ -119,6 +120,7 @@ export interface Store {
   paperBallots: PaperBallots
   pollJobs: PollJobs
   proposals: Proposals
+  proposalShortlists: ProposalShortlists
   proposalFlags: ProposalFlags
   proposalJobs: ProposalJobs
   goodExamples: GoodExamples
@@ -258,6 +260,7 @@ export async function openStore({
     ruleNumbers: createRuleNumbers(writer, read, { community, now }),
     pollJobs: createPollJobs(read, now),
     proposals: createProposals(writer, read, { community, now }),
+    proposalShortlists: createProposalShortlists(writer, { community, now }),
     proposalFlags: createProposalFlags(writer, now),
     proposalJobs: createProposalJobs(now),
     goodExamples: createGoodExamples(writer, read, now),

@@ -120,6 +120,7 @@ const routes: [
   ['POST', '/api/proposals/:id/study', ['proposal.manage'], { reason: 'r', goesOn: true }],
   ['POST', '/api/proposals/:id/notice', ['proposal.manage'], { reason: 'r' }],
   ['POST', '/api/proposals/:id/discuss-again', ['proposal.manage'], { reason: 'r' }],
+  ['POST', '/api/proposals/shortlist', ['proposal.manage'], {}],
   ['POST', '/api/proposals/:id/poll', ['proposal.manage'], { reason: 'r', pollId: unknown }],
   ['POST', '/api/proposals/:id/drop-poll', ['proposal.manage'], { reason: 'r' }],
   ['POST', '/api/proposals/:id/decide', ['proposal.manage'], { reason: 'r', adopted: true }],

@@ -13,7 +13,8 @@ beforeEach(async () => {
 afterEach(() => home.close())
 
 const idea = '中庭的空地改成晾衣区'
-const propose = (sender: string, what = idea) => says(home, sender, '提建议', what, '1', '1', '1')
+const propose = (sender: string, what = idea, place = '1') =>
+  says(home, sender, '提建议', what, place, '1', '1')
 const qualified: ProposalMove = {
   ...{ type: 'qualify', kind: 'general', pack: 'opinion-poll', partyStudies: false },
   answers: { lawful: true, selfGovernance: true, excludesNobody: true },
@@ -126,6 +127,59 @@ describe('a discussion', () => {
       { text: null, reason: '点名说人', moderator: '王芳' },
     ])
     expect((await one(id)).comments).toMatchObject([{ text: '老李家最自私' }])
+  })
+})
+
+describe('a shortlist', () => {
+  const ideas = ['中庭装两排长椅', '门口划电瓶车位']
+  const toDecide = async () => {
+    const ids: string[] = []
+    for (const [at, what] of ideas.entries()) {
+      // Of two estates: the whole community is asked.
+      await propose(`r${at}`, what, String(at + 1))
+      const { id } = await latest()
+      await act(id, qualified)
+      await act(id, { type: 'notice', days: 3, discussionDays: 5 })
+      ids.push(id)
+    }
+    await until('2026-11-26')
+    await until('2026-12-04')
+    return ids
+  }
+  const ask = (proposals: readonly string[]) =>
+    home.store.proposalShortlists.ask(manager, {
+      ...{ proposals, question: '明年先做哪样?', kind: 'ranking', electorate: 'adults' },
+      closesAt: home.clock.now + 48 * 3_600_000,
+    })
+
+  test('is one poll of all its proposals, and each author hears their own answer', async () => {
+    await knownAt(home, '桂花小区3栋', 1, 'mei')
+    const ids = await toDecide()
+    await ask(ids)
+    expect((await home.store.proposals.list(manager)).map(({ state }) => state)).toEqual(['voting', 'voting'])
+    expect((await says(home, 'mei', '投票')).at(-1)).toContain('1 中庭装两排长椅\n2 门口划电瓶车位')
+    await says(home, 'mei', '2', '1')
+    await expect(act(ids[0]!, { type: 'decide', adopted: true, days: 5 })).rejects.toMatchObject({
+      code: 'PROPOSAL_REFUSED',
+    })
+    home.clock.now += 48 * 3_600_000
+    await doJobs(home)
+    await act(ids[0]!, { type: 'decide', adopted: false, days: 5 }, '这次排在后面')
+    await act(ids[1]!, { type: 'decide', adopted: true, days: 5 }, '排第一')
+    await doJobs(home)
+    expect((await read(home.store, 'r0')).at(-1)).toContain('这次排在后面')
+    expect((await read(home.store, 'r1')).at(-1)).toContain('排第一')
+  })
+
+  test('goes whole or not at all', async () => {
+    const [id = ''] = await toDecide()
+    await propose('r0', '种一排桂花树')
+    await expect(ask([id, (await latest()).id])).rejects.toMatchObject({ code: 'PROPOSAL_REFUSED' })
+    await expect(ask([id, '00000000-0000-7000-8000-000000000000'])).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect((await one(id)).state).toBe('deciding')
+    expect(await home.store.polls.list(manager)).toEqual([])
   })
 })
 

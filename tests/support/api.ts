@@ -38,6 +38,7 @@ import { createRuleNumbers } from '../../src/store/polls/rule-numbers.ts'
 import { createProposalFlags } from '../../src/store/proposals/proposal-flags.ts'
 import { createGoodExamples } from '../../src/store/proposals/good-examples.ts'
 import { createProposals } from '../../src/store/proposals/proposals.ts'
+import { createProposalShortlists } from '../../src/store/proposals/shortlist.ts'
 import { createRecordings } from '../../src/store/conversations/recordings.ts'
 import { createReporters } from '../../src/store/tickets/reporters.ts'
 import { createResidents } from '../../src/store/residents/residents.ts'
@@ -141,6 +142,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     proposals: createProposals(writer, read, known),
     goodExamples: createGoodExamples(writer, read, now),
     proposalFlags: createProposalFlags(writer, now),
+    proposalShortlists: createProposalShortlists(writer, known),
     localNumbers: createLocalNumbers(writer, read, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),

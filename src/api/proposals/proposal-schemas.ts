@@ -1,6 +1,12 @@
 // The shapes of proposals (议事).
 import * as z from 'zod'
-import { pollStates } from '../../rules/polls/poll-terms.ts'
+import {
+  optionsAtMost,
+  pollElectorates,
+  pollKinds,
+  pollStates,
+  questionLength,
+} from '../../rules/polls/poll-terms.ts'
 import {
   commentKinds,
   commentStates,
@@ -125,6 +131,18 @@ export const Notice = WithReason.extend({
 })
 export const DiscussAgain = WithReason.extend({ days: Days.default(proposalDays.discussion) })
 export const PollOfProposal = WithReason.extend({ pollId: z.uuid() })
+export const Shortlist = z.object({
+  proposals: z
+    .array(z.uuid())
+    .min(2)
+    .max(optionsAtMost)
+    .describe('those that are to be decided, in the order in which residents read them'),
+  question: words(questionLength),
+  kind: z.enum(pollKinds).default('approval'),
+  most: z.number().int().optional().describe('how many a ballot names at most: for multiple alone'),
+  electorate: z.enum(pollElectorates).default('adults'),
+  closesAt: At,
+})
 export const Decide = WithReason.extend({ adopted: z.boolean(), days: Days.default(proposalDays.objections) })
 export const Step = WithReason.extend({ step: z.enum(courtyardSteps) })
 export const NewTask = z.object({ what: words(200), who: words(60), dueOn: z.iso.date() })

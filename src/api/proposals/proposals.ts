@@ -5,6 +5,7 @@ import type { ProposalMove } from '../../rules/proposals/proposal.ts'
 import type { Right } from '../../rules/staff/roles.ts'
 import type { ProposalFlags } from '../../store/proposals/proposal-flags.ts'
 import type { Proposals } from '../../store/proposals/proposals.ts'
+import type { ProposalShortlists } from '../../store/proposals/shortlist.ts'
 import type { Viewer } from '../../store/views.ts'
 import { viewerOf } from '../auth.ts'
 import { problems } from '../problems.ts'
@@ -13,11 +14,11 @@ import { None } from '../schemas.ts'
 
 const tags = ['proposals']
 
-export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals; flags: ProposalFlags }> = (
-  app,
-  { proposals, flags },
-  done,
-) => {
+export const proposals: FastifyPluginCallbackZod<{
+  proposals: Proposals
+  flags: ProposalFlags
+  shortlists: ProposalShortlists
+}> = (app, { proposals, flags, shortlists }, done) => {
   const post = <B extends z.ZodType, P extends z.ZodType<{ id: string }>>(
     path: string,
     {
@@ -213,6 +214,26 @@ export const proposals: FastifyPluginCallbackZod<{ proposals: Proposals; flags: 
       params: shapes.FlagId,
     },
     (viewer, { id, flagId }, { reason }) => flags.answer(viewer, id, flagId, reason),
+  )
+  app.post(
+    '/shortlist',
+    {
+      config: { right: 'proposal.manage' },
+      schema: {
+        tags,
+        summary: 'Ask residents about several proposals in one poll, which begins at once; all go or none',
+        body: shapes.Shortlist,
+        response: {
+          201: shapes.MadeProposal,
+          ...problems('INPUT_INVALID', 'NOT_FOUND', 'POLL_REFUSED', 'PROPOSAL_REFUSED'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { closesAt, ...wish } = request.body
+      const asked = await shortlists.ask(viewerOf(request), { ...wish, closesAt: Date.parse(closesAt) })
+      return reply.code(201).send(asked)
+    },
   )
   done()
 }

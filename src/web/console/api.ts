@@ -311,6 +311,10 @@ interface Endpoints {
     in: { body: z.input<typeof proposals.NewProposal> }
     out: z.output<typeof proposals.MadeProposal>
   }
+  'POST /proposals/shortlist': {
+    in: { body: z.input<typeof proposals.Shortlist> }
+    out: z.output<typeof proposals.MadeProposal>
+  }
   'GET /proposals/:id': { in: { id: string }; out: ProposalDetails }
   'POST /proposals/:id/qualify': OnProposal<z.input<typeof proposals.Qualify>>
   'POST /proposals/:id/refuse': OnProposal<z.input<typeof proposals.WithReason>>

@@ -103,7 +103,7 @@ export function isFilled(field: Field, values: Values): boolean {
 }
 
 /** The evening of the last day, as polls end. */
-const pollEnd = (days: number, now: number) =>
+export const pollEnd = (days: number, now: number) =>
   new Date(Date.parse(endOfDayIn(days, now)) + 1 - 4 * 60 * 60 * 1000).toISOString()
 
 /** Makes the act; `part` is the task, the words or the question that it is about. */

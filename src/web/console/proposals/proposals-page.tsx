@@ -8,6 +8,7 @@ import { Time } from '../tickets/marks.tsx'
 import { Problem } from '../problem.tsx'
 import { ProposalDetail } from './proposal-detail.tsx'
 import { ProposalNew } from './proposal-new.tsx'
+import { ProposalShortlist } from './proposal-shortlist.tsx'
 import { useProposals } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
 
@@ -48,6 +49,7 @@ function List({ me, open }: { me: Me; open: (id: string) => void }) {
           {t('proposals.new')}
         </Button>
       )}
+      {me.rights.includes('proposal.manage') && <ProposalShortlist rows={data?.items ?? []} />}
       <ProposalNew open={writing} close={() => setWriting(false)} />
       {data === undefined && error === null && <Skeleton active />}
       {error !== null && data === undefined && <Problem error={error} retry={() => void refetch()} />}

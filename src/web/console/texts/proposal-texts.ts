@@ -7,6 +7,12 @@ export const proposalTexts = {
     'Every proposal gets an answer, and its reason is public. Nobody is shown who said what.',
   ],
   'proposals.new': ['记一条建议', 'Note an idea'],
+  'proposals.shortlist': ['入围的一起投票', 'Poll on a shortlist'],
+  'proposals.shortlistWhich': ['哪几条入围(2到8条)', 'Which ones (2 to 8)'],
+  'proposals.shortlistWhy': [
+    '开始以后不能改,也不能停。投完以后,每一条都要单独答复。',
+    'Once begun it cannot be changed or stopped. Afterwards each of them gets an answer of its own.',
+  ],
   'proposals.newWhere': ['哪里的事', 'Where'],
   'proposals.newWhat': ['建议', 'The idea'],
   'proposals.ours': ['等我们办', 'Waiting for us'],
