@@ -74,7 +74,7 @@ test.each([
     const complaints: string[] = []
     const { page } = await openPage(held.browser, size, complaints)
     page.setDefaultTimeout(20_000)
-    await signIn(page, 'wangfang', 'roster')
+    await signIn(page, 'wangfang', 'community')
     const places = page.getByRole('region', { name: '办公时间和单位' })
     const choose = async (place: string) => {
       await places.getByRole('combobox').fill(place)

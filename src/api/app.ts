@@ -45,6 +45,7 @@ import type { Residents } from '../store/residents/residents.ts'
 import type { Roster } from '../store/alarms/roster.ts'
 import type { StaffStore } from '../store/staff/staff.ts'
 import type { Tickets } from '../store/tickets/tickets.ts'
+import type { Committees } from '../store/community/committees.ts'
 import type { Tree } from '../store/community/tree.ts'
 import type { Visits } from '../store/tickets/visit-desk.ts'
 import type { VolunteerLedger } from '../store/volunteers/volunteer-ledger.ts'
@@ -75,6 +76,7 @@ import { lookIns } from './residents/look-ins.ts'
 import { measures } from './tickets/measures.ts'
 import { media } from './tickets/media.ts'
 import { messages } from './tickets/messages.ts'
+import { committees } from './community/committees.ts'
 import { nodes } from './community/nodes.ts'
 import { notices } from './staff/notices.ts'
 import { oneViewPages } from './staff/one-views.ts'
@@ -126,6 +128,7 @@ export interface ApiStore {
   outbox: Outbox
   staff: StaffStore
   tree: Tree
+  committees: Committees
   residents: Residents
   desk: Desk
   consultations: Consultations
@@ -289,6 +292,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(owners, { prefix: '/api/owners', owners: store.owners })
     await scope.register(houseCodes, { prefix: '/api/house-codes', codes: store.houseCodes })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
+    await scope.register(committees, { prefix: '/api/committees', committees: store.committees })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })
     await scope.register(tokens, { prefix: '/api/tokens', tokens: store.staff.tokens })
     await scope.register(notices, { prefix: '/api/notices', bell: store.bell })

@@ -5,12 +5,13 @@ import { stuckCauses } from '../rules/tickets/decision.ts'
 import { intakes } from '../rules/tickets/desk.ts'
 import { levels } from '../rules/residents/levels.ts'
 import { ticketEventTypes } from '../rules/tickets/ticket-events.ts'
-import { chosenUrgencies, sortedCategories } from '../rules/tickets/sorting.ts'
+import { chosenUrgencies, serviceCategories, sortedCategories } from '../rules/tickets/sorting.ts'
 import { ticketKinds, ticketStatuses, urgencies } from '../rules/tickets/ticket.ts'
 import { rights, roles } from '../rules/staff/roles.ts'
-import { nodeKinds } from '../rules/community/tree.ts'
+import { buildingWords, nodeKinds } from '../rules/community/tree.ts'
 import { propertyConsents } from '../rules/staff/visibility.ts'
 import { outcomes, satisfactions, visitStates } from '../rules/tickets/visit.ts'
+import { spokenLanguages } from '../rules/volunteers/volunteer.ts'
 
 const At = z.iso.datetime()
 const words = (most: number) => z.string().trim().min(1).max(most)
@@ -269,6 +270,7 @@ export const Staff = z.object({
   node: z.object({ id: z.number(), name: z.string() }),
   committee: z.object({ id: z.number(), name: z.string() }).nullable(),
   active: z.boolean(),
+  languages: z.array(z.enum(spokenLanguages)).describe('besides Mandarin'),
 })
 export const StaffList = z.object({ items: z.array(Staff) })
 export const NewStaff = z.object({
@@ -278,10 +280,15 @@ export const NewStaff = z.object({
   role: z.enum(roles),
   nodeId: z.number().int().positive(),
   committeeId: z.number().int().positive().nullable().default(null),
+  languages: z.array(z.enum(spokenLanguages)).max(spokenLanguages.length).default([]),
 })
 /** Zod fills defaults in under `partial` too: what is left out of a patch would be overwritten by them. */
 export const StaffPatch = NewStaff.omit({ login: true })
-  .extend({ committeeId: NewStaff.shape.committeeId.unwrap(), active: z.boolean() })
+  .extend({
+    committeeId: NewStaff.shape.committeeId.unwrap(),
+    languages: NewStaff.shape.languages.unwrap(),
+    active: z.boolean(),
+  })
   .partial()
 
 const minute = z
@@ -317,6 +324,31 @@ export const NewNode = z.object({
   kind: z.enum(nodeKinds).exclude(['community']),
   name: words(60),
   aliases: z.array(words(60)).max(20).default([]),
+})
+/** Buildings named by number: 1栋, 2栋, … each with so many units. */
+export const NewBuildings = z.object({
+  from: z.number().int().min(1).max(300),
+  to: z.number().int().min(1).max(300),
+  suffix: z.enum(buildingWords),
+  units: z.number().int().min(0).max(20),
+})
+export const AddedBuildings = z.object({
+  added: z.number().describe('those that were there before not counted'),
+})
+const Committee = z.object({
+  id: z.number(),
+  node: z.object({ id: z.number(), name: z.string() }),
+  name: z.string(),
+  categories: z.array(z.string()),
+  members: z.number().describe('active staff'),
+})
+export const CommitteeList = z.object({ items: z.array(Committee) })
+export const CommitteePatch = z.object({
+  name: words(40),
+  categories: z.array(z.enum(serviceCategories)).max(serviceCategories.length),
+})
+export const NewCommittee = CommitteePatch.extend({
+  nodeId: z.number().int().positive().describe('a community'),
 })
 export const NodePatch = NewNode.pick({ name: true })
   .extend({

@@ -54,6 +54,7 @@ import { createRegister, type Register } from './residents/register.ts'
 import { createHolds, type Holds } from './conversations/holds.ts'
 import { createMerging, type Merging } from './tickets/merging.ts'
 import { createTickets } from './tickets/tickets.ts'
+import { createCommittees, type Committees } from './community/committees.ts'
 import { createTree } from './community/tree.ts'
 import { createVisits, type Visits } from './tickets/visit-desk.ts'
 import { createRunTurns } from './conversations/turns.ts'
@@ -86,6 +87,7 @@ export interface Store {
   outbox: Outbox
   staff: ReturnType<typeof createStaff>
   tree: ReturnType<typeof createTree>
+  committees: Committees
   residents: ReturnType<typeof createResidents>
   desk: Desk
   consultations: Consultations
@@ -226,6 +228,7 @@ export async function openStore({
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
     tree: createTree(writer, read),
+    committees: createCommittees(writer, read),
     residents: createResidents(read, { community, now }),
     desk: createDesk(writer, { community, now }),
     consultations: createConsultations(writer, read, { community, now }),

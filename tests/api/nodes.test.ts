@@ -99,6 +99,37 @@ describe('PATCH /api/nodes/:id', () => {
   })
 })
 
+describe('POST /api/nodes/:id/buildings', () => {
+  const add = (id: number, body: object = {}, by = 'manager') =>
+    api.as(by)('POST', `/api/nodes/${id}/buildings`, { from: 1, to: 3, suffix: '栋', units: 2, ...body })
+  const under = async (id: number) =>
+    (await api.database.read.node.findMany({ where: { parentId: id }, orderBy: { id: 'asc' } })).map(
+      ({ name }) => name,
+    )
+
+  test('adds numbered buildings with their units, and leaves those that are there', async () => {
+    const estate = idOf((await make({ name: '新苑' })).body)
+    expect((await add(estate)).body).toEqual({ added: 3 })
+    expect((await add(estate, { from: 3, to: 5, units: 0 })).body).toEqual({ added: 2 })
+    expect(await under(estate)).toEqual(['1栋', '2栋', '3栋', '4栋', '5栋'])
+    const first = await api.database.read.node.findFirstOrThrow({ where: { parentId: estate, name: '1栋' } })
+    expect(await under(first.id)).toEqual(['1单元', '2单元'])
+  })
+
+  test.each([
+    ['numbers that run backwards', { from: 5, to: 4 }],
+    ['more than a hundred', { from: 1, to: 101 }],
+    ['a word that no building is called by', { suffix: '楼层' }],
+  ])('refuses %s', async (_, body) => {
+    expect((await add(api.community.nodes.estateB.id, body)).body).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+
+  test('refuses anything but an estate, and places elsewhere', async () => {
+    expect((await add(api.community.nodes.grid1.id)).body).toMatchObject({ code: 'INPUT_INVALID' })
+    expect((await add(999)).body).toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
+
 describe('DELETE /api/nodes/:id', () => {
   const remove = (id: number) => api.as('manager')('DELETE', `/api/nodes/${id}`)
 

@@ -108,7 +108,7 @@ describe('resident.consent', () => {
   /** A property company of the community, and what becomes of a report that goes to it. */
   async function goesToProperty(...words: string[]) {
     const maker = { staffId: 1, role: 'admin' as const, scope: '/1/' }
-    const login = { login: 'wuye', password: 'a long enough password', committeeId: null }
+    const login = { login: 'wuye', password: 'a long enough password', committeeId: null, languages: [] }
     await home.store.staff.create(maker, { ...login, name: '桂花物业', role: 'property', nodeId: 1 })
     queue.start()
     for (const text of words) await home.store.turn(message('an', text, { at: home.clock.now }))

@@ -45,6 +45,7 @@ import { createResidents } from '../../src/store/residents/residents.ts'
 import { createRoster } from '../../src/store/alarms/roster.ts'
 import { createStaff } from '../../src/store/staff/staff.ts'
 import { createTickets } from '../../src/store/tickets/tickets.ts'
+import { createCommittees } from '../../src/store/community/committees.ts'
 import { createTree } from '../../src/store/community/tree.ts'
 import { createVisits } from '../../src/store/tickets/visit-desk.ts'
 import { createVolunteerLedger } from '../../src/store/volunteers/volunteer-ledger.ts'
@@ -117,6 +118,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     messages: createMessages(writer, read, now),
     outbox: createOutbox(writer, read),
     staff: createStaff(writer, read, now),
+    committees: createCommittees(writer, read),
     tree: createTree(writer, read),
     residents: createResidents(read, known),
     desk: createDesk(writer, known),

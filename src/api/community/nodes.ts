@@ -3,7 +3,7 @@ import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { Tree } from '../../store/community/tree.ts'
 import { staffOf } from '../auth.ts'
 import { problems } from '../problems.ts'
-import { NewNode, Node, NodeList, NodePatch, None, RowId } from '../schemas.ts'
+import { AddedBuildings, NewBuildings, NewNode, Node, NodeList, NodePatch, None, RowId } from '../schemas.ts'
 
 const tags = ['nodes']
 
@@ -30,6 +30,24 @@ export const nodes: FastifyPluginCallbackZod<{ tree: Tree }> = (app, { tree }, d
     },
     async (request, reply) =>
       reply.code(201).send(await tree.create(staffOf(request).node.path, request.body)),
+  )
+
+  app.post(
+    '/:id/buildings',
+    {
+      config: { right: 'tree.manage' },
+      schema: {
+        tags,
+        summary: 'Add the numbered buildings of an estate with their units',
+        params: RowId,
+        body: NewBuildings,
+        response: { 201: AddedBuildings, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request, reply) =>
+      reply
+        .code(201)
+        .send(await tree.addBuildings(staffOf(request).node.path, request.params.id, request.body)),
   )
 
   app.patch(

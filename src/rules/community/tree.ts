@@ -5,6 +5,24 @@ import type { LocalUse } from '../alarms/local-numbers.ts'
 export const nodeKinds = ['community', 'grid', 'estate', 'building', 'unit'] as const
 export type NodeKind = (typeof nodeKinds)[number]
 
+/** What people call a building after its number. */
+export const buildingWords = ['栋', '号楼', '幢', '座'] as const
+export interface NewBuildings {
+  from: number
+  to: number
+  suffix: (typeof buildingWords)[number]
+  /** How many units each has; 0: none of their own. */
+  units: number
+}
+/** At once, so that a slip of the finger fills no tree. */
+const buildingsAtMost = 100
+
+/** The names of so many buildings, the lowest number first; undefined where the numbers run backwards or are too many. */
+export function buildingNames({ from, to, suffix }: NewBuildings): string[] | undefined {
+  if (to < from || to - from >= buildingsAtMost) return undefined
+  return Array.from({ length: to - from + 1 }, (_, at) => `${from + at}${suffix}`)
+}
+
 export interface TreeNode {
   id: number
   parentId: number | null

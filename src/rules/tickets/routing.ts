@@ -1,6 +1,7 @@
 // Whose a new ticket is: the category leads to a committee, the place to a grid worker. The decision tells its reasons.
 import { complaintCategory, isHead } from './complaint.ts'
 import type { Role } from '../staff/roles.ts'
+import type { SpokenLanguage } from '../volunteers/volunteer.ts'
 import type { TicketKind } from './ticket.ts'
 import { within } from '../community/tree.ts'
 
@@ -14,6 +15,8 @@ export interface Candidate {
   committeeId: number | null
   /** How many open tickets they hold. */
   load: number
+  /** What they speak besides Mandarin. */
+  languages: readonly SpokenLanguage[]
 }
 export interface CommitteeRule {
   id: number
@@ -24,7 +27,7 @@ export interface Routed {
   staffId: number | null
   committeeId: number | null
   /** For 为什么归我. Data, so that each reader's language can say it. */
-  why: { by: 'duty' | 'committee' | 'grid' | 'manager' | 'nobody'; name: string }
+  why: { by: 'duty' | 'language' | 'committee' | 'grid' | 'manager' | 'nobody'; name: string }
 }
 
 /**
@@ -40,8 +43,11 @@ export function namedFor(
   return category === complaintCategory ? (manager ?? staffId) : (staffId ?? manager)
 }
 
+/** Whoever writes so is answered by somebody who reads it (domain 4.2: never by machine). */
+const languageOf: Readonly<Partial<Record<string, SpokenLanguage>>> = { yi_language: 'yi' }
+
 /**
- * Complaints about staff go to a manager. Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
+ * Complaints about staff go to a manager. Who writes Yi gets whoever reads it, if anybody does. Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
  * category (plan, T7.2): to the member who works nearest to the place, then to the least loaded. Without a committee the
  * grid worker of the place takes it, without one a manager; without anybody the ticket stays in the unassigned box.
  */
@@ -60,6 +66,10 @@ export function route(
     const head = best(near.filter(isHead))
     if (head) return { staffId: head.staffId, committeeId: null, why: { by: 'manager', name: head.name } }
   }
+  const language = languageOf[ticket.category]
+  const speaker = language && best(near.filter(({ languages }) => languages.includes(language)))
+  if (speaker)
+    return { staffId: speaker.staffId, committeeId: null, why: { by: 'language', name: speaker.name } }
   if (ticket.kind !== 'help') {
     const duty = best(near.filter(({ role }) => role === 'duty'))
     if (duty) return { staffId: duty.staffId, committeeId: null, why: { by: 'duty', name: duty.name } }

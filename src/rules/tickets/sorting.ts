@@ -9,7 +9,7 @@ import { others, requireOpen, type Actor, type TicketMove, type TicketState, typ
 import { kindsOf, type CaseKind } from '../staff/visibility.ts'
 
 /** What can be asked to be mended or done; the labels of the understanding layer. */
-const serviceCategories = [
+export const serviceCategories = [
   'elevator_fault',
   'water_leak',
   'water_outage',

@@ -14,6 +14,7 @@ export const skills = [
 export type Skill = (typeof skills)[number]
 
 export const spokenLanguages = ['mandarin', 'sichuanese', 'yi', 'sign', 'english'] as const
+export type SpokenLanguage = (typeof spokenLanguages)[number]
 /** Monday is 1. */
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 export const partsOfDay = ['morning', 'afternoon', 'evening'] as const

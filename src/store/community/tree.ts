@@ -1,7 +1,14 @@
 // The community tree as staff change it. A node's path holds the ids from the root down and is what scopes are made of.
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../errors.ts'
-import { nodeKinds, type Controller, type NodeKind, type OpenHours } from '../../rules/community/tree.ts'
+import {
+  buildingNames,
+  nodeKinds,
+  type Controller,
+  type NewBuildings,
+  type NodeKind,
+  type OpenHours,
+} from '../../rules/community/tree.ts'
 import { controllerIn, hoursIn } from './node-rows.ts'
 import type { PrismaClient, Tx } from '../connection.ts'
 import type { Writer } from '../writer.ts'
@@ -37,13 +44,32 @@ export function createTree(writer: Writer, read: PrismaClient) {
         if (!parent) throw new AppError('INPUT_INVALID', 'parentId: there is no such place where you work')
         if (nodeKinds.indexOf(kind) <= nodeKinds.indexOf(parent.kind as NodeKind))
           throw new AppError('INPUT_INVALID', `kind: no ${kind} lies in a ${parent.kind}`)
-        // The path holds the row's own id, so it is known only once the row is there.
-        const { id } = await tx.node.create({
-          data: { parentId, kind, name, aliases: JSON.stringify(aliases), path: `new ${uuidv7()}` },
-        })
-        const made = await tx.node.update({ where: { id }, data: { path: `${parent.path}${id}/` } })
+        const made = await plant(tx, parent, { kind, name, aliases })
         emit({ type: 'tree' })
         return view(made)
+      }),
+
+    /**
+     * Adds the numbered buildings of an estate with their units. Those that are there already stay as they are. Throws NOT_FOUND
+     * outside the scope, INPUT_INVALID for anything but an estate, and for numbers that run backwards or are more than a hundred.
+     */
+    addBuildings: (scope: string, id: number, buildings: NewBuildings) =>
+      writer.run(async (tx, emit) => {
+        const estate = await requireNode(tx, scope, id)
+        if (estate.kind !== 'estate')
+          throw new AppError('INPUT_INVALID', 'id: buildings stand in an estate; choose one')
+        const names = buildingNames(buildings)
+        if (!names)
+          throw new AppError('INPUT_INVALID', 'to: not below from, and at most 100 buildings at once')
+        const there = await tx.node.findMany({ where: { parentId: id }, select: { name: true } })
+        const fresh = names.filter((name) => there.every((node) => node.name !== name))
+        for (const name of fresh) {
+          const building = await plant(tx, estate, { kind: 'building', name, aliases: [] })
+          for (let unit = 1; unit <= buildings.units; unit++)
+            await plant(tx, building, { kind: 'unit', name: `${unit}单元`, aliases: [] })
+        }
+        emit({ type: 'tree' })
+        return { added: fresh.length }
       }),
 
     /**
@@ -84,6 +110,18 @@ export function createTree(writer: Writer, read: PrismaClient) {
         emit({ type: 'tree' })
       }),
   }
+}
+
+async function plant(
+  tx: Tx,
+  parent: { id: number; path: string },
+  { aliases, ...node }: Omit<NewNode, 'parentId'>,
+) {
+  // The path holds the row's own id, so it is known only once the row is there.
+  const { id } = await tx.node.create({
+    data: { ...node, parentId: parent.id, aliases: JSON.stringify(aliases), path: `new ${uuidv7()}` },
+  })
+  return tx.node.update({ where: { id }, data: { path: `${parent.path}${id}/` } })
 }
 
 async function requireNode(tx: Tx, scope: string, id: number) {

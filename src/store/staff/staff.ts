@@ -1,11 +1,13 @@
 // The people who work here: who they are, what they may do and where, and how they sign in.
 import { AppError } from '../../errors.ts'
 import { may, type Role } from '../../rules/staff/roles.ts'
+import type { SpokenLanguage } from '../../rules/volunteers/volunteer.ts'
 import { within } from '../../rules/community/tree.ts'
 import type { PrismaClient, Tx } from '../connection.ts'
 import type { Prisma } from '../generated/client.ts'
 import { createSessions, hashPassword } from './sessions.ts'
 import { endServicesOf } from '../bookings/services.ts'
+import { spoken } from '../tickets/candidates.ts'
 import { createTokens } from './tokens.ts'
 import { couldSee, sightFields, visible, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
@@ -25,6 +27,7 @@ export interface NewStaff {
   role: Role
   nodeId: number
   committeeId: number | null
+  languages: readonly SpokenLanguage[]
 }
 export type StaffPatch = {
   [K in keyof Omit<NewStaff, 'login'> | 'active']?: (NewStaff & { active: boolean })[K] | undefined
@@ -43,6 +46,7 @@ const staffView = (staff: Prisma.StaffGetPayload<{ include: typeof staffFields }
   node: staff.node,
   committee: staff.committee,
   active: staff.active,
+  languages: spoken(staff.languages),
 })
 export type StaffView = ReturnType<typeof staffView>
 
@@ -101,14 +105,17 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
      * Takes somebody on. Throws LOGIN_TAKEN, RIGHT_MISSING where a manager makes an admin, and INPUT_INVALID for a place
      * outside the maker's scope or a committee of another community.
      */
-    create: async (maker: Maker, { password, ...staff }: NewStaff): Promise<StaffView> => {
+    create: async (maker: Maker, { password, languages, ...staff }: NewStaff): Promise<StaffView> => {
       const passwordHash = await hashPassword(password)
       return writer.run(async (tx, emit) => {
         requireAdminFor(maker, staff.role)
         if (await tx.staff.findUnique({ where: { login: staff.login } }))
           throw new AppError('LOGIN_TAKEN', 'somebody has this login already; choose another')
         await requirePlace(tx, maker, staff)
-        const made = await tx.staff.create({ data: { ...staff, passwordHash }, include: staffFields })
+        const made = await tx.staff.create({
+          data: { ...staff, languages: JSON.stringify(languages), passwordHash },
+          include: staffFields,
+        })
         emit({ type: 'tree' })
         return staffView(made)
       })
@@ -130,6 +137,7 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
           nodeId: patch.nodeId ?? before.nodeId,
           committeeId: patch.committeeId === undefined ? before.committeeId : patch.committeeId,
           active: patch.active ?? before.active,
+          languages: patch.languages ? JSON.stringify(patch.languages) : before.languages,
         }
         requireAdminFor(maker, before.role as Role)
         requireAdminFor(maker, after.role)

@@ -36,6 +36,7 @@ export type ChannelList = z.output<typeof schemas.ChannelList>
 export type Undelivered = z.output<typeof schemas.Undelivered>
 export type AlarmItem = z.output<typeof alarms.AlarmList>['items'][number]
 export type Place = z.output<typeof alarms.RosterList>['items'][number]
+export type Committee = z.output<typeof schemas.CommitteeList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type RuleNumberList = z.output<typeof ruleNumbers.RuleNumberList>
@@ -284,6 +285,21 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof schemas.NodePatch> }
     out: z.output<typeof schemas.Node>
   }
+  'POST /nodes': { in: { body: z.input<typeof schemas.NewNode> }; out: z.output<typeof schemas.Node> }
+  'POST /nodes/:id/buildings': {
+    in: { id: string; body: z.input<typeof schemas.NewBuildings> }
+    out: z.output<typeof schemas.AddedBuildings>
+  }
+  'DELETE /nodes/:id': { in: { id: string }; out: null }
+  'POST /staff': { in: { body: z.input<typeof schemas.NewStaff> }; out: z.output<typeof schemas.Staff> }
+  'PATCH /staff/:id': {
+    in: { id: string; body: z.input<typeof schemas.StaffPatch> }
+    out: z.output<typeof schemas.Staff>
+  }
+  'GET /committees': { in: Nothing; out: z.output<typeof schemas.CommitteeList> }
+  'POST /committees': { in: { body: z.input<typeof schemas.NewCommittee> }; out: null }
+  'PUT /committees/:id': { in: { id: string; body: z.input<typeof schemas.CommitteePatch> }; out: null }
+  'DELETE /committees/:id': { in: { id: string }; out: null }
   'GET /nodes': { in: Nothing; out: z.output<typeof schemas.NodeList> }
   'GET /catalogue': { in: Nothing; out: z.output<typeof catalogue.EntryList> }
   'GET /catalogue/:id/versions': { in: { id: string }; out: z.output<typeof catalogue.VersionList> }

@@ -23,6 +23,7 @@ import { ProposalsPage } from './proposals/proposals-page.tsx'
 import { PollsPage } from './polls/polls-page.tsx'
 import { ResidentsPage } from './residents/residents-page.tsx'
 import { Bodies } from './community/bodies.tsx'
+import { CommunityPage } from './community/community-page.tsx'
 import { RosterPage } from './alarms/roster-page.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
@@ -61,8 +62,9 @@ function Columns({ me, view, q, ticketId }: ColumnsProps) {
   const phone = useMedia(narrow)
   const { connected, waiting } = useLive()
   const covered = phone && ticketId !== undefined
-  /** Figures, the catalogue and proposals take the ticket's column too, while none is open. */
-  const wide = !phone && ['measures', 'catalogue', 'proposals'].includes(view) && ticketId === undefined
+  /** Figures, the catalogue, proposals and the community take the ticket's column too, while none is open. */
+  const wide =
+    !phone && ['measures', 'catalogue', 'proposals', 'community'].includes(view) && ticketId === undefined
 
   const [filing, setFiling] = useState(emptyDesk)
   const middle = (
@@ -140,6 +142,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <LegalPage me={me} />
     case 'measures':
       return <MeasuresPage />
+    case 'community':
+      return <CommunityPage me={me} />
     case 'roster':
       return <RosterPage me={me} />
     default:

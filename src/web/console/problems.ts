@@ -4,7 +4,7 @@ import { ApiError } from './api.ts'
 import type { TextKey, Translate } from './texts/texts.ts'
 
 /** The errors that this page can meet. */
-type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE'> | 'OFFLINE'
+type Met = Exclude<ErrorCode, 'LOGIN_TAKEN' | 'NODE_IN_USE' | 'COMMITTEE_IN_USE'> | 'OFFLINE'
 
 const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   INPUT_INVALID: 'problem.inputInvalid',

@@ -34,6 +34,7 @@ export const keys = {
   roster: ['roster'],
   bodies: ['bodies'],
   nodes: ['nodes'],
+  committees: ['committees'],
   numbers: ['numbers'],
   ways: ['ways'],
   announcements: ['announcements'],
@@ -71,6 +72,9 @@ export function createQueryClient(): QueryClient {
 /** The bodies outside that cases can be handed to. */
 export const useBodies = (enabled: boolean) =>
   useQuery({ queryKey: keys.bodies, queryFn: () => call('GET /external-bodies', {}), enabled })
+
+export const useCommittees = () =>
+  useQuery({ queryKey: keys.committees, queryFn: () => call('GET /committees', {}) })
 
 export const useMe = () =>
   useQuery({

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Select, Skeleton } from 'antd'
 import type { Me } from '../api.ts'
 import { LocalNumbers } from './local-numbers.tsx'
-import { Places } from '../community/place-form.tsx'
 import { Problem } from '../problem.tsx'
 import { useNodes, useRoster, useStaff } from '../queries.ts'
 import { RosterPlace } from './roster-place.tsx'
@@ -45,7 +44,6 @@ export function RosterPage({ me }: { me: Me }) {
             onChange={setFresh}
           />
         )}
-        {complete && me.rights.includes('tree.manage') && <Places tree={tree} />}
         <LocalNumbers me={me} />
       </div>
     </section>

@@ -1,6 +1,7 @@
 // Every sentence of the console: Chinese, then English. A blank stands in braces and is the same in both.
 
 import { caseTexts } from './case-texts.ts'
+import { communityTexts } from './community-texts.ts'
 import { bookingTexts } from './booking-texts.ts'
 import { eventTexts } from './event-texts.ts'
 import { libraryTexts } from './library-texts.ts'
@@ -448,6 +449,7 @@ export const texts = {
     '紧急的事和找人工的,归值班的{name}',
     'Emergencies and calls for a person go to {name}, on duty',
   ],
+  'why.language': ['{name}懂这种话', '{name} speaks the language'],
   'why.committee': ['这一类归{name}管', '{name} answers for this category'],
   'why.grid': ['这个地方归{name}管', '{name} works in this area'],
   'why.manager': ['没有对应的网格员,先由{name}负责', 'There is no grid worker for it, so {name} has it'],
@@ -747,6 +749,7 @@ export const texts = {
   ...volunteerTexts,
   ...volunteerTaskTexts,
   ...placeTexts,
+  ...communityTexts,
   ...pollTexts,
   ...decisionTexts,
   ...proposalTexts,

@@ -32,6 +32,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   catalogue: 'catalogue.read',
   measures: 'ticket.read',
   roster: 'roster.manage',
+  community: 'tree.manage',
 }
 const sees = (me: Me, view: View): boolean => {
   const right = rightFor[view]

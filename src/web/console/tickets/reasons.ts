@@ -8,7 +8,14 @@ import { categoryLabel } from '../labels.ts'
 import type { Language, Translate } from '../texts/texts.ts'
 
 type Why = Routed['why']
-const ways: readonly string[] = ['duty', 'committee', 'grid', 'manager', 'nobody'] satisfies Why['by'][]
+const ways: readonly string[] = [
+  'duty',
+  'language',
+  'committee',
+  'grid',
+  'manager',
+  'nobody',
+] satisfies Why['by'][]
 
 const isWhy = (data: unknown): data is Why =>
   typeof data === 'object' &&
