@@ -26,6 +26,7 @@ import type { Calendars } from '../store/bookings/calendars.ts'
 import type { BookingDesk } from '../store/bookings/booking-desk.ts'
 import type { Services } from '../store/bookings/services.ts'
 import type { LookIns } from '../store/residents/look-ins.ts'
+import type { Mediations } from '../store/law/mediations.ts'
 import type { Measures } from '../store/tickets/measures.ts'
 import type { Media } from '../store/conversations/media.ts'
 import type { Merging } from '../store/tickets/merging.ts'
@@ -73,6 +74,7 @@ import { houseCodes } from './residents/house-codes.ts'
 import { localNumbers } from './alarms/local-numbers.ts'
 import { ticketReplays } from './tickets/replays.ts'
 import { lookIns } from './residents/look-ins.ts'
+import { mediations } from './law/mediations.ts'
 import { measures } from './tickets/measures.ts'
 import { media } from './tickets/media.ts'
 import { messages } from './tickets/messages.ts'
@@ -111,6 +113,7 @@ export interface ApiStore {
   holds: Holds
   handOffs: HandOffs
   lookIns: LookIns
+  mediations: Mediations
   replays: Replays
   bookingDesk: BookingDesk
   calendars: Calendars
@@ -248,6 +251,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(calendarFeed, { prefix: '/api/calendar-feed', calendars: store.calendars })
     await scope.register(services, { prefix: '/api/services', services: store.services })
     await scope.register(catalogue, { prefix: '/api/catalogue', catalogue: store.catalogue })
+    await scope.register(mediations, {
+      prefix: '/api/mediations',
+      mediations: store.mediations,
+      media: store.media,
+    })
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
     await scope.register(volunteerLedger, { prefix: '/api/volunteer-ledger', ledger: store.volunteerLedger })

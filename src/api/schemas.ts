@@ -389,6 +389,10 @@ const Notice = z.object({
     .object({ id: z.uuid(), what: z.string() })
     .nullable()
     .describe('the proposal, if it is about one'),
+  mediation: z
+    .object({ id: z.uuid(), about: z.string() })
+    .nullable()
+    .describe('the mediation, if it is about one'),
   volunteerTask: z
     .object({ number: z.number(), about: z.string() })
     .nullable()

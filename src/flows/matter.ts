@@ -60,6 +60,8 @@ export function openingFor(
       return { flow: 'menu', seed: {} }
     case 'legal_booking':
       return { flow: 'legal', seed: { text } }
+    case 'mediation':
+      return { flow: 'mediation', seed: { text } }
     case 'consult':
       return { flow: 'consult', seed: { text, media } }
     default:

@@ -23,6 +23,7 @@ import { legal } from './legal/legal.ts'
 import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
 import { lookIn } from './look-in.ts'
+import { mediation } from './mediation.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
@@ -86,6 +87,7 @@ export const flows: readonly Flow[] = [
   ownTasks,
   guardian,
   lookIn,
+  mediation,
   staffDesk,
   adviserDesk,
   emergency,

@@ -434,6 +434,16 @@ export interface Requests {
     in: { pollId: number; choice: string }
     out: { outcome: 'cast' | 'closed' | 'unlisted'; receipts: string[]; replaced: boolean }
   }
+  /** The community's mediators, at most five. */
+  mediators: { in: null; out: { mediators: { staffId: number; name: string }[] } }
+  /**
+   * Asks for mediation. `other`: the other side in the resident's words, '' for none; `open`: whether others may listen, null for no
+   * wish; `wishedId`: the mediator they would like.
+   */
+  applyMediation: {
+    in: { about: string; other: string; open: boolean | null; wishedId?: number | undefined }
+    out: { number: number }
+  }
   /** Whether somebody looks in on the resident (探访). */
   myLookIn: { in: null; out: { running: boolean } }
   /** Ends that, and has those told who answer for it. */

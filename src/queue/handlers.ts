@@ -44,6 +44,8 @@ export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
   'announcement.send': ({ announcementId }) => store.announcements.send(announcementId),
   'retention.sweep': (place) => store.retention.sweep(place),
   'consultation.rate': ({ bookingId }) => store.consultations.askRating(bookingId),
+  'mediation.remind': ({ mediationId, days }) => store.mediations.remind(mediationId, days),
+  'mediation.check': ({ mediationId, day }) => store.mediations.check(mediationId, day),
   'lesson.send': ({ cardId, after }) => store.library.sendCard(cardId, after),
   'booking.lapse': ({ bookingId }) => store.bookingJobs.lapse(bookingId),
   'booking.offer': ({ serviceId }) => store.bookingJobs.offer(serviceId),

@@ -5,6 +5,7 @@ import { alarmStages } from '../rules/alarms/alarm.ts'
 import { reminderHours } from '../rules/bookings/booking.ts'
 import { pollRounds } from '../rules/polls/poll-terms.ts'
 import { reminders } from '../rules/time/deadline.ts'
+import { remindedAfter } from '../rules/law/mediation.ts'
 import { sweptThings } from '../rules/retention.ts'
 
 const id = z.number().int().positive()
@@ -137,6 +138,16 @@ export const jobs = {
     payload: z.object({ bookingId: id }),
     attempts: 5,
     does: 'Asks the resident how a talk with the legal adviser was',
+  },
+  'mediation.remind': {
+    payload: z.object({ mediationId: id, days: z.literal(remindedAfter) }),
+    attempts: 8,
+    does: 'Reminds the sides of a mediation on the 20th and 27th day that a court can confirm their agreement',
+  },
+  'mediation.check': {
+    payload: z.object({ mediationId: id, day: z.iso.date() }),
+    attempts: 8,
+    does: 'Has the mediator look whether what was agreed is performed',
   },
   'lesson.send': {
     payload: z.object({ cardId: id, after: z.number().int().nonnegative() }),

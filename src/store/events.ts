@@ -21,7 +21,7 @@ export type Committed =
       assigneeId: number | null
       event: TicketEventType
     }
-  /** A bell entry; without a ticket it is about somebody who is looked in on. */
+  /** A bell entry; without a ticket it is about something else, such as somebody who is looked in on. */
   | { type: 'notice'; staffId: number; ticketId: string | null }
   /** Staff are called to an emergency, or it no longer needs them. Without a ticket it is a test ring. */
   | {

@@ -99,7 +99,7 @@ export async function oldMedia(
       `SELECT m.rowid AS place, m.id, m.mime, m.createdAt, m.createdAt AS at, m.ticketId, c.id AS contactId
        FROM Media AS m LEFT JOIN Contact AS c
          ON c.channel = m.owner ->> 0 AND c.account = m.owner ->> 1 AND c.sender = m.owner ->> 2
-       WHERE m.rowid > ? ORDER BY m.rowid LIMIT ?`,
+       WHERE m.rowid > ? AND NOT EXISTS (SELECT 1 FROM MediationScan AS s WHERE s.mediaId = m.id) ORDER BY m.rowid LIMIT ?`,
       from,
       atOnce,
     )

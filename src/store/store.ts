@@ -26,6 +26,7 @@ import { createMedia } from './conversations/media.ts'
 import { createMessages, type Messages } from './conversations/messages.ts'
 import { createOneViews, type OneViews } from './staff/one-views.ts'
 import { createOwners, type Owners } from './residents/owners.ts'
+import { createMediations, type Mediations } from './law/mediations.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './polls/poll-jobs.ts'
 import { createPolls, type Polls } from './polls/polls.ts'
@@ -91,6 +92,7 @@ export interface Store {
   residents: ReturnType<typeof createResidents>
   desk: Desk
   consultations: Consultations
+  mediations: Mediations
   register: Register
   houseCodes: HouseCodes
   carers: Carers
@@ -232,6 +234,7 @@ export async function openStore({
     residents: createResidents(read, { community, now }),
     desk: createDesk(writer, { community, now }),
     consultations: createConsultations(writer, read, { community, now }),
+    mediations: createMediations(writer, read, now),
     register: createRegister(writer, { community, now }),
     houseCodes: createHouseCodes(writer, read, { community, now }),
     carers: createCarers(writer, now),

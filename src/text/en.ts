@@ -13,6 +13,7 @@ import { taskEn } from './en/task.ts'
 import { adviserEn } from './en/adviser.ts'
 import { staffEn } from './en/staff.ts'
 import { volunteerEn } from './en/volunteer.ts'
+import { mediationEn } from './en/mediation.ts'
 import type { TextKey } from './say.ts'
 
 export const en: Record<TextKey, string> = {
@@ -434,6 +435,7 @@ export const en: Record<TextKey, string> = {
   ...kindsEn,
   ...libraryEn,
   ...lookInEn,
+  ...mediationEn,
   ...pollEn,
   ...proposalEn,
   ...exampleEn,

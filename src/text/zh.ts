@@ -13,6 +13,7 @@ import { taskZh } from './zh/task.ts'
 import { adviserZh } from './zh/adviser.ts'
 import { staffZh } from './zh/staff.ts'
 import { volunteerZh } from './zh/volunteer.ts'
+import { mediationZh } from './zh/mediation.ts'
 
 export const zh = {
   'menu.hello': '您好,我是{community}的机器人小邻。您直接说事就行,也可以回数字。想找工作人员,随时回“人工”。',
@@ -365,6 +366,7 @@ export const zh = {
   ...kindsZh,
   ...libraryZh,
   ...lookInZh,
+  ...mediationZh,
   ...pollZh,
   ...proposalZh,
   ...exampleZh,

@@ -41,7 +41,7 @@ const phrases = [
   '老粮站',
   '看更晚的',
   '换个时间',
-  '哈哈哈',
+  '怕对方',
   '2 太暗了',
   '',
   '?',
@@ -157,6 +157,10 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   findInRegister: [{ known: true }, { known: false }],
   tellHolder: [null],
   myLookIn: [{ running: true }, { running: false }],
+  mediators: [[], ['何静', '罗勇']].map((names) => ({
+    mediators: names.map((name, index) => ({ staffId: index + 1, name })),
+  })),
+  applyMediation: [{ number: 1 }],
   endLookIn: [{ ok: true }, { ok: false }],
   staffTodo: [
     null,

@@ -27,6 +27,7 @@ import { createMerging } from '../../src/store/tickets/merging.ts'
 import { createLocalNumbers } from '../../src/store/alarms/local-numbers.ts'
 import { createReplays } from '../../src/store/tickets/replays.ts'
 import { createLookIns } from '../../src/store/residents/look-ins.ts'
+import { createMediations } from '../../src/store/law/mediations.ts'
 import { createMeasures } from '../../src/store/tickets/measures.ts'
 import { createMedia } from '../../src/store/conversations/media.ts'
 import { createMessages } from '../../src/store/conversations/messages.ts'
@@ -102,6 +103,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     holds: createHolds(writer, now),
     replays: createReplays(writer, read, now),
     lookIns: createLookIns(writer, read, known),
+    mediations: createMediations(writer, read, now),
     communityEvents: createCommunityEvents(writer, read, now),
     library: createLibrary(writer, read, now),
     calendars: createCalendars(writer, read, now),

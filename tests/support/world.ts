@@ -130,6 +130,13 @@ export class World {
     noteLegalMatter: { read: true, without: [] },
     tellHolder: null,
     myLookIn: { running: true },
+    mediators: {
+      mediators: [
+        { staffId: 8, name: '何静' },
+        { staffId: 9, name: '罗勇' },
+      ],
+    },
+    applyMediation: { number: 412 },
     endLookIn: { ok: true },
     staffTodo: null,
     staffCase: null,

@@ -41,6 +41,7 @@ export const flowLevels = {
   proposal: 0,
   home: 0,
   'look-in': 0,
+  mediation: 0,
   'house-code': 0,
   family: 0,
   'volunteer-sign-up': 0,

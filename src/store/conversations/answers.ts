@@ -51,6 +51,7 @@ import { staffCase, staffLink, staffMove, staffTodo, staffUnbind } from '../staf
 import { myTickets, nudgeTicket, withdrawTicket } from '../tickets/own-tickets.ts'
 import { myProposals, openProposals, propose, sayOfProposal } from '../proposals/proposal-talk.ts'
 import { reopenTicket } from '../tickets/reopening.ts'
+import { applyMediation, mediators } from '../law/mediation-intake.ts'
 import {
   answerForWard,
   findWard,
@@ -185,6 +186,9 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => praise(tx, contact, request, options.now(), emit)),
     goodExamples: (tx, asked) => each(asked, ({ contact }) => goodExamples(tx, contact)),
     myProposals: (tx, asked) => each(asked, ({ contact }) => myProposals(tx, contact)),
+    mediators: (tx, asked) => each(asked, ({ contact }) => mediators(tx, contact)),
+    applyMediation: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => applyMediation(tx, contact, request, options, emit)),
     myLookIn: (tx, asked) => each(asked, ({ contact }) => myLookIn(tx, contact)),
     endLookIn: (tx, asked, emit) => each(asked, ({ contact }) => endLookIn(tx, contact, options.now(), emit)),
     staffTodo: (tx, asked) => each(asked, ({ contact }) => staffTodo(tx, contact, options.now())),

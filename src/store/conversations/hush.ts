@@ -22,6 +22,12 @@ export async function isHushed(tx: Tx, contactId: number): Promise<boolean> {
   return unsafe !== undefined
 }
 
+/** Whether an emergency of theirs is under way: then nothing is asked of them, nor news of other matters told. */
+export const inDanger = async (tx: Tx, residentId: number): Promise<boolean> =>
+  (await tx.ticket.count({
+    where: { residentId, urgency: 'P0', status: { in: [...openStatuses] } },
+  })) > 0
+
 /** Why a message was kept back, as it stands with it. Such a message is never sent, nor on the resident's page. */
 export const keptBack = 'kept back'
 
@@ -73,7 +79,7 @@ export async function withdrawBulk(tx: Tx, residentIds: readonly number[]): Prom
     JSON.stringify(residentIds),
   )
   if (withdrawn.length === 0) return
-  for (const table of ['AnnouncementDelivery', 'PollNotice'])
+  for (const table of ['AnnouncementDelivery', 'PollNotice', 'MediationMessage'])
     await execute(
       tx,
       `DELETE FROM ${table} WHERE messageId IN (SELECT value FROM json_each(?))`,

@@ -3,16 +3,15 @@ import { awaitRating } from '../../flows/awaited.ts'
 import { ratingQuestion } from '../../flows/legal/rating.ts'
 import type { Requests } from '../../flows/requests.ts'
 import { newSession } from '../../flows/session.ts'
-import { openStatuses } from '../../rules/tickets/ticket.ts'
 import { render } from '../../text/render.ts'
 import { execute, rows, type Tx } from '../connection.ts'
 import type { Contact } from '../residents/contacts.ts'
-import { isHushed } from '../conversations/hush.ts'
 import { insertReplies } from '../conversations/messages.ts'
 import { oweJobs } from '../outbox.ts'
 import { reaches } from '../residents/reach.ts'
 import { parseSession } from '../conversations/stored-session.ts'
 import type { Effect, Emit } from '../writer.ts'
+import { inDanger, isHushed } from '../conversations/hush.ts'
 
 const hour = 60 * 60 * 1000
 /** Until then staff may still note that somebody came. */
@@ -76,11 +75,6 @@ export const askRating =
     const to = { contactId, channel, account, sender }
     insertReplies(tx, [{ to, from: 'bot', reply: render(ratingQuestion(), session.lang), at }], emit)
   }
-
-const inDanger = async (tx: Tx, residentId: number): Promise<boolean> =>
-  (await tx.ticket.count({
-    where: { residentId, urgency: 'P0', status: { in: [...openStatuses] } },
-  })) > 0
 
 export async function rateConsultation(
   tx: Tx,

@@ -7,10 +7,7 @@ import { oweRating } from './consultation-rating.ts'
 import type { Contact } from '../residents/contacts.ts'
 import { advisersInConflict, ownParties, partyHash } from './parties.ts'
 import type { Emit } from '../writer.ts'
-
-/** What stands in the transcript instead of the other side's name. */
-const withheld = '(…)'
-const lately = 30 * 60 * 1000
+import { takeOut } from '../conversations/transcript-words.ts'
 
 /** Keeps the matter until an hour is booked, and of the other side hashes alone: the words are taken out of the transcript too. */
 export async function noteLegalMatter(
@@ -45,22 +42,6 @@ export async function noteLegalMatter(
   )
   return { read: told.length > 0, without: await advisersInConflict(tx, residentId, { own, told }, now()) }
 }
-
-/** The message itself; and where it was spoken, what was read back of it. */
-const takeOut = (tx: Tx, { contactId }: Contact, words: string, now: number) =>
-  execute(
-    tx,
-    `UPDATE Message SET text = replace(text, ?, ?), extra = replace(extra, ?, ?)
-     WHERE contactId = ? AND at > ? AND ((author = 'in' AND trim(text) = trim(?)) OR instr(text, ?) > 0)`,
-    words,
-    withheld,
-    words,
-    withheld,
-    contactId,
-    now - lately,
-    words,
-    `“${words}”`,
-  )
 
 interface Intake {
   topic: string

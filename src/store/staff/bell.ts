@@ -5,6 +5,7 @@ import { rows, type PrismaClient } from '../connection.ts'
 import type { Prisma } from '../generated/client.ts'
 import { notAbout, sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
+import { mediationsOf } from '../law/mediation-file.ts'
 
 const shownAtMost = 50
 
@@ -28,6 +29,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
               include: { ticket: { include: summaryFields } },
             },
             proposal: { select: { publicId: true, what: true } },
+            mediation: { select: { publicId: true, about: true } },
           },
           orderBy: { id: 'desc' },
           take: limit,
@@ -35,7 +37,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
         read.staffNotice.count({ where: { ...mine, readAt: null } }),
       ])
       const items = found.map(
-        ({ id, type, ticket, lookIn, proposal, volunteerTaskId, pollId, told, at, readAt }) => ({
+        ({ id, type, ticket, lookIn, proposal, mediation, volunteerTaskId, pollId, told, at, readAt }) => ({
           id,
           type,
           ticket: ticket && named(viewer, ticket),
@@ -44,6 +46,7 @@ export function createBell(writer: Writer, read: PrismaClient, now: () => number
           ),
           lookIn: lookIn && { name: lookIn.resident.name },
           proposal: proposal && { id: proposal.publicId, what: proposal.what },
+          mediation: mediation && { id: mediation.publicId, about: mediation.about },
           volunteerTask: volunteerTaskId === null ? null : (tasks.get(volunteerTaskId) ?? null),
           poll: pollId === null ? null : (polls.get(pollId) ?? null),
           at: at.toISOString(),
@@ -82,6 +85,7 @@ const noticesFor = (viewer: Viewer, taskIds: number[], pollIds: number[]): Prism
     ...(may(viewer.role, 'proposal.read')
       ? [{ proposal: { is: { scope: { startsWith: viewer.scope } } } }]
       : []),
+    ...(may(viewer.role, 'mediation.hold') ? [{ mediation: { is: mediationsOf(viewer) } }] : []),
     { volunteerTaskId: { in: taskIds } },
     { pollId: { in: pollIds } },
   ],

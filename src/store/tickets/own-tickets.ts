@@ -15,6 +15,7 @@ import { rows, type Tx } from '../connection.ts'
 import type { Contact } from '../residents/contacts.ts'
 import { followed, tellFollowers } from './followers.ts'
 import { managersOf } from '../conversations/holds.ts'
+import { stopMediation } from '../law/mediation-news.ts'
 import { applyMove } from './tickets.ts'
 import type { Emit } from '../writer.ts'
 
@@ -161,5 +162,6 @@ export async function withdrawTicket(
   // At once after it was filed nobody need be called who does not have it yet.
   await applyMove(tx, ticket, withdrawn(way === 'now' && ticket.assigneeId === null ? [] : tells), by, emit)
   await tellFollowers(tx, { ...ticket, ticketId, type: 'withdrawn', staff: '' }, at, emit)
+  await stopMediation(tx, ticketId, at)
   return { ...told, outcome: 'withdrawn' }
 }

@@ -15,6 +15,7 @@ import { isHushed, keepBack, keptBack } from '../conversations/hush.ts'
 import { insertReplies } from '../conversations/messages.ts'
 import type { NewReply } from '../conversations/outgoing.ts'
 import { parseSession } from '../conversations/stored-session.ts'
+import { isSilenced } from '../law/mediation-news.ts'
 import { applyMove } from './tickets.ts'
 import { beginVisit } from './visits.ts'
 import type { Effect, Emit } from '../writer.ts'
@@ -129,6 +130,8 @@ const dataOf = ({ data }: News): NewsData => (data === null ? {} : (JSON.parse(d
 async function tellResident(tx: Tx, news: News, at: number, emit: Emit): Promise<void> {
   const { ticketId, type, contactId, channel, account, sender } = news
   if (channel === deskChannel && !worthACall(type)) return
+  // What staff write goes out: they mean it.
+  if (type !== 'replied' && type !== 'asked' && (await isSilenced(tx, ticketId))) return
   const before = news.session === null ? newSession() : parseSession(news.session)
   // A question that was answered or overtaken meanwhile no longer waits for the resident.
   const hushed = silentDangers.includes(news.category) || (await isHushed(tx, contactId))

@@ -1,6 +1,7 @@
 // Staff let a resident have a report back that is worked on already, once the resident has asked for it.
 import { agreeToWithdraw } from '../../rules/tickets/withdrawal.ts'
 import { rows } from '../connection.ts'
+import { stopMediation } from '../law/mediation-news.ts'
 import { applyMove, stateOf, stored } from './tickets.ts'
 import type { Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
@@ -23,6 +24,7 @@ export function createWithdrawals(writer: Writer, now: () => number) {
         const actor = { staffId: viewer.staffId, name: viewer.name, at }
         const move = agreeToWithdraw(await stateOf(tx, ticket), actor, asked.length > 0)
         await applyMove(tx, ticket, move, { at, staffId: viewer.staffId }, emit)
+        await stopMediation(tx, ticket.id, at)
       }),
   }
 }

@@ -26,6 +26,7 @@ export const extraViews = [
   'lookIns',
   'volunteerTasks',
   'volunteers',
+  'mediations',
   'legal',
   'library',
   'catalogue',

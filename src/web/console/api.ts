@@ -18,6 +18,7 @@ import type * as lookIns from '../../api/residents/look-in-schemas.ts'
 import type * as measures from '../../api/tickets/measure-schemas.ts'
 import type * as outside from '../../api/tickets/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
+import type * as mediations from '../../api/law/mediation-schemas.ts'
 import type * as catalogue from '../../api/community/catalogue-schemas.ts'
 import type * as volunteers from '../../api/volunteers/volunteer-schemas.ts'
 import type * as volunteerTasks from '../../api/volunteers/volunteer-task-schemas.ts'
@@ -59,6 +60,8 @@ export type CommunityEvent = z.output<typeof events.EventList>['items'][number]
 export type Attendance = z.output<typeof events.Attendance>
 export type LegalCase = z.output<typeof library.LibraryList>['cases'][number]
 export type LessonCard = z.output<typeof library.LibraryList>['cards'][number]
+export type MediationRow = z.output<typeof mediations.MediationList>['items'][number]
+export type MediationDetails = z.output<typeof mediations.Mediation>
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
@@ -68,6 +71,10 @@ export type Measures = z.output<typeof measures.Measures>
 export type Box = (typeof schemas.TicketBoxes)[number]
 
 type Nothing = Readonly<Record<string, never>>
+interface OnMediation<B> {
+  in: { id: string; body: B }
+  out: null
+}
 interface OnTicket<Body> {
   in: { id: string; body: Body }
   out: Ticket
@@ -176,6 +183,21 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof consultations.Refer> }
     out: null
   }
+  'GET /mediations': { in: Nothing; out: z.output<typeof mediations.MediationList> }
+  'GET /mediations/mediators': { in: Nothing; out: z.output<typeof mediations.Mediators> }
+  'GET /mediations/:id': { in: { id: string }; out: z.output<typeof mediations.Mediation> }
+  'POST /mediations/:id/mediator': OnMediation<z.input<typeof mediations.NamedMediator>>
+  'POST /mediations/:id/recuse': OnMediation<z.input<typeof mediations.Recusal>>
+  'POST /mediations/:id/parties': OnMediation<z.input<typeof mediations.NewParty>>
+  'POST /mediations/:id/answers': OnMediation<z.input<typeof mediations.PartyAnswer>>
+  'POST /mediations/:id/sessions': OnMediation<z.input<typeof mediations.NewSession>>
+  'POST /mediations/:id/records': OnMediation<z.input<typeof mediations.SessionRecord>>
+  'POST /mediations/:id/scans': OnMediation<File>
+  'POST /mediations/:id/agreement': OnMediation<z.input<typeof mediations.Agreement>>
+  'POST /mediations/:id/end': OnMediation<z.input<typeof mediations.Ending>>
+  'POST /mediations/:id/performance': OnMediation<z.input<typeof mediations.Performance>>
+  'GET /mediations/:id/notes': { in: { id: string }; out: z.output<typeof mediations.NoteList> }
+  'POST /mediations/:id/notes': OnMediation<z.input<typeof mediations.NewNote>>
   'GET /look-ins': { in: Nothing; out: z.output<typeof lookIns.LookInList> }
   'POST /look-ins': { in: { body: z.input<typeof lookIns.NewLookIn> }; out: null }
   'GET /look-ins/rate': { in: { query: { month: string } }; out: z.output<typeof lookIns.LookInRate> }

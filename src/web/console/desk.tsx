@@ -13,6 +13,7 @@ import { emptyDesk, Filing, type FilingState } from './tickets/filing.tsx'
 import { Inbox } from './tickets/inbox.tsx'
 import { LiveProvider, useLive } from './live.tsx'
 import { narrow, useMedia } from './media.ts'
+import { MediationsPage } from './law/mediations-page.tsx'
 import { LegalPage } from './law/legal-page.tsx'
 import { LibraryPage } from './law/library-page.tsx'
 import { LookIns } from './residents/look-ins.tsx'
@@ -138,6 +139,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <VolunteersPage me={me} />
     case 'library':
       return <LibraryPage me={me} />
+    case 'mediations':
+      return <MediationsPage me={me} />
     case 'legal':
       return <LegalPage me={me} />
     case 'measures':

@@ -100,6 +100,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
                 if (notice.ticket) openTicket(notice.ticket.id)
                 else if (notice.poll) showView('polls')
                 else if (notice.proposal) showView('proposals')
+                else if (notice.mediation) showView('mediations')
                 else showView(notice.volunteerTask ? 'volunteerTasks' : 'lookIns')
               }}
             >
@@ -110,6 +111,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
                   notice.volunteerTask?.about ??
                   notice.poll?.about ??
                   notice.proposal?.what ??
+                  notice.mediation?.about ??
                   notice.lookIn?.name ??
                   t('filing.unnamed')}
               </span>

@@ -22,6 +22,7 @@ export const keys = {
   catalogue: ['catalogue'],
   volunteerTasks: ['volunteerTasks'],
   consultations: ['consultations'],
+  mediations: ['mediations'],
   measures: ['measures'],
   hotSpots: ['hotSpots'],
   tickets: ['ticket'],

@@ -7,6 +7,7 @@ import { eventTexts } from './event-texts.ts'
 import { libraryTexts } from './library-texts.ts'
 import { legalTexts } from './legal-texts.ts'
 import { lookInTexts } from './look-in-texts.ts'
+import { mediationTexts } from './mediation-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
@@ -743,6 +744,7 @@ export const texts = {
   ...libraryTexts,
   ...legalTexts,
   ...lookInTexts,
+  ...mediationTexts,
   ...measureTexts,
   ...outsideTexts,
   ...catalogueTexts,

@@ -27,6 +27,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   lookIns: 'resident.read',
   volunteerTasks: 'volunteer.read',
   volunteers: 'volunteer.read',
+  mediations: 'mediation.hold',
   legal: 'consultation.hold',
   library: 'library.write',
   catalogue: 'catalogue.read',
