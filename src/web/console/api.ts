@@ -5,6 +5,7 @@ import type * as announcements from '../../api/community/announcement-schemas.ts
 import type * as examples from '../../api/proposals/example-schemas.ts'
 import type * as proposals from '../../api/proposals/proposal-schemas.ts'
 import type * as polls from '../../api/polls/poll-schemas.ts'
+import type * as papers from '../../api/polls/paper-schemas.ts'
 import type * as ruleNumbers from '../../api/polls/rule-number-schemas.ts'
 import type * as desk from '../../api/tickets/desk-schemas.ts'
 import type * as register from '../../api/residents/register-schemas.ts'
@@ -40,6 +41,8 @@ export type Place = z.output<typeof alarms.RosterList>['items'][number]
 export type Committee = z.output<typeof schemas.CommitteeList>['items'][number]
 export type TreeNode = z.output<typeof schemas.Node>
 export type Way = z.output<typeof alarms.WayList>['items'][number]
+export type PaperPoll = z.output<typeof papers.PaperPoll>
+export type PaperBallot = PaperPoll['electors'][number]
 export type RuleNumberList = z.output<typeof ruleNumbers.RuleNumberList>
 export type Poll = z.output<typeof polls.PollList>['items'][number]
 export type ProposalRow = z.output<typeof proposals.ProposalList>['items'][number]
@@ -332,6 +335,19 @@ interface Endpoints {
   'POST /polls': { in: { body: z.input<typeof polls.NewPoll> }; out: z.output<typeof polls.MadePoll> }
   'POST /polls/:id/start': { in: { id: string; body: Nothing }; out: null }
   'POST /polls/:id/withdraw': { in: { id: string; body: Nothing }; out: null }
+  'POST /paper-polls': {
+    in: { body: z.input<typeof papers.NewPaperPoll> }
+    out: z.output<typeof polls.MadePoll>
+  }
+  'GET /paper-polls/:id': { in: { id: string }; out: z.output<typeof papers.PaperPoll> }
+  'POST /paper-polls/:id/entries': { in: { id: string; body: z.input<typeof papers.NewEntry> }; out: null }
+  'POST /paper-polls/:id/settle': { in: { id: string; body: z.input<typeof papers.Settling> }; out: null }
+  'POST /paper-polls/:id/proxies': { in: { id: string; body: z.input<typeof papers.NewProxy> }; out: null }
+  'POST /paper-polls/:id/deliveries': {
+    in: { id: string; body: z.input<typeof papers.NewDelivery> }
+    out: null
+  }
+  'POST /paper-polls/:id/count': { in: { id: string; body: Nothing }; out: null }
   'GET /rule-numbers': { in: Nothing; out: z.output<typeof ruleNumbers.RuleNumberList> }
   'POST /rule-numbers': {
     in: { body: z.input<typeof ruleNumbers.NewRuleNumber> }
@@ -423,6 +439,7 @@ interface Endpoints {
 /** What takes a file instead of JSON. */
 interface Uploads {
   'POST /owners': z.output<typeof register.OwnersTaken>
+  'POST /paper-polls/:id/sheet': z.output<typeof papers.SheetTaken>
 }
 type Endpoint = keyof Endpoints
 
@@ -508,8 +525,12 @@ export async function call<E extends Endpoint>(
 }
 
 /** Sends a file as it is. */
-export async function upload<E extends keyof Uploads>(endpoint: E, file: File): Promise<Uploads[E]> {
-  const { method, url } = addressOf(endpoint, {})
+export async function upload<E extends keyof Uploads>(
+  endpoint: E,
+  file: File,
+  input: { id?: string } = {},
+): Promise<Uploads[E]> {
+  const { method, url } = addressOf(endpoint, input)
   const headers = { 'content-type': 'application/octet-stream' }
   const response = await answered(url, { method, headers, body: file })
   return (await response.json()) as Uploads[E] // as above

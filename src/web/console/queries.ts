@@ -41,6 +41,7 @@ export const keys = {
   announcements: ['announcements'],
   polls: ['polls'],
   ruleNumbers: ['rule-numbers'],
+  paperPoll: (id: string) => ['paper-polls', id],
   proposals: ['proposals'],
   examples: ['examples'],
   audience: ['audience'],

@@ -4,17 +4,21 @@ import { App as Ant, Button, Empty, Skeleton } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type Me, type Poll } from '../api.ts'
 import { Time } from '../tickets/marks.tsx'
+import { PaperDesk } from './paper-desk.tsx'
+import { PaperForm } from './paper-form.tsx'
 import { PollForm } from './poll-form.tsx'
 import { RuleNumbers } from './rule-numbers.tsx'
 import { Problem } from '../problem.tsx'
 import { problemWords } from '../problems.ts'
+import { packLabel } from '../labels.ts'
 import { keys, usePolls } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
 
 export function PollsPage({ me }: { me: Me }) {
   const { t } = useSettings()
   const { data, error, refetch } = usePolls()
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState<'opinion' | 'paper'>()
+  const [entering, setEntering] = useState<string>()
   const may = me.rights.includes('poll.manage')
   return (
     <section className="inbox" aria-label={t('box.polls')}>
@@ -22,11 +26,15 @@ export function PollsPage({ me }: { me: Me }) {
         <div className="padded">
           <p className="dim poll-lead">{t('poll.lead')}</p>
           {may && (
-            <Button type="primary" block onClick={() => setWriting(true)}>
-              {t('poll.new')}
-            </Button>
+            <p className="poll-acts">
+              <Button type="primary" onClick={() => setWriting('opinion')}>
+                {t('poll.new')}
+              </Button>
+              <Button onClick={() => setWriting('paper')}>{t('paper.new')}</Button>
+            </p>
           )}
-          {may && <PollForm open={writing} close={() => setWriting(false)} />}
+          {may && <PollForm open={writing === 'opinion'} close={() => setWriting(undefined)} />}
+          {may && <PaperForm open={writing === 'paper'} close={() => setWriting(undefined)} />}
         </div>
         {data === undefined && error === null && <Skeleton active className="padded" />}
         {error !== null && data === undefined && <Problem error={error} retry={() => void refetch()} />}
@@ -35,17 +43,21 @@ export function PollsPage({ me }: { me: Me }) {
         )}
         <ul className="plain-list">
           {data?.items.map((poll) => (
-            <Item key={poll.id} poll={poll} may={may} />
+            <Item key={poll.id} poll={poll} me={me} enter={() => setEntering(poll.id)} />
           ))}
         </ul>
         <RuleNumbers me={me} may={may} />
+        {entering !== undefined && <PaperDesk id={entering} me={me} close={() => setEntering(undefined)} />}
       </div>
     </section>
   )
 }
 
-function Item({ poll, may }: { poll: Poll; may: boolean }) {
-  const { t } = useSettings()
+function Item({ poll, me, enter }: { poll: Poll; me: Me; enter: () => void }) {
+  const { t, language } = useSettings()
+  const may = me.rights.includes('poll.manage')
+  const enters = me.rights.includes('ballot.enter')
+  const onPaper = !poll.pack.startsWith('opinion-poll@')
   const begun = poll.state !== 'draft' && poll.state !== 'planned'
   return (
     <li className="announcement">
@@ -58,7 +70,8 @@ function Item({ poll, may }: { poll: Poll; may: boolean }) {
         </span>
         <span>{poll.place}</span>
         <span className="dim push">
-          {t(`poll.kind.${poll.kind}`)} · {t(`poll.${poll.electorate}`)} · <Time at={poll.closesAt} />
+          {onPaper ? packLabel(poll.pack, language) : t(`poll.kind.${poll.kind}`)} ·{' '}
+          {t(`poll.${poll.electorate}`)} · <Time at={poll.closesAt} />
         </span>
       </p>
       <ul className="announcement-places">
@@ -68,7 +81,7 @@ function Item({ poll, may }: { poll: Poll; may: boolean }) {
           </li>
         )) ?? poll.options.map((text) => <li key={text}>{text}</li>)}
       </ul>
-      {begun && <p>{t('poll.taking', poll)}</p>}
+      {begun && <p>{t(onPaper ? 'paper.taking' : 'poll.taking', poll)}</p>}
       {poll.head !== null && (
         <details>
           <summary>{t('poll.head')}</summary>
@@ -77,6 +90,11 @@ function Item({ poll, may }: { poll: Poll; may: boolean }) {
       )}
       <p className="poll-acts">
         {may && !begun && <Acts poll={poll} />}
+        {onPaper && begun && enters && (
+          <Button size="small" type="primary" onClick={enter}>
+            {t('paper.open')}
+          </Button>
+        )}
         {begun && (
           <Button size="small" href={`/polls/${poll.id}`} target="_blank" rel="noreferrer">
             {t('poll.page')}
@@ -87,7 +105,7 @@ function Item({ poll, may }: { poll: Poll; may: boolean }) {
             {t('poll.print')}
           </Button>
         )}
-        {poll.head !== null && (
+        {poll.head !== null && (!onPaper || enters) && (
           <Button size="small" href={`/api/polls/${poll.id}/record`}>
             {t('poll.record')}
           </Button>
