@@ -106,7 +106,7 @@ test(
         { timeout: 30_000, interval: 1000 },
       )
       .toBe(1)
-    await anybody.getByText('150.00 平方米 / 210.50 平方米').waitFor()
+    await anybody.getByText('150.00 / 210.50').waitFor()
     await anybody.getByText('2 / 3 够').waitFor()
     expect(await anybody.getByText('单元').count()).toBe(0)
     expect(complaints.filter((words) => !/401|404/.test(words))).toEqual([])

@@ -25,9 +25,9 @@ const zh = {
   bothCount: '人数和面积都要够',
   unknown: '这次要多少人参加、多少票通过,数字还没有填,不能计票。',
   source: '出处',
+  law: '《民法典》第278条第二款',
   heads: '人数',
-  area: '面积',
-  squareMetres: '平方米',
+  area: '面积(平方米)',
   of: (part: string, whole: string) => `${part} / ${whole}`,
   taking: '参加',
   agree: '同意',
@@ -67,9 +67,9 @@ const en: typeof zh = {
   bothCount: 'by heads and by area',
   unknown: 'The quorum and majority are not filled in yet, so this cannot be counted.',
   source: 'Source',
+  law: 'Civil Code art. 278(2)',
   heads: 'Heads',
-  area: 'Area',
-  squareMetres: 'm²',
+  area: 'Area (m²)',
   of: (part, whole) => `${part} / ${whole}`,
   taking: 'Taking part',
   agree: 'Agree',
@@ -121,12 +121,11 @@ export function decisionPage(poll: Shown, lang: 'zh' | 'en', style: string): str
     [t.rules, needs],
     [
       t.source,
-      `${rules?.source ?? poll.pack}${matter === null ? '' : ` · ${t.matter(matter)}`} (${poll.pack})`,
+      `${rules?.source ?? (matter === null ? poll.pack : t.law)}${matter === null ? '' : ` · ${t.matter(matter)}`} (${poll.pack})`,
     ],
   ]
   const counted = (count: Count) => {
-    const metres = (cm2: string | null) =>
-      cm2 === null ? undefined : `${squareMetres(cm2)} ${t.squareMetres}`
+    const metres = (cm2: string | null) => (cm2 === null ? undefined : squareMetres(cm2))
     const whole = { heads: String(poll.entitled), area: metres(result?.areaCm2 ?? null) }
     const taking = { heads: String(count.taking.heads), area: metres(count.taking.areaCm2) }
     const row = (name: string, part: typeof taking, of: typeof whole, met?: Count['approval']) => {
@@ -163,7 +162,7 @@ export function decisionPage(poll: Shown, lang: 'zh' | 'en', style: string): str
 <script type="module" src="/poll-list.js"></script>`
     : ''
   return `<!doctype html><html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><title>${escaped(poll.question)}</title><style>${style}
-h3 { font-size: 18px; margin: 16px 0 4px } th { text-align: left; font-weight: 400; color: var(--soft) } .count th[scope=row] { border-top: 1px solid var(--line); padding: 6px 8px 6px 0; white-space: nowrap }</style></head><body><main>
+h3 { font-size: 18px; margin: 16px 0 4px } th { text-align: left; font-weight: 400; color: var(--soft) } .count tr:first-child td { border: 0 } .count th[scope=row] { border-top: 1px solid var(--line); padding: 6px 8px 6px 0; white-space: nowrap }</style></head><body><main>
 <p class="soft">${escaped(poll.community)} · ${t.kind}</p><h1>${escaped(poll.question)}</h1>${stands}
 <dl>${facts.map(([name, text]) => `<dt>${name}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>${list}
 </main></body></html>`

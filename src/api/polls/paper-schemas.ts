@@ -62,7 +62,10 @@ export const PaperPoll = z.object({
   handIn: z.string(),
   silence: Silence.nullable(),
   rules: z
-    .object({ quorum: Share, pass: Share, source: z.string() })
+    .object({
+      ...{ quorum: Share, pass: Share },
+      source: z.string().nullable().describe('of numbers that were filled in; null where the law gives them'),
+    })
     .nullable()
     .describe('null: the numbers are not known, and nothing is counted'),
   electors: z.array(

@@ -30,7 +30,7 @@ export const silenceOf = ({
   silenceWarning: string | null
 }) => (clause === null || warning === null ? null : { clause, warning })
 
-/** By which numbers it is counted, and where they stand; null while they are not known. A published record keeps its own. */
+/** By which numbers it is counted, and where those that were filled in stand; null while they are not known. A published record keeps its own. */
 export async function rulesFor(
   tx: Tx | PrismaClient,
   poll: { pack: string; day: string; electorate: string; scope: string },
@@ -44,5 +44,5 @@ export async function rulesFor(
   const told = ({ of, in: whole, included }: typeof quorum) => ({
     ...{ part: Number(of), whole: Number(whole), included },
   })
-  return { quorum: told(quorum), pass: told(pass), source: filled?.source ?? pack.source }
+  return { quorum: told(quorum), pass: told(pass), source: filled?.source ?? null }
 }

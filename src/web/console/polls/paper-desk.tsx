@@ -68,7 +68,7 @@ function Ballots({ poll, me }: { poll: PaperPoll; me: Me }) {
           {t('paper.rules', {
             quorum: t(rules.quorum.included ? 'share.included' : 'share.more', rules.quorum),
             pass: t(rules.pass.included ? 'share.included' : 'share.more', rules.pass),
-            source: rules.source,
+            source: rules.source ?? t('paper.law'),
           })}
         </p>
       ) : (

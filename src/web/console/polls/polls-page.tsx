@@ -70,8 +70,10 @@ function Item({ poll, me, enter }: { poll: Poll; me: Me; enter: () => void }) {
         </span>
         <span>{poll.place}</span>
         <span className="dim push">
-          {onPaper ? packLabel(poll.pack, language) : t(`poll.kind.${poll.kind}`)} ·{' '}
-          {t(`poll.${poll.electorate}`)} · <Time at={poll.closesAt} />
+          {onPaper
+            ? packLabel(poll.pack, language)
+            : `${t(`poll.kind.${poll.kind}`)} · ${t(`poll.${poll.electorate}`)}`}{' '}
+          · <Time at={poll.closesAt} />
         </span>
       </p>
       <ul className="announcement-places">
@@ -91,8 +93,8 @@ function Item({ poll, me, enter }: { poll: Poll; me: Me; enter: () => void }) {
       <p className="poll-acts">
         {may && !begun && <Acts poll={poll} />}
         {onPaper && begun && enters && (
-          <Button size="small" type="primary" onClick={enter}>
-            {t('paper.open')}
+          <Button size="small" type={poll.state === 'published' ? 'default' : 'primary'} onClick={enter}>
+            {t(poll.state === 'published' ? 'paper.look' : 'paper.open')}
           </Button>
         )}
         {begun && (

@@ -78,6 +78,8 @@ export const decisionTexts = {
     '参加要{quorum},参加的里面同意要{pass}。出处:{source}',
     'Taking part: {quorum}; agreeing: {pass}. Source: {source}',
   ],
+  'paper.law': ['《民法典》第278条第二款', 'Civil Code art. 278(2)'],
+  'paper.look': ['看表决票', 'The ballots'],
   'paper.unknown': [
     '这种表决要多少人参加、多少票通过还没填,计不了票。请在投票页下面填。',
     'The quorum and majority are not filled in, so this cannot be counted. Fill them in below the polls.',
@@ -103,7 +105,7 @@ export const decisionTexts = {
   'paper.seek': ['找门牌', 'Find a house'],
   'paper.state.all': ['全部', 'All'],
   'paper.state.none': ['没录', 'Not entered'],
-  'paper.state.one': ['录了一遍', 'Once'],
+  'paper.state.one': ['录一遍', 'Once'],
   'paper.state.differs': ['不一样', 'Differ'],
   'paper.state.settled': ['定了', 'Settled'],
   'paper.more': ['还有{count}户,用上面的框找', '{count} more: search above'],

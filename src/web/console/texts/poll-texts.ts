@@ -3,8 +3,8 @@
 export const pollTexts = {
   'box.polls': ['投票', 'Polls'],
   'poll.lead': [
-    '这里只问意见。选举、对某个人的表决、依法要书面表决的事,不在聊天里投。谁投了什么,工作人员在这里看不到。',
-    'Opinions only. Elections, votes on a person and decisions whose form the law sets are not held in chat. Staff do not see here how anybody votes.',
+    '聊天里只问意见,谁投了什么,工作人员看不到。依法要表决的事用纸质票,在这里录、在这里计。选举居委会、对某个人的表决,这里不办。',
+    'In the chat people are asked for opinions, and staff do not see how anybody votes. Formal decisions are voted on with paper, entered and counted here. Elections of residents’ bodies and votes on a person are not held here.',
   ],
   'poll.new': ['新建投票', 'New poll'],
   'poll.question': ['问什么', 'The question'],
