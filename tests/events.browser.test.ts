@@ -44,6 +44,16 @@ test('an event is published, signed up for, ticked off and cancelled', { timeout
   await row.getByText('到了1').waitFor()
   await row.getByRole('button', { name: '打印签到表' }).waitFor()
 
+  await row.getByRole('button', { name: '修改' }).click()
+  const form = row.getByRole('form', { name: '修改' })
+  await form.getByLabel('地点').fill('三楼讲堂')
+  await form.getByLabel('多少个位子').fill('40')
+  await form.getByRole('button', { name: '保存' }).click()
+  await desk.getByText('改好了,1人已通知').waitFor()
+  await row.getByText('报名3/40').waitFor()
+  await log.getByText('地点:三楼讲堂').last().waitFor()
+  await say('还去', '好的,给您留着')
+
   await row.getByRole('button', { name: '取消活动' }).click()
   await row.getByLabel('为什么取消(报名的人会看到)').fill('法官临时开庭')
   await row.getByRole('button', { name: '取消并通知所有人' }).click()

@@ -1,12 +1,13 @@
 // Questions that the program asks of its own accord: each opens the flow that waits for its answer, unless the resident is in another.
 import { answer } from './answer.ts'
 import { booking } from './booking/booking.ts'
+import { ownBookings } from './booking/own-bookings.ts'
 import { consent } from './consent.ts'
 import { emergency, emergencyState } from './emergency/emergency.ts'
 import type { Flow } from './flow.ts'
 import { rating } from './legal/rating.ts'
 import { menu } from './menu.ts'
-import type { VisitAsked } from './requests.ts'
+import type { OwnBooking, VisitAsked } from './requests.ts'
 import type { Session } from './session.ts'
 import { visit } from './visit.ts'
 import { taskAnswer } from './volunteer/task-answer.ts'
@@ -46,6 +47,13 @@ export const awaitBooking = (
   offered: object,
   now: number,
 ): { session: Session; busy: boolean } => opened(session, booking, { at: 'confirm', ...offered }, now)
+
+/** Asks whether they still come to an event that changed, if no other flow is running. */
+export const awaitComing = (
+  session: Session,
+  booking: Omit<OwnBooking, 'mode' | 'topic' | 'state'>,
+  now: number,
+): { session: Session; busy: boolean } => opened(session, ownBookings, { at: 'changed', booking }, now)
 
 /** Asks how a talk with the legal adviser was, if no other flow is running. */
 export const awaitRating = (

@@ -64,7 +64,17 @@ test('whoever holds an event gives no hours then, and has them back when it is c
     body: { code: 'EVENT_HOLDER_BUSY' },
   })
   const cancel = () => api.as('manager')('POST', `/api/community-events/${id}/cancel`, { reason: '停电' })
+  const later = { start: '2026-11-25T10:00:00+08:00', end: '2026-11-25T11:30:00+08:00' }
+  const event = { name: '新讲座', place: '讲堂', about: '', profession: null, capacity: 20 }
+  const change = (changes: object) =>
+    api.as('manager')('PUT', `/api/community-events/${id}`, { ...event, ...later, ...changes })
+  expect(await change({})).toMatchObject({ status: 200, body: { told: 0 } })
+  expect(await change({ start })).toMatchObject({ status: 400 })
+  expect(await api.database.read.serviceException.findMany({ where: { open: false } })).toMatchObject([
+    { day: '2026-11-25', reason: '新讲座' },
+  ])
   expect(await cancel()).toMatchObject({ status: 200, body: { told: 0 } })
+  expect(await change({})).toMatchObject({ status: 409, body: { code: 'EVENT_OVER' } })
   expect(await closed()).toBe(0)
   expect(await cancel()).toMatchObject({ status: 409, body: { code: 'EVENT_OVER' } })
 })

@@ -88,6 +88,18 @@ const routes: [
     },
   ],
   ['GET', '/api/community-events/:id', ['booking.read']],
+  [
+    'PUT',
+    '/api/community-events/:id',
+    ['event.manage'],
+    {
+      name: 'e',
+      place: '',
+      capacity: 1,
+      start: '2026-12-01T10:00:00+08:00',
+      end: '2026-12-01T11:00:00+08:00',
+    },
+  ],
   ['POST', '/api/community-events/:id/cancel', ['event.manage'], { reason: 'r' }],
   ['GET', '/api/legal-library', ['booking.read']],
   [

@@ -1,5 +1,5 @@
 // Events by real messages on a real database: several people, no place too many, the waiting list, and an event that is cancelled.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openReading, openWriting, rows, transact, type PrismaClient } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
@@ -78,6 +78,74 @@ test('an event that is cancelled: whoever signed up or waits is told, once, and 
   expect((await read(home.store, 'hua')).at(-1)).toContain('不用再等了')
   expect(await live()).toBe(0)
   expect(await says('min', '活动')).not.toContain('剪纸课')
+})
+
+const afterwards = (changes: object = {}) => ({
+  ...{ name: '剪纸课', place: '社区一楼', about: '', profession: null, capacity: 3 },
+  ...{ start: home.clock.now + 50 * hour, end: home.clock.now + 51 * hour },
+  ...changes,
+})
+const change = (changes: object) => home.store.communityEvents.change(viewer, event, afterwards(changes))
+
+describe('an event that changes', () => {
+  test('of another time is told of once to each who signed up or waits, with one word to stay or go', async () => {
+    await says('lan', '活动', '剪纸课', '我、老伴', '1')
+    await says('min', '活动', '剪纸课', '1', '1')
+    await says('hua', '活动', '剪纸课', '1', '1')
+    const start = home.clock.now + 72 * hour
+    expect(await change({ start, end: start + hour, place: '三楼' })).toEqual({ told: 3 })
+    const told = (await read(home.store, 'lan')).filter((text) => text.includes('有变动'))
+    expect(told).toEqual([
+      '您报名的活动“剪纸课”有变动。现在是:剪纸课,11月26日(周四)10:00。\n地点:三楼\n1 还去\n2 不去了,退掉',
+    ])
+    expect((await read(home.store, 'hua')).at(-1)).toContain('还给您排着')
+    expect(await says('min', '还去')).toContain('给您留着')
+    // Nobody is reminded of the time that it had.
+    home.clock.now += 26 * hour
+    await doJobs(home)
+    const heard = async (who: string) => (await read(home.store, who)).join('\n')
+    expect(await heard('min')).not.toContain('提醒您:')
+    home.clock.now = start - 24 * hour
+    await doJobs(home)
+    expect(await heard('min')).toContain('提醒您:11月26日(周四)10:00')
+    await says('lan', '不去了')
+    await doJobs(home)
+    expect((await read(home.store, 'hua')).at(-1)).toContain('有空位了:剪纸课,11月26日(周四)10:00')
+  })
+
+  test('while somebody reads or is offered a place: nobody confirms the time that it had', async () => {
+    await says('lan', '活动', '剪纸课', '1')
+    const start = home.clock.now + 72 * hour
+    expect(await change({ start, end: start + hour })).toEqual({ told: 0 })
+    const answered = await says('lan', '1')
+    expect(answered).not.toContain('报好了')
+    expect(answered).toContain('11月26日(周四)10:00')
+    expect(await live()).toBeLessThanOrEqual(1)
+  })
+
+  test('has more places for who waits, never fewer than are taken, and of that nobody is told', async () => {
+    await says('lan', '活动', '剪纸课', '我、老伴', '1')
+    await says('min', '活动', '剪纸课', '1', '1')
+    await says('hua', '活动', '剪纸课', '1', '1')
+    expect(await change({ capacity: 4 })).toEqual({ told: 0 })
+    await doJobs(home)
+    expect((await read(home.store, 'hua')).at(-1)).toContain('有空位了')
+    expect(await says('hua', '1')).toContain('提醒您')
+    await expect(change({ capacity: 3 })).rejects.toMatchObject({ code: 'EVENT_PLACES_TAKEN' })
+    // Whoever sits beyond the last of fewer places takes one of them: none is given twice, none too many.
+    await says('lan', '我的活动', '1', '1')
+    expect(await change({ capacity: 2 })).toEqual({ told: 0 })
+    expect(await live()).toBe(2)
+    expect(await says('mei', '活动', '剪纸课', '1')).toContain('位子不够了')
+  })
+
+  test('and whoever is in the middle of something else finishes that first', async () => {
+    await says('lan', '活动', '剪纸课', '1', '1')
+    await says('lan', '路灯坏了')
+    await change({ place: '三楼' })
+    expect((await read(home.store, 'lan')).at(-1)).toContain('先办完这件事')
+    expect(await says('lan', '桂花小区3栋2单元')).toContain('路灯')
+  })
 })
 
 test('who came along is forgotten 90 days after the event, by the daily sweep', async () => {

@@ -82,6 +82,22 @@ test('cards leave a week apart, to those alone who asked, until one word stops t
   expect(await cards('lan')).toHaveLength(2)
 })
 
+test('no card leaves at night, even where the work stood still by day, nor to whoever told of violence', async () => {
+  await says('lan', '普法卡')
+  await says('mei', '普法卡')
+  await says('mei', '我老公又打我')
+  await home.store.library.confirmCard(second, await card('借钱写借条'))
+  home.clock.now = Date.parse('2026-11-23T23:30:00+08:00')
+  await doJobs(home)
+  expect(await cards('lan')).toEqual([])
+  home.clock.now = Date.parse('2026-11-24T06:59:00+08:00')
+  await doJobs(home)
+  expect(await cards('lan')).toEqual([])
+  home.clock.now = Date.parse('2026-11-24T10:00:00+08:00')
+  await doJobs(home)
+  expect([await cards('lan'), await cards('mei')].map((sent) => sent.length)).toEqual([1, 0])
+})
+
 test('a card that has expired, or was withdrawn, does not leave; beginning anew brings none sooner', async () => {
   await says('lan', '普法卡')
   await home.store.library.confirmCard(second, await card('第一张'))

@@ -393,6 +393,11 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   ],
 }
 const seeds: Record<string, unknown[]> = {
+  'own-bookings': [
+    undefined,
+    undefined,
+    { changed: { ...aSlot, bookingId: 7, kind: 'event', code: '123450' } },
+  ],
   'staff-desk': [{}, {}, {}, {}, { unbind: true, resume: true }],
   'adviser-desk': [undefined, { slots: true }],
   home: [undefined, { stop: true }],
@@ -452,6 +457,7 @@ const own: Record<string, readonly string[]> = {
   booking: ['13812345678', ...Array.from('111')],
   vote: ['1、3', '1 2 3', '3', '3', '2', '2', '1', '1', '就这些'],
   events: ['小明8岁', '小明8岁,小红6岁', '我', '3个人', '剪纸课', '都不是', ...Array.from('1111222')],
+  'own-bookings': ['看更晚的', '看更晚的'],
   'staff-desk': [
     ...Array.from('11111111111111112222222222222233440'),
     '今天',

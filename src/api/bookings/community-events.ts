@@ -5,6 +5,7 @@ import { viewerOf } from '../auth.ts'
 import {
   Attendance,
   CancelledEvent,
+  ChangedEvent,
   EventId,
   EventList,
   MadeEvent,
@@ -66,6 +67,30 @@ export const communityEvents: FastifyPluginCallbackZod<{ events: CommunityEvents
       },
     },
     (request) => events.attendance(viewerOf(request), request.params.id),
+  )
+
+  app.put(
+    '/:id',
+    {
+      config: manage,
+      schema: {
+        tags,
+        summary:
+          'Change it; everybody who signed up or waits is told what it is now, unless only the number of places is another',
+        params: EventId,
+        body: ChangedEvent,
+        response: {
+          200: ToldAll,
+          ...missing,
+          ...problems('EVENT_OVER', 'EVENT_HOLDER_BUSY', 'EVENT_PLACES_TAKEN'),
+        },
+      },
+    },
+    (request) => {
+      const { start, end, ...event } = request.body
+      const times = { start: Date.parse(start), end: Date.parse(end) }
+      return events.change(viewerOf(request), request.params.id, { ...event, ...times })
+    },
   )
 
   app.post(

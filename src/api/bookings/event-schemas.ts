@@ -34,6 +34,15 @@ export const NewEvent = z.object({
   start: At,
   end: At.describe('on the same day in Asia/Shanghai'),
 })
+export const ChangedEvent = NewEvent.pick({
+  name: true,
+  place: true,
+  about: true,
+  profession: true,
+  capacity: true,
+  start: true,
+  end: true,
+})
 export const MadeEvent = z.object({ id: z.uuid() })
 export const Attendance = CommunityEvent.extend({
   withheld: z.boolean().describe('who comes is not for you'),

@@ -5,7 +5,7 @@ import { numbered, say, type CardRow, type Say, type Word } from '../../text/say
 import { wordFor } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
-import { defineFlow, go, perform, type Effect, type Scene } from '../flow.ts'
+import { defineFlow, go, perform, type Effect, type Scene, type Turn } from '../flow.ts'
 import { carries } from '../promise.ts'
 import type { Requests } from '../requests.ts'
 import { laterFrom, OfferedSlot, pickSlot, slotQuestion } from './slot-step.ts'
@@ -104,6 +104,16 @@ function booked({ code, rung, slot: { start }, calendar }: Booked, kind: Service
   return carries(scene, start) ? [done, say('booking.reminded')] : [done]
 }
 
+/** The one time of an event may be another now: then it is read back anew. `tried`: the one at which there were too few places. */
+function eventAgain(
+  here: Want,
+  tried: number | undefined,
+  [now]: readonly z.infer<typeof OfferedSlot>[],
+): Turn<State> {
+  if (now === undefined || now.start === tried) return go<State>({ ...wantOf(here), at: 'full' })
+  return go<State>({ ...wantOf(here), at: 'holding', start: now.start }, say('event.again'))
+}
+
 export const booking = defineFlow<State>({
   id: 'booking',
   version: 1,
@@ -187,7 +197,7 @@ export const booking = defineFlow<State>({
         const isEvent = here.kind === 'event'
         if (out.outcome === 'tooMany')
           return go<State>({ at: 'told' }, say(isEvent ? 'event.alreadyHeld' : 'booking.tooMany'))
-        if (out.outcome === 'taken' && isEvent) return go<State>({ ...wantOf(here), at: 'full' })
+        if (out.outcome === 'taken' && isEvent) return eventAgain(here, here.start, out.slots)
         if (out.outcome === 'taken') return offer(here, out.slots, say('booking.taken'))
         const kept = { ...wantOf(here), bookingId: out.bookingId, slot: out.slot }
         return go<State>({ ...kept, at: here.topic === undefined && !isEvent ? 'topic' : 'confirm' })
@@ -232,11 +242,10 @@ export const booking = defineFlow<State>({
     },
     confirming: perform(
       'confirmBooking',
-      ['told', 'phone', 'slot', 'full'],
+      ['told', 'phone', 'slot', 'holding', 'full'],
       ({ bookingId, topic }: Kept) => ({ bookingId, topic }),
       (here, out, scene) => {
-        if (out.outcome === 'lapsed' && here.kind === 'event')
-          return go<State>({ ...wantOf(here), at: 'full' }, say('booking.lapsed'))
+        if (out.outcome === 'lapsed' && here.kind === 'event') return eventAgain(here, undefined, out.slots)
         if (out.outcome === 'lapsed') return offer(here, out.slots, say('booking.lapsed'))
         const says = booked(out, here.kind, scene)
         const asks = !out.rung && !carries(scene, out.slot.start) && !scene.phoneAsked

@@ -24,6 +24,8 @@ const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('sure'), booking: Own }),
   z.object({ at: z.literal('cancelling'), booking: Own }),
   z.object({ at: z.literal('offered'), offer: z.unknown() }),
+  /** An event changed: do they still come? */
+  z.object({ at: z.literal('changed'), booking: Own }),
   z.object({ at: z.literal('told') }),
 ])
 type State = z.infer<typeof State>
@@ -34,6 +36,8 @@ interface With {
 const acts = [{ text: 'bookings.move' }, { text: 'bookings.cancel' }, { text: 'bookings.keep' }] as const
 /** An event has one time alone. */
 const eventActs = [{ text: 'event.leave' }, { text: 'bookings.keep' }] as const
+/** What an event that changed is answered by. */
+export const stayOrLeave = [{ text: 'event.stay' }, { text: 'event.leave' }] as const
 const sure = [{ text: 'bookings.cancelYes' }, { text: 'bookings.keep' }] as const
 
 const ownOf = ({ bookingId, kind, code, serviceId, name, provider, place, start, end }: OwnBooking): Own => ({
@@ -62,10 +66,14 @@ export const ownBookings = defineFlow<State>({
   id: 'own-bookings',
   version: 1,
   State,
-  first: (_, seed) => ({
-    at: 'looking',
-    ...(z.object({ events: z.literal(true) }).safeParse(seed).success && { events: true }),
-  }),
+  first: (_, seed) => {
+    const changed = z.object({ changed: Own }).safeParse(seed).data?.changed
+    if (changed) return { at: 'changed', booking: changed }
+    return {
+      at: 'looking',
+      ...(z.object({ events: z.literal(true) }).safeParse(seed).success && { events: true }),
+    }
+  },
   steps: {
     looking: perform(
       'myBookings',
@@ -178,6 +186,21 @@ export const ownBookings = defineFlow<State>({
       ({ booking: { bookingId } }: With) => ({ bookingId }),
       (_, { ok }) => go<State>({ at: 'told' }, say(ok ? 'bookings.cancelled' : 'bookings.over')),
     ),
+    changed: {
+      to: ['cancelling', 'told'],
+      ask: ({ booking: { name, start } }) => [
+        {
+          ...say('event.changedAsk', { name, moment: { moment: start } }),
+          choices: numbered(stayOrLeave),
+        },
+      ],
+      answer: ({ booking }, event) => {
+        if (event.type !== 'text') return undefined
+        const picked = choose(event.text, stayOrLeave) ?? yesOrNo(event.text)
+        if (picked === 0) return go<State>({ at: 'told' }, say('event.stayed'))
+        return picked === 1 ? go<State>({ at: 'cancelling', booking }) : undefined
+      },
+    },
     /** A place that waits for their yes comes before what is settled. */
     offered: { end: true, ask: ({ offer }) => [{ type: 'open', flow: 'booking', seed: offer }] },
     told: { end: true, ask: () => [] },

@@ -1,6 +1,6 @@
 // What bookings owe later: letting go of what nobody took, asking the next who waits, reminding, telling whoever lost a place.
 import { awaitBooking } from '../../flows/awaited.ts'
-import { newSession } from '../../flows/session.ts'
+import { newSession, type Session } from '../../flows/session.ts'
 import { sendableFrom } from '../../rules/community/announcement.ts'
 import { offerUntil, type ReminderHours } from '../../rules/bookings/booking.ts'
 import { self, type Person } from '../../rules/bookings/event.ts'
@@ -34,7 +34,7 @@ interface Conversation {
   session: string | null
   rev: number | null
 }
-async function conversationOf(tx: Tx, contactId: number): Promise<Conversation | undefined> {
+export async function conversationOf(tx: Tx, contactId: number): Promise<Conversation | undefined> {
   const [found] = await rows<Conversation>(
     tx,
     `SELECT c.id AS contactId, c.channel, c.account, c.sender, c.communityId, s.data AS session, s.rev
@@ -45,8 +45,28 @@ async function conversationOf(tx: Tx, contactId: number): Promise<Conversation |
 }
 const sessionOf = ({ session }: Conversation) => (session === null ? newSession() : parseSession(session))
 
+/** Opens a question in their conversation. True where they are busy with something else, and nothing was opened. */
+export async function openQuestion(
+  tx: Tx,
+  to: Conversation,
+  open: (session: Session) => { session: Session; busy: boolean },
+  at: number,
+): Promise<boolean> {
+  const { session, busy } = open(sessionOf(to))
+  if (!busy && to.rev !== null)
+    await execute(
+      tx,
+      'UPDATE Session SET data = ?, rev = ?, updatedAt = ? WHERE contactId = ?',
+      JSON.stringify(session),
+      to.rev + 1,
+      at,
+      to.contactId,
+    )
+  return busy
+}
+
 /** Tells a resident of their booking; of whoever nothing may be sent to, it is kept for staff. */
-async function tell(tx: Tx, to: Conversation, says: readonly Say[], at: number, emit: Emit) {
+export async function tell(tx: Tx, to: Conversation, says: readonly Say[], at: number, emit: Emit) {
   const { lang } = sessionOf(to)
   const replies = says.map((said): NewReply => ({ to, from: 'bot', reply: render(said, lang), at }))
   if (!(await isHushed(tx, to.contactId))) insertReplies(tx, replies, emit)
@@ -172,17 +192,7 @@ export const createBookingJobs = (now: () => number): BookingJobs => ({
         ...(topic !== null && { topic }),
         ...(told !== null && { people }),
       }
-      const before = sessionOf(to)
-      const { session, busy } = awaitBooking(before, offer, at)
-      if (!busy && to.rev !== null)
-        await execute(
-          tx,
-          'UPDATE Session SET data = ?, rev = ?, updatedAt = ? WHERE contactId = ?',
-          JSON.stringify(session),
-          to.rev + 1,
-          at,
-          contactId,
-        )
+      const busy = await openQuestion(tx, to, (session) => awaitBooking(session, offer, at), at)
       const blanks = { name: slot.name, moment: { moment: slot.start }, until: { moment: heldUntil } }
       await tell(tx, to, [say(busy ? 'booking.offerBusy' : 'booking.offer', blanks)], at, emit)
     }

@@ -250,7 +250,7 @@ export async function confirmBooking(
   return { outcome: 'booked', code, rung, slot: offered(service, slot), calendar }
 }
 
-const oweReminders = (tx: Tx, bookingId: number, start: number, now: number, emit: Emit) =>
+export const oweReminders = (tx: Tx, bookingId: number, start: number, now: number, emit: Emit) =>
   oweJobs(
     tx,
     remindersFor(start, now).map((hours) => ({

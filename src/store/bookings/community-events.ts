@@ -3,27 +3,19 @@
 import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../errors.ts'
 import type { BookingState } from '../../rules/bookings/booking.ts'
-import { dayOf, startOfDay } from '../../rules/time/calendar.ts'
 import type { EventType, Profession } from '../../rules/bookings/event.ts'
 import { may } from '../../rules/staff/roles.ts'
 import { dropBookings, endWaiting } from './booking-jobs.ts'
+import { changeEvent, closeHours, openHours, spanOf, type EventChange } from './event-change.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'
 import { masked, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
 
-export interface NewEvent {
+export interface NewEvent extends EventChange {
   nodeId: number
-  name: string
-  place: string
   type: EventType
-  about: string
-  profession: Profession | null
   /** Whoever of the staff holds it; their own hours are closed then. */
   staffId: number | null
-  capacity: number
-  /** Epoch milliseconds. */
-  start: number
-  end: number
 }
 
 interface Row {
@@ -73,8 +65,7 @@ const shown = (row: Row) => ({
   waiting: Number(row.waiting),
 })
 
-const minute = 60_000
-const shownBefore = 90 * 24 * 60 * minute
+const shownBefore = 90 * 24 * 60 * 60 * 1000
 const listedAtMost = 200
 
 export type CommunityEvents = ReturnType<typeof createCommunityEvents>
@@ -135,6 +126,19 @@ export function createCommunityEvents(writer: Writer, read: PrismaClient, now: (
         return { id: publicId }
       }),
 
+    /**
+     * Changes it. Whoever signed up or waits is told once what it is now, and may give their places back by a word; of a number of
+     * places alone nobody is told, and new ones go to whoever waits. Tells how many were told. Throws EVENT_OVER once it began,
+     * EVENT_PLACES_TAKEN for fewer places than are taken, and what publishing throws.
+     */
+    change: (viewer: Viewer, publicId: string, event: EventChange): Promise<{ told: number }> =>
+      writer.run(async (tx, emit) => {
+        const before = await find(tx, viewer, publicId)
+        if (!before.active || before.startAt.getTime() <= now())
+          throw new AppError('EVENT_OVER', 'this event has begun, or was cancelled: read the list again')
+        return { told: await changeEvent(tx, before, event, now(), emit) }
+      }),
+
     /** Who comes, in the order of signing up; who they are is for whoever may read of residents, or holds it. */
     attendance: async (viewer: Viewer, publicId: string) => {
       const event = await find(read, viewer, publicId)
@@ -177,12 +181,8 @@ export function createCommunityEvents(writer: Writer, read: PrismaClient, now: (
           throw new AppError('EVENT_OVER', 'this event has begun, or was cancelled: read the list again')
         await tx.service.update({ where: { id: serviceId }, data: { active: false } })
         await tx.communityEvent.update({ where: { serviceId }, data: { reason } })
-        if (staffId !== null) {
-          const { day, from, to } = spanOf(startAt.getTime(), endAt.getTime())
-          await tx.serviceException.deleteMany({
-            where: { day, from, to, open: false, reason: name, service: { staffId } },
-          })
-        }
+        if (staffId !== null)
+          await openHours(tx, staffId, { name, start: startAt.getTime(), end: endAt.getTime() })
         const booked = await rows<{ id: number; contactId: number; startAt: Date }>(
           tx,
           `SELECT id, contactId, startAt FROM Booking
@@ -201,48 +201,4 @@ export function createCommunityEvents(writer: Writer, read: PrismaClient, now: (
         return { told: booked.length + waited }
       }),
   }
-}
-
-/** The day and minutes of an event. Throws INPUT_INVALID where it does not end on the day of its beginning. */
-function spanOf(start: number, end: number) {
-  const day = dayOf(start)
-  const midnight = startOfDay(day)
-  const [from, to] = [(start - midnight) / minute, (end - midnight) / minute]
-  if (to <= from || to > 24 * 60) throw new AppError('INPUT_INVALID', 'end: on the same day, after the start')
-  return { day, from, to }
-}
-
-/** Nobody is at two places at once: whoever holds an event gives no hours of their own then. */
-async function closeHours(
-  tx: Tx,
-  staffId: number,
-  { start, end, name }: Pick<NewEvent, 'start' | 'end' | 'name'>,
-): Promise<void> {
-  if (!(await tx.staff.findFirst({ where: { id: staffId, active: true } })))
-    throw new AppError('INPUT_INVALID', 'staffId: nobody of this id works here')
-  const [busy] = await rows(
-    tx,
-    `SELECT 1 FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId
-     WHERE v.staffId = ? AND b.state IN ('held', 'offered', 'booked') AND b.startAt < ? AND b.busyUntil > ? LIMIT 1`,
-    staffId,
-    end,
-    start,
-  )
-  const other = await tx.communityEvent.findFirst({
-    where: {
-      startAt: { lt: new Date(end) },
-      endAt: { gt: new Date(start) },
-      service: { staffId, active: true },
-    },
-  })
-  if (busy || other)
-    throw new AppError('EVENT_HOLDER_BUSY', 'whoever is to hold it has bookings at that time already')
-  const { day, from, to } = spanOf(start, end)
-  const given = await tx.service.findMany({
-    where: { staffId, kind: { not: 'event' } },
-    select: { id: true },
-  })
-  await tx.serviceException.createMany({
-    data: given.map(({ id: serviceId }) => ({ serviceId, day, from, to, open: false, reason: name })),
-  })
 }

@@ -1,4 +1,5 @@
 // The library of legal lessons as residents read it: cases by topic, and the cards that they have sent to them.
+import { sendableFrom } from '../../rules/community/announcement.ts'
 import type { Requests } from '../../flows/requests.ts'
 import { newSession } from '../../flows/session.ts'
 import { dayOf } from '../../rules/time/calendar.ts'
@@ -114,6 +115,10 @@ export const sendCard =
     const at = now()
     const card = await tx.lessonCard.findUnique({ where: { id: cardId }, include: { node: true } })
     if (card?.state !== 'published' || card.expiresOn < dayOf(at)) return
+    // The work may have stood still until night: no card leaves then.
+    const morning = sendableFrom(at, false)
+    if (morning > at)
+      return oweJobs(tx, [{ job: 'lesson.send', payload: { cardId, after }, dueAt: morning }], emit)
     const readers = await rows<Reader>(
       tx,
       `SELECT r.residentId, r.contactId, c.channel, c.account, c.sender, r.lastAt, s.data AS session

@@ -40,5 +40,13 @@ export const eventEn: Record<keyof typeof eventZh, string> = {
   'event.profession.lawyer': 'a lawyer',
   'event.cancelled': 'Sorry, "{name}" on {moment} cannot take place: {reason}.',
   'event.cancelledWaiting': '"{name}" ({moment}), for which you wait, cannot take place: {reason}.',
+  'event.changed': 'The event you signed up for ("{old}") has changed. It is now: {name}, {moment}.',
+  'event.changedAsk': '{name} is now {moment}. Are you still coming?',
+  'event.changedBusy': 'If you cannot come, finish this first and then send "my events".',
+  'event.changedWaiting':
+    'The event you wait for ("{old}") has changed. It is now: {name}, {moment}. You keep your turn.',
+  'event.again': 'The time to decide is over, or the event has changed. Please look once more.',
+  'event.stay': 'Still coming',
+  'event.stayed': 'Good, your place is kept.',
   'event.others': 'To see what else is on, send "events".',
 }

@@ -38,5 +38,12 @@ export const eventZh = {
   'event.profession.lawyer': '律师',
   'event.cancelled': '不好意思,{moment}的活动“{name}”办不成了:{reason}。',
   'event.cancelledWaiting': '您排队的活动“{name}”({moment})办不成了:{reason}。不用再等了。',
+  'event.changed': '您报名的活动“{old}”有变动。现在是:{name},{moment}。',
+  'event.changedAsk': '“{name}”现在是{moment}。您还去吗?',
+  'event.changedBusy': '不去的话,先办完这件事,再回“我的活动”退掉。',
+  'event.changedWaiting': '您排队的活动“{old}”有变动。现在是:{name},{moment}。还给您排着。',
+  'event.again': '留的时间到了,或者活动有变动。请再看一遍。',
+  'event.stay': '还去',
+  'event.stayed': '好的,给您留着。',
   'event.others': '最近还有什么活动,发“活动”看看。',
 } as const

@@ -130,6 +130,10 @@ interface Endpoints {
     in: { body: z.input<typeof events.NewEvent> }
     out: z.output<typeof events.MadeEvent>
   }
+  'PUT /community-events/:id': {
+    in: { id: string; body: z.input<typeof events.ChangedEvent> }
+    out: z.output<typeof events.ToldAll>
+  }
   'GET /community-events/:id': { in: { id: string }; out: Attendance }
   'POST /community-events/:id/cancel': {
     in: { id: string; body: z.input<typeof events.CancelledEvent> }

@@ -37,6 +37,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   TASK_UNINSURED: 'problem.taskUninsured',
   EVENT_OVER: 'problem.eventOver',
   EVENT_HOLDER_BUSY: 'problem.eventHolderBusy',
+  EVENT_PLACES_TAKEN: 'problem.eventPlacesTaken',
   VOLUNTEER_SETTLED: 'problem.volunteerSettled',
   VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
   NOTES_CONFIDENTIAL: 'problem.notesConfidential',

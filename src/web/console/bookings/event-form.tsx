@@ -1,43 +1,55 @@
-// Publishes an event.
+// Publishes an event, or changes one: then its type and whoever holds it stay.
 import { useState } from 'react'
 import { App as Ant, Button, Input, InputNumber, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { plusDays } from '../../../rules/time/calendar.ts'
 import { eventTypes, professions, type EventType, type Profession } from '../../../rules/bookings/event.ts'
-import { call, type Me } from '../api.ts'
-import { dayOf } from '../dates.ts'
+import { call, type CommunityEvent, type Me } from '../api.ts'
+import { dayOf, timeOf } from '../dates.ts'
 import { Problem } from '../problem.tsx'
 import { isInvalid } from '../problems.ts'
 import { keys, useStaff } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
 
-export function EventForm({ me, close }: { me: Me; close: () => void }) {
+export function EventForm({
+  me,
+  event: before,
+  close,
+}: {
+  me: Me
+  event?: CommunityEvent
+  close: () => void
+}) {
   const { t, now } = useSettings()
   const { message } = Ant.useApp()
   const client = useQueryClient()
   const { data: staff } = useStaff(true)
-  const [name, setName] = useState('')
-  const [place, setPlace] = useState('')
-  const [type, setType] = useState<EventType>('lecture')
-  const [about, setAbout] = useState('')
-  const [profession, setProfession] = useState<Profession>()
+  const [name, setName] = useState(before?.name ?? '')
+  const [place, setPlace] = useState(before?.place ?? '')
+  const [type, setType] = useState<EventType>(before?.type ?? 'lecture')
+  const [about, setAbout] = useState(before?.about ?? '')
+  const [profession, setProfession] = useState<Profession | undefined>(before?.profession ?? undefined)
   const [staffId, setStaffId] = useState<number>()
-  const [capacity, setCapacity] = useState(30)
-  const [day, setDay] = useState(plusDays(dayOf(now), 7))
-  const [from, setFrom] = useState('14:30')
-  const [to, setTo] = useState('16:00')
+  const [capacity, setCapacity] = useState(before?.capacity ?? 30)
+  const [day, setDay] = useState(before ? dayOf(Date.parse(before.start)) : plusDays(dayOf(now), 7))
+  const [from, setFrom] = useState(before ? timeOf(before.start) : '14:30')
+  const [to, setTo] = useState(before ? timeOf(before.end) : '16:00')
   const publish = useMutation({
-    mutationFn: () =>
-      call('POST /community-events', {
-        body: {
-          ...{ nodeId: me.scope.id, name, place, type, about, capacity, staffId: staffId ?? null },
-          profession: type === 'lecture' ? (profession ?? null) : null,
-          start: `${day}T${from}:00+08:00`,
-          end: `${day}T${to}:00+08:00`,
-        },
-      }),
-    onSuccess: () => {
-      void message.success(t('events.published'))
+    mutationFn: async () => {
+      const body = {
+        ...{ name, place, about, capacity },
+        profession: type === 'lecture' ? (profession ?? null) : null,
+        start: `${day}T${from}:00+08:00`,
+        end: `${day}T${to}:00+08:00`,
+      }
+      if (before) return (await call('PUT /community-events/:id', { id: before.id, body })).told
+      await call('POST /community-events', {
+        body: { ...body, nodeId: me.scope.id, type, staffId: staffId ?? null },
+      })
+      return undefined
+    },
+    onSuccess: (told) => {
+      void message.success(told === undefined ? t('events.published') : t('events.changed', { n: told }))
       close()
       return client.invalidateQueries({ queryKey: keys.events })
     },
@@ -45,21 +57,26 @@ export function EventForm({ me, close }: { me: Me; close: () => void }) {
   return (
     <form
       className="resident-form"
-      aria-label={t('events.new')}
+      aria-label={before ? t('events.change') : t('events.new')}
       onSubmit={(event) => {
         event.preventDefault()
         publish.mutate()
       }}
     >
+      {before && <p className="dim">{t('events.changeLead')}</p>}
       <label htmlFor="event-name">{t('events.name')}</label>
       <Input id="event-name" maxLength={40} value={name} onChange={({ target }) => setName(target.value)} />
-      <label htmlFor="event-type">{t('events.type')}</label>
-      <Select<EventType>
-        id="event-type"
-        value={type}
-        options={eventTypes.map((value) => ({ value, label: t(`events.type.${value}`) }))}
-        onChange={setType}
-      />
+      {!before && (
+        <>
+          <label htmlFor="event-type">{t('events.type')}</label>
+          <Select<EventType>
+            id="event-type"
+            value={type}
+            options={eventTypes.map((value) => ({ value, label: t(`events.type.${value}`) }))}
+            onChange={setType}
+          />
+        </>
+      )}
       {type === 'lecture' && (
         <>
           <label htmlFor="event-profession">{t('events.profession')}</label>
@@ -89,16 +106,20 @@ export function EventForm({ me, close }: { me: Me; close: () => void }) {
         value={place}
         onChange={({ target }) => setPlace(target.value)}
       />
-      <label htmlFor="event-holder">{t('events.holder')}</label>
-      <Select<number>
-        id="event-holder"
-        value={staffId ?? 0}
-        options={[
-          { value: 0, label: t('events.holder.none') },
-          ...(staff?.items ?? []).map(({ id, name: label }) => ({ value: id, label })),
-        ]}
-        onChange={(value) => setStaffId(value === 0 ? undefined : value)}
-      />
+      {!before && (
+        <>
+          <label htmlFor="event-holder">{t('events.holder')}</label>
+          <Select<number>
+            id="event-holder"
+            value={staffId ?? 0}
+            options={[
+              { value: 0, label: t('events.holder.none') },
+              ...(staff?.items ?? []).map(({ id, name: label }) => ({ value: id, label })),
+            ]}
+            onChange={(value) => setStaffId(value === 0 ? undefined : value)}
+          />
+        </>
+      )}
       <label htmlFor="event-day">{t('events.day')}</label>
       <Input
         id="event-day"
@@ -135,9 +156,9 @@ export function EventForm({ me, close }: { me: Me; close: () => void }) {
           disabled={name.trim() === '' || day === '' || from === '' || to === ''}
           loading={publish.isPending}
         >
-          {t('events.publish')}
+          {t(before ? 'events.changeSave' : 'events.publish')}
         </Button>
-        <Button onClick={close}>{t('events.back')}</Button>
+        <Button onClick={close}>{t(before ? 'events.changeBack' : 'events.back')}</Button>
       </div>
     </form>
   )

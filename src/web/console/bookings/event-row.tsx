@@ -4,6 +4,7 @@ import { App as Ant, Button, Input } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call, type CommunityEvent, type Me } from '../api.ts'
 import { EventAttendance } from './event-attendance.tsx'
+import { EventForm } from './event-form.tsx'
 import { dayOf, dayWords, timeOf } from '../dates.ts'
 import { Problem } from '../problem.tsx'
 import { keys } from '../queries.ts'
@@ -11,7 +12,7 @@ import { useSettings } from '../settings.tsx'
 
 export function EventRow({ me, event }: { me: Me; event: CommunityEvent }) {
   const { t, now, language } = useSettings()
-  const [open, setOpen] = useState<'list' | 'cancel'>()
+  const [open, setOpen] = useState<'list' | 'change' | 'cancel'>()
   const { name, place, type, start, end, capacity, booked, came, waiting, cancelled, profession } = event
   const ahead = Date.parse(start) > now && !cancelled
   const speaker = profession === null ? undefined : t(`events.profession.${profession}`)
@@ -39,12 +40,21 @@ export function EventRow({ me, event }: { me: Me; event: CommunityEvent }) {
           {t('events.list')}
         </Button>
         {ahead && me.rights.includes('event.manage') && (
-          <Button onClick={() => setOpen(open === 'cancel' ? undefined : 'cancel')}>
-            {t('events.cancel')}
-          </Button>
+          <>
+            <Button
+              aria-expanded={open === 'change'}
+              onClick={() => setOpen(open === 'change' ? undefined : 'change')}
+            >
+              {t('events.change')}
+            </Button>
+            <Button onClick={() => setOpen(open === 'cancel' ? undefined : 'cancel')}>
+              {t('events.cancel')}
+            </Button>
+          </>
         )}
       </div>
       {open === 'list' && <EventAttendance me={me} id={event.id} />}
+      {open === 'change' && <EventForm me={me} event={event} close={() => setOpen(undefined)} />}
       {open === 'cancel' && <CancelEvent id={event.id} close={() => setOpen(undefined)} />}
     </li>
   )

@@ -52,10 +52,22 @@ export const eventTexts = {
   'events.came': ['到了', 'Came'],
   'events.state.done': ['到了', 'Came'],
   'events.state.missed': ['没来', 'Did not come'],
+  'events.change': ['修改', 'Change'],
+  'events.changeLead': [
+    '改了名称、内容、地点或时间,报名和排队的人都会收到通知,可以退。',
+    'Whoever signed up or waits is told of another name, text, place or time, and may cancel.',
+  ],
+  'events.changeSave': ['保存', 'Save'],
+  'events.changeBack': ['不改了', 'Leave it'],
+  'events.changed': ['改好了,{n}人已通知', 'Changed: {n} were told'],
   'events.cancel': ['取消活动', 'Cancel the event'],
   'events.cancelWhy': ['为什么取消(报名的人会看到)', 'Why (whoever signed up reads it)'],
   'events.cancelSend': ['取消并通知所有人', 'Cancel and tell everybody'],
   'events.told': ['取消了,{n}人已通知', 'Cancelled: {n} were told'],
   'problem.eventOver': ['活动已经开始,或者已经取消了', 'It has begun, or was cancelled already'],
+  'problem.eventPlacesTaken': [
+    '报名的人比这个数多,位子不能再少',
+    'More have signed up: there cannot be fewer places',
+  ],
   'problem.eventHolderBusy': ['主持人这段时间已经有预约了', 'Whoever holds it has bookings at that time'],
 } as const satisfies Record<string, readonly [string, string]>
