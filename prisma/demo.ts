@@ -133,6 +133,19 @@ export const livelyDemo: SeedCommunity = {
     { name: '郑丽', home: '望江花园', skills: ['phones', 'tutoring', 'company'] },
     { name: '何建国', home: '桂花小区', skills: ['order', 'greening', 'cleaning'] },
   ],
+  teams: [
+    {
+      ...{ name: '桂花楼道清洁队', kind: 'functional', at: '桂花小区', state: 'active' },
+      purpose: '每月扫两次楼道,清小广告',
+      members: ['何建国', '孙小梅', '吴大勇'],
+      call: { about: '清三栋四栋的小广告,要4个人', moment: '周六上午9点到11点' },
+    },
+    {
+      ...{ name: '夕阳红合唱团', kind: 'hobby_volunteer', at: '锦江社区', state: 'review' },
+      purpose: '排练唱歌,逢年过节给独居老人演出',
+      members: ['郑丽', '孙小梅', '何建国'],
+    },
+  ],
   volunteerTasks: [
     {
       about: '陪李奶奶去菜市场买菜,帮她提回来',

@@ -50,6 +50,7 @@ import type { Committees } from '../store/community/committees.ts'
 import type { Tree } from '../store/community/tree.ts'
 import type { Visits } from '../store/tickets/visit-desk.ts'
 import type { VolunteerLedger } from '../store/volunteers/volunteer-ledger.ts'
+import type { Teams } from '../store/volunteers/team-desk.ts'
 import type { VolunteerTasks } from '../store/volunteers/volunteer-tasks.ts'
 import type { Volunteers } from '../store/volunteers/volunteers.ts'
 import type { Withdrawals } from '../store/tickets/withdrawals.ts'
@@ -104,6 +105,7 @@ import { tickets } from './tickets/tickets.ts'
 import { tokens } from './staff/tokens.ts'
 import { ticketVisits } from './tickets/visits.ts'
 import { volunteerLedger } from './volunteers/volunteer-ledger.ts'
+import { teams } from './volunteers/teams.ts'
 import { volunteerTasks } from './volunteers/volunteer-tasks.ts'
 import { volunteers } from './volunteers/volunteers.ts'
 
@@ -124,6 +126,7 @@ export interface ApiStore {
   visits: Visits
   volunteers: Volunteers
   volunteerTasks: VolunteerTasks
+  teams: Teams
   volunteerLedger: VolunteerLedger
   measures: Measures
   withdrawals: Withdrawals
@@ -259,6 +262,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
     await scope.register(volunteerLedger, { prefix: '/api/volunteer-ledger', ledger: store.volunteerLedger })
+    await scope.register(teams, { prefix: '/api/teams', teams: store.teams })
     await scope.register(volunteerTasks, { prefix: '/api/volunteer-tasks', tasks: store.volunteerTasks })
     await scope.register(measures, { prefix: '/api', measures: store.measures })
     await scope.register(ticketAlarm, { prefix: '/api/tickets', alarms: store.alarms })

@@ -36,6 +36,9 @@ import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, watchedFor, type Session } from './session.ts'
 import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
+import { joinTeam } from './team/join.ts'
+import { ownTeams } from './team/own-teams.ts'
+import { team } from './team/team.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
@@ -86,6 +89,9 @@ export const flows: readonly Flow[] = [
   taskAnswer,
   ownTasks,
   guardian,
+  team,
+  joinTeam,
+  ownTeams,
   lookIn,
   mediation,
   staffDesk,

@@ -9,6 +9,7 @@ import type { TimeLimit } from '../rules/law/legal-limits.ts'
 import type { LegalTopic, Referral } from '../rules/law/legal-topics.ts'
 import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteers/volunteer.ts'
 import type { TalkAct, TalkDone, TalkState } from '../rules/staff/adviser-chat.ts'
+import type { TeamKind, TeamSort, TeamState } from '../rules/volunteers/team.ts'
 import type { ChatMove } from '../rules/staff/staff-chat.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/tickets/ticket.ts'
 
@@ -156,6 +157,17 @@ export interface OwnSlot {
   start: number
   end: number
   open: boolean
+}
+
+/** A team of the resident's own; who else is in it is told to its captain only. */
+export interface OwnTeam {
+  teamId: number
+  name: string
+  state: TeamState
+  code: string | null
+  captain: boolean
+  count: number
+  others: { memberId: number; name: string }[]
 }
 
 export interface Requests {
@@ -357,6 +369,53 @@ export interface Requests {
   }
   /** Signs up, or changes what was told before; `code` is for a guardian, where one still has to agree. */
   signUpVolunteer: { in: VolunteerProfile; out: { code: string | null; fresh: boolean } }
+  /** Makes a team led by the resident, with the digits by which others join. Null: they lead too many already. */
+  foundTeam: {
+    in: {
+      sort: TeamSort
+      name: string
+      kind: TeamKind
+      purpose: string
+      nodeId: number
+      captain: string
+      phone: string | null
+    }
+    out: { code: string | null }
+  }
+  /** A team by the digits; member: the resident is in it already. */
+  findTeam: {
+    in: { code: string }
+    out:
+      | { result: 'found'; team: { teamId: number; name: string; kind: TeamKind; purpose: string } }
+      | { result: 'wrong' | 'tooMany' | 'member' }
+  }
+  /** Joins under a name. `missing`: how many more it takes until staff look at it. */
+  joinTeam: {
+    in: { teamId: number; as: string }
+    out: { result: 'joined'; name: string; missing: number } | { result: 'gone' }
+  }
+  /** The teams that staff approved. */
+  teams: {
+    in: null
+    out: {
+      teams: {
+        name: string
+        kind: TeamKind
+        purpose: string
+        place: string
+        members: number
+        code: string
+      }[]
+    }
+  }
+  myTeams: { in: null; out: { teams: OwnTeam[] } }
+  /** What a captain would have the team do, for staff to settle. False: they lead no approved team of that id. */
+  callTeam: { in: { teamId: number; about: string; moment: string }; out: { ok: boolean } }
+  /** Hands the team over, leaves it or ends it. False: it is not theirs to do. */
+  moveTeam: {
+    in: { teamId: number; move: 'hand' | 'leave' | 'dissolve'; memberId: number | null }
+    out: { ok: boolean }
+  }
   /** Pauses, goes on or ends; ending deletes what is only kept for volunteers. False for going on where staff paused it. */
   setVolunteering: { in: { to: 'paused' | 'active' | 'ended' }; out: { ok: boolean } }
   /**

@@ -1,6 +1,13 @@
 // Words and codes that lead somewhere wherever the resident is: on, back, away, or into a flow of their own.
 import { say } from '../text/say.ts'
-import { familyCodeIn, guardianCodeIn, houseCodeIn, taskAnswerIn, type Meaning } from '../text/words.ts'
+import {
+  familyCodeIn,
+  guardianCodeIn,
+  houseCodeIn,
+  taskAnswerIn,
+  teamCodeIn,
+  type Meaning,
+} from '../text/words.ts'
 import { answer } from './answer.ts'
 import { booking } from './booking/booking.ts'
 import { ownBookings } from './booking/own-bookings.ts'
@@ -30,6 +37,9 @@ import { serviceRequest } from './service-request/service-request.ts'
 import type { Session } from './session.ts'
 import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
+import { joinTeam } from './team/join.ts'
+import { ownTeams } from './team/own-teams.ts'
+import { team } from './team/team.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
 import { guardian } from './volunteer/guardian.ts'
@@ -49,6 +59,11 @@ const entrances: Readonly<Partial<Record<Meaning, readonly [flow: Flow, seed?: u
   volunteer: [signUp],
   myVolunteering: [volunteering],
   myTasks: [ownTasks],
+  team: [team, {}],
+  teams: [team, { wish: 'look' }],
+  myTeams: [ownTeams],
+  joinTeam: [joinTeam],
+  signUpOrganisation: [team, { wish: 'organisation' }],
   stopWards: [guardian, { stop: true }],
   advice: [advice, {}],
   cases: [legalCases, {}],
@@ -169,6 +184,8 @@ export function codeTold(session: Session, text: string, scene: Scene): Decision
   if (ofFamily !== undefined) return begin(left, family, { code: ofFamily }, scene)
   const ofWard = guardianCodeIn(text)
   if (ofWard !== undefined) return begin(left, guardian, { code: ofWard }, scene)
+  const ofTeam = teamCodeIn(text)
+  if (ofTeam !== undefined) return begin(left, joinTeam, { code: ofTeam }, scene)
   const ofTask = taskAnswerIn(text)
   // Without a number it may answer the question of another flow.
   const free = session.flow === undefined || session.flow.id === menu.id

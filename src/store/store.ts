@@ -61,6 +61,7 @@ import { createVisits, type Visits } from './tickets/visit-desk.ts'
 import { createRunTurns } from './conversations/turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './conversations/unconfirmed.ts'
 import { createVolunteerLedger, type VolunteerLedger } from './volunteers/volunteer-ledger.ts'
+import { createTeams, type Teams } from './volunteers/team-desk.ts'
 import { createVolunteerTasks, type VolunteerTasks } from './volunteers/volunteer-tasks.ts'
 import { createVolunteerJobs, type VolunteerJobs } from './volunteers/volunteer-waves.ts'
 import { createVolunteers, type Volunteers } from './volunteers/volunteers.ts'
@@ -80,6 +81,7 @@ export interface Store {
   visits: Visits
   volunteers: Volunteers
   volunteerTasks: VolunteerTasks
+  teams: Teams
   volunteerLedger: VolunteerLedger
   volunteerJobs: VolunteerJobs
   measures: Measures
@@ -222,6 +224,7 @@ export async function openStore({
     visits: createVisits(writer, read, now),
     volunteers: createVolunteers(writer, read, { community, now }),
     volunteerTasks: createVolunteerTasks(writer, read, { community, now }),
+    teams: createTeams(writer, read, { community, now }),
     volunteerLedger: createVolunteerLedger(read, { community }),
     volunteerJobs: createVolunteerJobs({ community, now }),
     measures: createMeasures(read, now),

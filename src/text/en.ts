@@ -12,6 +12,7 @@ import { safetyEn } from './en/safety.ts'
 import { taskEn } from './en/task.ts'
 import { adviserEn } from './en/adviser.ts'
 import { staffEn } from './en/staff.ts'
+import { teamEn } from './en/team.ts'
 import { volunteerEn } from './en/volunteer.ts'
 import { mediationEn } from './en/mediation.ts'
 import type { TextKey } from './say.ts'
@@ -443,5 +444,6 @@ export const en: Record<TextKey, string> = {
   ...staffEn,
   ...adviserEn,
   ...volunteerEn,
+  ...teamEn,
   ...taskEn,
 }

@@ -86,6 +86,22 @@ export const words = {
     'my volunteering',
   ],
   myTasks: ['我的任务', '我的志愿任务', '志愿任务', '签到', '签退', '我的服务时间', 'my tasks'],
+  team: [
+    '组队',
+    '组个队',
+    '组个队伍',
+    '组队伍',
+    '我要组队',
+    '我想组队',
+    '成立队伍',
+    '队伍',
+    '志愿队',
+    'team',
+  ],
+  teams: ['有哪些队伍', '看队伍', '看看队伍', '队伍名单', 'teams'],
+  myTeams: ['我的队伍', '我的队', '退出队伍', 'my teams', 'my team'],
+  joinTeam: ['加入队伍', '参加队伍', 'join a team'],
+  signUpOrganisation: ['单位报名', '学校报名', '公司报名', '单位组队', 'sign up organisation'],
   stopWards: ['孩子不当志愿者', '不同意孩子当志愿者', 'my child stops volunteering'],
   vote: ['投票', '我要投票', '去投票', '参加投票', '我来投票', 'vote'],
   votes: ['我的投票', '投票回执', '我的回执', '查回执', '看投票结果', '投票结果', 'my votes'],
@@ -242,6 +258,13 @@ export const familyCodeIn = (text: string): string | undefined =>
 /** The code by which a guardian agrees that a child volunteers. */
 export const guardianCodeIn = (text: string): string | undefined =>
   codeAfter(/^(?:我的)?(?:监护人码|guardian code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
+
+/** The four digits of a team that somebody wants to join: "加入 1234". */
+export function teamCodeIn(text: string): string | undefined {
+  const [, code] =
+    /^(?:我要|我想|申请)?(?:加入|join)[\s::,,]*([0-9]{4})[。.!!]?$/i.exec(text.normalize('NFKC').trim()) ?? []
+  return code
+}
 
 /** A yes or no to a task of volunteers, and which one: "接", "不得空", "接 12". Nothing else may be said with it. */
 export function taskAnswerIn(text: string): { yes: boolean; taskId?: number } | undefined {

@@ -12,6 +12,7 @@ import { safetyZh } from './zh/safety.ts'
 import { taskZh } from './zh/task.ts'
 import { adviserZh } from './zh/adviser.ts'
 import { staffZh } from './zh/staff.ts'
+import { teamZh } from './zh/team.ts'
 import { volunteerZh } from './zh/volunteer.ts'
 import { mediationZh } from './zh/mediation.ts'
 
@@ -374,5 +375,6 @@ export const zh = {
   ...staffZh,
   ...adviserZh,
   ...volunteerZh,
+  ...teamZh,
   ...taskZh,
 } as const

@@ -62,6 +62,9 @@ const steering = [
   '议事',
   '提建议',
   '好人好事',
+  '组队',
+  '我的队伍',
+  '加入 1234',
   '我的建议',
   '工作',
   '不用来看我了',
@@ -111,6 +114,10 @@ const head = (taskId: number) => ({
 })
 const brief = { about: '取药', address: '3栋', contact: null }
 const post = (stage: 'ahead' | 'there' | 'gone') => ({ ...head(12), ...brief, postId: 1, stage })
+const ownTeam = {
+  ...{ teamId: 1, name: '清洁队', state: 'active' as const, code: '1234', captain: true, count: 2 },
+  others: [{ memberId: 2, name: '小吴' }],
+}
 const aCase = {
   ...{ id: 'c', number: 1, category: 'street_light', place: '桂花小区3栋' },
   ...{ due: '2026-12-02', late: true },
@@ -360,6 +367,39 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       ],
     },
   ],
+  foundTeam: [{ code: '1234' }, { code: null }],
+  findTeam: [
+    { result: 'found', team: { teamId: 1, name: '清洁队', kind: 'functional', purpose: '扫楼道' } },
+    { result: 'wrong' },
+    { result: 'tooMany' },
+    { result: 'member' },
+  ],
+  joinTeam: [
+    { result: 'joined', name: '清洁队', missing: 1 },
+    { result: 'joined', name: '清洁队', missing: 0 },
+    { result: 'gone' },
+  ],
+  teams: [
+    { teams: [] },
+    {
+      teams: [
+        {
+          ...{ name: '清洁队', kind: 'functional', purpose: '扫楼道' },
+          place: '桂花小区',
+          members: 3,
+          code: '1234',
+        },
+      ],
+    },
+  ],
+  myTeams: [
+    { teams: [] },
+    { teams: [ownTeam] },
+    { teams: [{ ...ownTeam, captain: false, others: [] }] },
+    { teams: [ownTeam, { ...ownTeam, teamId: 2, name: '合唱队', state: 'gathering', count: 1, others: [] }] },
+  ],
+  callTeam: [{ ok: true }, { ok: false }],
+  moveTeam: [{ ok: true }, { ok: false }],
   praise: [{ outcome: 'kept' }, { outcome: 'tooMany' }],
   goodExamples: [{ examples: [] }, { examples: [{ name: '三栋的李大姐', deed: '帮老人提菜' }] }],
   propose: [
@@ -403,6 +443,8 @@ const seeds: Record<string, unknown[]> = {
   home: [undefined, { stop: true }],
   family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
   'volunteer-sign-up': [undefined, { draft: volunteer }],
+  team: [undefined, { wish: 'make' }, { wish: 'look' }, { wish: 'organisation' }],
+  'team-join': [undefined, { code: '1234' }],
   guardian: [{ code: '23456789' }, { stop: true }],
   'task-answer': [{ taskId: 12 }, { yes: true }, { yes: false, taskId: 12 }],
   'house-code': [undefined, { code: '23456789' }],
@@ -454,6 +496,9 @@ const seeds: Record<string, unknown[]> = {
 
 /** What only some flows hear. */
 const own: Record<string, readonly string[]> = {
+  'team-join': ['1234'],
+  // Nine questions in a row: what answers them comes often enough to get there.
+  team: Array.from({ length: 40 }, (_, at) => (at % 4 === 0 ? '13912345678' : '1')),
   booking: ['13812345678', ...Array.from('111')],
   vote: ['1、3', '1 2 3', '3', '3', '2', '2', '1', '1', '就这些'],
   events: ['小明8岁', '小明8岁,小红6岁', '我', '3个人', '剪纸课', '都不是', ...Array.from('1111222')],

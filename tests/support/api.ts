@@ -49,6 +49,7 @@ import { createTickets } from '../../src/store/tickets/tickets.ts'
 import { createCommittees } from '../../src/store/community/committees.ts'
 import { createTree } from '../../src/store/community/tree.ts'
 import { createVisits } from '../../src/store/tickets/visit-desk.ts'
+import { createTeams } from '../../src/store/volunteers/team-desk.ts'
 import { createVolunteerLedger } from '../../src/store/volunteers/volunteer-ledger.ts'
 import { createVolunteerTasks } from '../../src/store/volunteers/volunteer-tasks.ts'
 import { createVolunteers } from '../../src/store/volunteers/volunteers.ts'
@@ -102,6 +103,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
     replays: createReplays(writer, read, now),
+    teams: createTeams(writer, read, known),
     lookIns: createLookIns(writer, read, known),
     mediations: createMediations(writer, read, now),
     communityEvents: createCommunityEvents(writer, read, now),

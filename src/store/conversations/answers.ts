@@ -62,6 +62,7 @@ import {
   stopWards,
 } from '../volunteers/volunteering.ts'
 import { answerVisit, visitTicket } from '../tickets/visits.ts'
+import { callTeam, findTeam, foundTeam, joinTeam, moveTeam, myTeams, teams } from '../volunteers/teams.ts'
 import { answerTask, markTask, myTasks, swapTask } from '../volunteers/volunteer-posts.ts'
 import type { Emit } from '../writer.ts'
 
@@ -173,6 +174,21 @@ export function createAnswer(options: {
     answerForWard: (tx, asked) =>
       each(asked, ({ contact, request }) => answerForWard(tx, contact, request, options.now())),
     stopWards: (tx, asked) => each(asked, ({ contact }) => stopWards(tx, contact, options.now())),
+    foundTeam: (tx, asked) =>
+      each(asked, ({ contact, request }) =>
+        foundTeam(tx, contact, request, options.community(contact.communityId), options.now()),
+      ),
+    findTeam: (tx, asked) =>
+      each(asked, ({ contact, request }) => findTeam(tx, contact, request.code, options.now())),
+    joinTeam: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => joinTeam(tx, contact, request, options.now(), emit)),
+    teams: (tx, asked) =>
+      each(asked, ({ contact }) => teams(tx, contact, options.community(contact.communityId))),
+    myTeams: (tx, asked) => each(asked, ({ contact }) => myTeams(tx, contact)),
+    callTeam: (tx, asked) =>
+      each(asked, ({ contact, request }) => callTeam(tx, contact, request, options.now())),
+    moveTeam: (tx, asked, emit) =>
+      each(asked, ({ contact, request }) => moveTeam(tx, contact, request, options.now(), emit)),
     openPolls: (tx, asked) => each(asked, ({ contact }) => openPolls(tx, contact, options.now())),
     castVote: (tx, asked) =>
       each(asked, ({ contact, request }) => castVote(tx, contact, request, options.now())),

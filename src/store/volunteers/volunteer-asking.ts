@@ -32,10 +32,10 @@ interface CandidateRow {
   busy: number
 }
 
-/** Who may be asked for anything, was not asked for this before, and whose phone may ring (silent mode, domain 4.4): all, or only one. */
+/** Who may be asked for anything, is in the team that the task is for, was not asked for this before, and whose phone may ring (silent mode, domain 4.4): all, or only one. */
 export async function candidatesFor(
   tx: Tx,
-  { id, communityId }: TaskRow,
+  { id, communityId, teamId }: TaskRow,
   { startsAt, endsAt }: TaskNeeds,
   at: number,
   only?: number,
@@ -54,6 +54,7 @@ export async function candidatesFor(
      WHERE v.communityId = ? AND v.state = 'active' AND (v.minor = 0 OR v.guardianAt IS NOT NULL) AND ${isSafe}
        AND EXISTS (SELECT 1 FROM VolunteerConsent AS k WHERE k.volunteerId = v.id AND k.purpose = 'push' AND k.endedAt IS NULL)
        AND NOT EXISTS (SELECT 1 FROM VolunteerAsk AS b WHERE b.taskId = ? AND b.volunteerId = v.id)
+       ${teamId === null ? '' : 'AND EXISTS (SELECT 1 FROM TeamMember AS m WHERE m.teamId = ? AND m.residentId = v.residentId)'}
        ${only === undefined ? '' : 'AND v.id = ?'}`,
     startOfDay(dayOf(at)),
     at - month,
@@ -61,6 +62,7 @@ export async function candidatesFor(
     startsAt,
     communityId,
     id,
+    ...(teamId === null ? [] : [teamId]),
     ...(only === undefined ? [] : [only]),
   )
   return found.map(({ minor, checkedAt, night, busy, ...row }): Candidate => ({

@@ -118,48 +118,9 @@ export function createVolunteerTasks(
 
     /** Makes a task and begins to ask at once. Throws INPUT_INVALID, TASK_UNINSURED. */
     create: (viewer: Viewer, wish: NewTask): Promise<{ id: string }> =>
-      writer.run(async (tx, emit) => {
-        const at = now()
-        const home = community(communityIdOf(viewer))
-        const node = nodeById(home, wish.nodeId)
-        if (!node || !within(viewer.scope, node.path))
-          throw new AppError('INPUT_INVALID', 'nodeId is no place where you work')
-        requireSound(wish, wish.insurance, at)
-        const publicId = uuidv7()
-        const made = await tx.volunteerTask.create({
-          data: {
-            ...{ publicId, communityId: home.id, nodeId: node.id, scope: node.path, code: newCode() },
-            about: maskIds(wish.about),
-            address: maskIds(wish.address),
-            contact: wish.contact,
-            startsAt: new Date(wish.startsAt),
-            endsAt: new Date(wish.endsAt),
-            places: wish.places,
-            skills: JSON.stringify(wish.skills),
-            languages: JSON.stringify(wish.languages),
-            vehicle: wish.vehicle,
-            demands: JSON.stringify(wish.demands),
-            risks: JSON.stringify(wish.risks),
-            insurance: wish.insurance,
-            trusted: wish.trusted,
-            urgency: wish.urgency,
-            state: 'open',
-            createdById: viewer.staffId,
-            createdAt: new Date(at),
-          },
-        })
-        const payload = { taskId: made.id }
-        await oweWave(tx, made.id, at, emit)
-        await oweJobs(
-          tx,
-          [
-            { job: 'volunteer.unfound', payload, dueAt: tellStaffAt(at, wish.startsAt) },
-            { job: 'volunteer.over', payload, dueAt: wish.endsAt },
-          ],
-          emit,
-        )
-        return { id: publicId }
-      }),
+      writer.run(async (tx, emit) => ({
+        id: (await makeTask(tx, community(communityIdOf(viewer)), viewer, wish, now(), emit)).publicId,
+      })),
 
     /** Nobody is asked any more, and whoever has a place hears why. Throws TASK_OVER. */
     cancel: (viewer: Viewer, publicId: string, reason: string): Promise<void> =>
@@ -239,6 +200,55 @@ export function createVolunteerTasks(
         await tellVolunteer(tx, post, say('task.corrected', blanks), at, emit)
       }),
   }
+}
+
+/** Makes a task, for all volunteers or those of a team, and owes the asking. Throws INPUT_INVALID, TASK_UNINSURED. */
+export async function makeTask(
+  tx: Tx,
+  home: Community,
+  viewer: Viewer,
+  wish: NewTask & { teamId?: number },
+  at: number,
+  emit: Emit,
+): Promise<{ publicId: string }> {
+  const node = nodeById(home, wish.nodeId)
+  if (!node || !within(viewer.scope, node.path))
+    throw new AppError('INPUT_INVALID', 'nodeId is no place where you work')
+  requireSound(wish, wish.insurance, at)
+  const made = await tx.volunteerTask.create({
+    data: {
+      ...{ publicId: uuidv7(), communityId: home.id, nodeId: node.id, scope: node.path, code: newCode() },
+      about: maskIds(wish.about),
+      address: maskIds(wish.address),
+      contact: wish.contact,
+      startsAt: new Date(wish.startsAt),
+      endsAt: new Date(wish.endsAt),
+      places: wish.places,
+      skills: JSON.stringify(wish.skills),
+      languages: JSON.stringify(wish.languages),
+      vehicle: wish.vehicle,
+      demands: JSON.stringify(wish.demands),
+      risks: JSON.stringify(wish.risks),
+      insurance: wish.insurance,
+      trusted: wish.trusted,
+      urgency: wish.urgency,
+      state: 'open',
+      createdById: viewer.staffId,
+      createdAt: new Date(at),
+      teamId: wish.teamId ?? null,
+    },
+  })
+  const payload = { taskId: made.id }
+  await oweWave(tx, made.id, at, emit)
+  await oweJobs(
+    tx,
+    [
+      { job: 'volunteer.unfound', payload, dueAt: tellStaffAt(at, wish.startsAt) },
+      { job: 'volunteer.over', payload, dueAt: wish.endsAt },
+    ],
+    emit,
+  )
+  return made
 }
 
 /** Said on the spot to whoever comes and goes. */

@@ -33,6 +33,8 @@ export interface TaskRow {
   code: string
   createdById: number
   createdAt: Date
+  /** Only for the members of this team. */
+  teamId: number | null
 }
 
 /** Which of some known names a stored list holds. */

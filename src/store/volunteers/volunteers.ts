@@ -1,18 +1,12 @@
 // The volunteers as staff see them: who waits, who may be asked, who is checked for posts of trust, and what was done about each.
 import { AppError } from '../../errors.ts'
-import { newSession } from '../../flows/session.ts'
-import { deskChannel } from '../../rules/tickets/desk.ts'
 import { nodeById, placeName, type Community } from '../../rules/community/tree.ts'
 import type { VolunteerState } from '../../rules/volunteers/volunteer.ts'
-import { render } from '../../text/render.ts'
-import { say, type Say } from '../../text/say.ts'
+import { say } from '../../text/say.ts'
 import { maskPhone } from '../../understand/phone.ts'
 import { maskIds } from '../../understand/sensitive.ts'
-import { rows, type PrismaClient, type Tx } from '../connection.ts'
-import type { Recipient } from '../events.ts'
-import { isHushed } from '../conversations/hush.ts'
-import { insertReplies } from '../conversations/messages.ts'
-import { parseSession } from '../conversations/stored-session.ts'
+import type { PrismaClient, Tx } from '../connection.ts'
+import { tellResident } from '../conversations/telling.ts'
 import { communityIdOf, type Viewer } from '../views.ts'
 import { holdPosts } from './volunteer-posts.ts'
 import { leave, noteVolunteer, profileOf, stateOfVolunteer, waitsForGuardian } from './volunteering.ts'
@@ -187,19 +181,4 @@ async function namesOf(read: PrismaClient, ids: readonly (number | null)[]): Pro
   const known = [...new Set(ids)].filter((id) => id !== null)
   const staff = await read.staff.findMany({ where: { id: { in: known } }, select: { id: true, name: true } })
   return new Map(staff.map(({ id, name }) => [id, name]))
-}
-
-/** Tells a resident something where they wrote last. Whoever told of violence is sent nothing (isHushed). */
-async function tellResident(tx: Tx, residentId: number, said: Say, at: number, emit: Emit): Promise<void> {
-  const [to] = await rows<Recipient & { session: string | null }>(
-    tx,
-    `SELECT c.id AS contactId, c.channel, c.account, c.sender, s.data AS session
-     FROM Contact AS c LEFT JOIN Session AS s ON s.contactId = c.id
-     WHERE c.residentId = ? AND c.channel <> '${deskChannel}' ORDER BY s.updatedAt DESC LIMIT 1`,
-    residentId,
-  )
-  if (!to || (await isHushed(tx, to.contactId))) return
-  const { session, ...recipient } = to
-  const { lang } = session === null ? newSession() : parseSession(session)
-  insertReplies(tx, [{ to: recipient, from: 'bot', reply: render(said, lang), at }], emit)
 }

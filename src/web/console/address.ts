@@ -13,7 +13,7 @@ export const boxes = [
   'unhappy',
   'all',
 ] as const satisfies readonly Box[]
-/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, events, who is looked in on, tasks of volunteers, volunteers, figures, the duty roster, and the community as it is set up. */
+/** What the middle column shows besides a box of tickets: filing for somebody, the messages that reached nobody, announcements, residents, bookings, events, who is looked in on, tasks of volunteers, volunteers, teams, figures, the duty roster, and the community as it is set up. */
 export const extraViews = [
   'filing',
   'undelivered',
@@ -27,6 +27,7 @@ export const extraViews = [
   'volunteerTasks',
   'volunteers',
   'mediations',
+  'teams',
   'legal',
   'library',
   'catalogue',

@@ -22,6 +22,7 @@ import type * as schemas from '../../api/schemas.ts'
 import type * as mediations from '../../api/law/mediation-schemas.ts'
 import type * as catalogue from '../../api/community/catalogue-schemas.ts'
 import type * as volunteers from '../../api/volunteers/volunteer-schemas.ts'
+import type * as teams from '../../api/volunteers/team-schemas.ts'
 import type * as volunteerTasks from '../../api/volunteers/volunteer-task-schemas.ts'
 import type { Urgency } from '../../rules/tickets/ticket.ts'
 
@@ -68,6 +69,7 @@ export type MediationDetails = z.output<typeof mediations.Mediation>
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
+export type Team = z.output<typeof teams.TeamList>['items'][number]
 export type VolunteerTask = z.output<typeof volunteerTasks.VolunteerTaskList>['items'][number]
 export type NewVolunteerTask = z.input<typeof volunteerTasks.NewVolunteerTask>
 export type Measures = z.output<typeof measures.Measures>
@@ -251,6 +253,19 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof volunteerTasks.VolunteerPostCorrection> }
     out: null
   }
+  'GET /teams': { in: Nothing; out: z.output<typeof teams.TeamList> }
+  'POST /teams': {
+    in: { body: z.input<typeof teams.NewOrganisation> }
+    out: z.output<typeof teams.MadeTeam>
+  }
+  'POST /teams/:id/approve': { in: { id: string; body: Nothing }; out: null }
+  'POST /teams/:id/refuse': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'POST /teams/:id/dissolve': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'POST /teams/calls/:id/settle': {
+    in: { id: string; body: z.input<typeof teams.TeamCallSettled> }
+    out: z.output<typeof teams.MadeTeam>
+  }
+  'POST /teams/calls/:id/decline': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
   'GET /measures': { in: { query: { month: string } }; out: Measures }
   'GET /hot-spots': { in: Nothing; out: z.output<typeof measures.HotSpots> }
   'POST /tickets/:id/visit': OnTicket<z.input<typeof schemas.Phoned>>

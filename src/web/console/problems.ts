@@ -39,6 +39,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   EVENT_HOLDER_BUSY: 'problem.eventHolderBusy',
   EVENT_PLACES_TAKEN: 'problem.eventPlacesTaken',
   VOLUNTEER_SETTLED: 'problem.volunteerSettled',
+  TEAM_SETTLED: 'problem.teamSettled',
   VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
   NOTES_CONFIDENTIAL: 'problem.notesConfidential',
   MEDIATION_REFUSED: 'problem.mediationRefused',

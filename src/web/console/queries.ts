@@ -21,6 +21,7 @@ export const keys = {
   volunteers: ['volunteers'],
   catalogue: ['catalogue'],
   volunteerTasks: ['volunteerTasks'],
+  teams: ['teams'],
   consultations: ['consultations'],
   mediations: ['mediations'],
   measures: ['measures'],
@@ -168,6 +169,10 @@ export const useVolunteerTasks = (state: TaskState) =>
     queryFn: () => call('GET /volunteer-tasks', { query: { state } }),
     refetchInterval: 30_000,
   })
+
+/** Teams are made in the chat meanwhile. */
+export const useTeams = (enabled: boolean) =>
+  useQuery({ queryKey: keys.teams, queryFn: () => call('GET /teams', {}), refetchInterval: 60_000, enabled })
 
 export const useMeasures = (month: string) =>
   useQuery({

@@ -11,6 +11,7 @@ import { mediationTexts } from './mediation-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
+import { teamTexts } from './team-texts.ts'
 import { volunteerTaskTexts } from './volunteer-task-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
 import { placeTexts } from './place-texts.ts'
@@ -748,6 +749,7 @@ export const texts = {
   ...measureTexts,
   ...outsideTexts,
   ...catalogueTexts,
+  ...teamTexts,
   ...volunteerTexts,
   ...volunteerTaskTexts,
   ...placeTexts,

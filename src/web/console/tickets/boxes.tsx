@@ -3,7 +3,7 @@ import type { Right } from '../../../rules/staff/roles.ts'
 import { boxes, extraViews, showView, type View } from '../address.ts'
 import type { Me } from '../api.ts'
 import { dayOf } from '../dates.ts'
-import { useCounts, useLookIns, useUndelivered } from '../queries.ts'
+import { useCounts, useLookIns, useTeams, useUndelivered } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
 
 /** The server counts little further. */
@@ -28,6 +28,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   volunteerTasks: 'volunteer.read',
   volunteers: 'volunteer.read',
   mediations: 'mediation.hold',
+  teams: 'volunteer.read',
   legal: 'consultation.hold',
   library: 'library.write',
   catalogue: 'catalogue.read',
@@ -41,16 +42,18 @@ const sees = (me: Me, view: View): boolean => {
 }
 
 /** Boxes in which something waits for somebody. */
-const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits', 'lookIns']
+const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits', 'lookIns', 'teams']
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t, now } = useSettings()
   const { data: counts } = useCounts()
   const { data: lookIns } = useLookIns(sees(me, 'lookIns'))
   const { data: undelivered } = useUndelivered(sees(me, 'undelivered'))
+  const { data: teams } = useTeams(sees(me, 'teams'))
   const countOf: Readonly<Partial<Record<View, number | undefined>>> = {
     ...counts,
     undelivered: undelivered?.items.length,
+    teams: teams?.items.filter(({ state, calls }) => state === 'review' || calls.length > 0).length,
     lookIns: lookIns?.items.filter((item) => item.escalatedAt !== null || item.dueOn <= dayOf(now)).length,
   }
   const views: readonly View[] = [...boxes, ...extraViews]
