@@ -1,4 +1,5 @@
 // What a matter is called, and which flow takes it up. Matters that have no flow yet go to a person.
+import { isDispute, namesMediation } from '../understand/dispute.ts'
 import type { Intent } from '../understand/intents.ts'
 import type { PlainKey } from '../text/say.ts'
 
@@ -61,7 +62,9 @@ export function openingFor(
     case 'legal_booking':
       return { flow: 'legal', seed: { text } }
     case 'mediation':
-      return { flow: 'mediation', seed: { text } }
+      return isDispute(text) && !namesMediation(text)
+        ? { flow: 'three-doors', seed: { text, told: now, media: [...media] } }
+        : { flow: 'mediation', seed: { text } }
     case 'consult':
       return { flow: 'consult', seed: { text, media } }
     default:

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { numbered, say } from '../text/say.ts'
 import { wordFor } from '../text/words.ts'
 import { choose, isNumber, yesOrNo } from '../understand/choice.ts'
+import { isDispute } from '../understand/dispute.ts'
 import { tellsOfFear } from '../understand/fear.ts'
 import { defineFlow, go, perform } from './flow.ts'
 import { askedSaying } from './human.ts'
@@ -49,7 +50,7 @@ export const mediation = defineFlow<State>({
   State,
   first: (_, seed) => {
     const { text } = z.object({ text: z.string() }).catch({ text: '' }).parse(seed)
-    return text.length < tellingFrom ? { at: 'about' } : withAbout(text)
+    return text.length < tellingFrom && !isDispute(text) ? { at: 'about' } : withAbout(text)
   },
   steps: {
     about: {

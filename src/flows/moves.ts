@@ -24,6 +24,7 @@ import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
 import { lookIn } from './look-in.ts'
 import { mediation } from './mediation.ts'
+import { threeDoors } from './three-doors.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
 import { pretender } from './pretender.ts'
@@ -94,6 +95,7 @@ export const flows: readonly Flow[] = [
   ownTeams,
   lookIn,
   mediation,
+  threeDoors,
   staffDesk,
   adviserDesk,
   emergency,

@@ -2,6 +2,7 @@
 import { say } from '../text/say.ts'
 import { speaksOfWithdrawing } from '../text/words.ts'
 import { categoryOf } from '../understand/category.ts'
+import { isDispute } from '../understand/dispute.ts'
 import { asksToHurry, isOwnNumber } from '../understand/own-matter.ts'
 import { tellsOfPretender } from '../understand/pretender.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
@@ -59,6 +60,10 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   if (heard.confidence < sureFrom && asksAboutEntry(text, scene))
     return begin({ ...session, misses: 0 }, consult, { text }, scene)
   if (isSure(heard, text)) return open({ ...session, misses: 0 }, heard, text, scene)
+  if (isDispute(text)) {
+    const { flow, seed } = openingFor({ intent: 'service_request', text }, scene.now)
+    return begin({ ...session, misses: 0 }, flowById.get(flow) ?? menu, seed, scene)
+  }
   // What fits nothing for certain still reaches the staff who handle an emergency of the last hours.
   const urgent = lateEmergency(session, scene)
   if (urgent) return resume(session, urgent, event, scene)

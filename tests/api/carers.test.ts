@@ -48,7 +48,7 @@ describe('family', () => {
     // A talk with the adviser is a booking: no case at all.
     ['the wish for a lawyer', ['我想找律师问离婚的事', '1'], 0],
     ['the wish for mediation', ['我和邻居扯皮想找人调解', '1', '跳过', '1']],
-    ['a confidential report', ['桂花小区3栋楼上太吵了', '保密', '提交']],
+    ['a confidential report', ['桂花小区3栋楼上太吵了', '3', '保密', '提交']],
   ])('never reads of %s, nor is it counted', async (what, words, filed = 1) => {
     const elder = `elder of ${what}`
     await follow(elder, `carer of ${what}`)

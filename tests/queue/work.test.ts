@@ -81,7 +81,7 @@ describe('ticket.route', () => {
 
   test('names whoever a confidential report goes to as the one who knows its reporter', async () => {
     queue.start()
-    await report('桂花小区3栋2单元楼上天天吵得睡不着')
+    await report('桂花小区3栋2单元天天吵得睡不着')
     await home.store.turn(message('an', '保密', { at: home.clock.now }))
     await until(async () => expect(await worker()).not.toBeNull())
     const [ticket] = await tickets()
@@ -138,7 +138,7 @@ describe('resident.consent', () => {
   })
 
   test('is never asked of a confidential report', async () => {
-    const { said, sees } = await goesToProperty('桂花小区3栋2单元楼上天天吵得睡不着', '1', '保密')
+    const { said, sees } = await goesToProperty('桂花小区3栋2单元天天吵得睡不着', '1', '保密')
     expect(await sees()).toMatchObject({ propertyConsent: null, resident: { withheld: 'confidential' } })
     expect(await said()).toContain('保密')
   })

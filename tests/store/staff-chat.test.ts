@@ -123,7 +123,7 @@ describe('the staff mode', () => {
 
 describe('what a chat shows', () => {
   test('is nothing confidential, violent, to be reported, legal, of mediation or a complaint', async () => {
-    await says('bo', '桂花小区3栋2单元楼上天天吵得睡不着')
+    await says('bo', '桂花小区3栋2单元天天吵得睡不着')
     await says('bo', '保密')
     await says('bo', '1')
     await says('cai', '我老公又打我')

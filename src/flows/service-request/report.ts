@@ -72,6 +72,14 @@ export const State = z.discriminatedUnion('at', [
   Filled.extend({ at: z.literal('filing') }),
   z.object({ at: z.literal('filed') }),
   z.object({ at: z.literal('left') }),
+  /** A quarrel: the resident is asked first what they want to do about it. */
+  z.object({
+    at: z.literal('disputed'),
+    text: z.string(),
+    told: z.number(),
+    media: z.array(z.string()),
+    place: Place.optional(),
+  }),
 ])
 export type State = z.infer<typeof State>
 
@@ -84,6 +92,8 @@ export const Seed = z.object({
   suits: Suits.optional().catch(undefined),
   report: Report.partial().optional().catch(undefined),
   place: Place.optional().catch(undefined),
+  /** They were asked what they want to do about a quarrel, and want it looked at. */
+  chosen: z.boolean().optional().catch(undefined),
 })
 
 /** The first state for which something is still missing. */

@@ -3,6 +3,7 @@ import { endOfDay } from '../../rules/time/calendar.ts'
 import { numberText } from '../../rules/tickets/ticket.ts'
 import { line, numbered, say, type CardRow, type Word } from '../../text/say.ts'
 import { isCourtesy, wordFor, words } from '../../text/words.ts'
+import { isDispute } from '../../understand/dispute.ts'
 import { kindOf } from '../../understand/kind.ts'
 import { choose } from '../../understand/choice.ts'
 import { maskPhone } from '../../understand/phone.ts'
@@ -66,13 +67,17 @@ export const serviceRequest = defineFlow<State>({
   version: 1,
   State,
   first: (scene, unknown) => {
-    const { text, at, media, phone, suits, report, place } = Seed.catch({ media: [] }).parse(unknown ?? {})
+    const { text, at, media, phone, suits, report, place, chosen } = Seed.catch({ media: [] }).parse(
+      unknown ?? {},
+    )
     const extra = {
       media: report?.media ?? media,
       phone: report?.phone ?? phone,
       suits: report?.suits ?? suits,
       confidential: report?.confidential,
     }
+    if (text && !chosen && isDispute(text))
+      return { at: 'disputed', text, told: at ?? 0, media: extra.media, place }
     if (text) return hear(text, at ?? 0, extra, place, scene)
     if (!report?.what) return { at: 'what', extra, place }
     const kept = { ...extra, what: report.what, heardAt: 0 }
@@ -80,7 +85,7 @@ export const serviceRequest = defineFlow<State>({
   },
   steps: {
     what: {
-      to: ['estate', 'spot', 'confirm'],
+      to: ['estate', 'spot', 'confirm', 'disputed'],
       ask: ({ extra, told }) => {
         if (told) {
           const asked = say('request.askWhatAgain', { what: short(told) })
@@ -98,7 +103,10 @@ export const serviceRequest = defineFlow<State>({
           const report = { ...extra, what: told, heardAt: 0 }
           return go(place ? { at: 'confirm', report, place } : advance(report, undefined, '', scene))
         }
-        return isCourtesy(event.text) ? undefined : go(hear(event.text, event.at, extra, place, scene))
+        if (isCourtesy(event.text)) return undefined
+        if (isDispute(event.text))
+          return go({ at: 'disputed', text: event.text, told: event.at, media: extra.media, place })
+        return go(hear(event.text, event.at, extra, place, scene))
       },
     },
     estate,
@@ -184,5 +192,11 @@ export const serviceRequest = defineFlow<State>({
     filed: { end: true, ask: () => [] },
     followed: { end: true, ask: () => [] },
     left: { end: true, ask: () => [] },
+    disputed: {
+      end: true,
+      ask: ({ text, told, media, place }) => [
+        { type: 'open', flow: 'three-doors', seed: { text, told, media, place } },
+      ],
+    },
   },
 })

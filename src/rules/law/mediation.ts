@@ -59,7 +59,7 @@ const table: Readonly<Record<MediationMove, { from: readonly MediationState[]; t
   yes: { from: ['asking'], to: 'agreed' },
   no: { from: ['asking'], to: 'refused' },
   plan: { from: underWay, to: 'meeting' },
-  record: { from: ['meeting'] },
+  record: { from: ['meeting', 'agreement'] },
   written: { from: underWay, to: 'agreement' },
   oral: { from: underWay, to: 'agreement' },
   fail: { from: underWay, to: 'failed' },

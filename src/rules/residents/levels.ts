@@ -42,6 +42,7 @@ export const flowLevels = {
   home: 0,
   'look-in': 0,
   mediation: 0,
+  'three-doors': 0,
   'house-code': 0,
   family: 0,
   'volunteer-sign-up': 0,

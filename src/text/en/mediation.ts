@@ -2,6 +2,13 @@
 import type { mediationZh } from '../zh/mediation.ts'
 
 export const mediationEn: Record<keyof typeof mediationZh, string> = {
+  'doors.ask': 'A matter between neighbours. What would you like to do?',
+  'doors.talk': 'Talk it over together',
+  'doors.help': 'Ask for mediation or a lawyer',
+  'doors.report': 'Only have it looked at',
+  'doors.askHelp': 'Who shall help? Both cost nothing.',
+  'doors.mediator': 'A mediator',
+  'doors.lawyer': 'A lawyer',
   'mediation.askAbout': 'Mediation costs nothing. With whom is it, and about what? One sentence will do.',
   'mediation.askSafe':
     'One thing first: has the other side ever hit you, threatened you, or made you afraid of them?',

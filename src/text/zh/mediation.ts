@@ -1,6 +1,13 @@
 // What residents read of mediation (调解), in Chinese.
 
 export const mediationZh = {
+  'doors.ask': '和邻居的事,您想怎么办?',
+  'doors.talk': '大家商量',
+  'doors.help': '请人调解,或者问律师',
+  'doors.report': '只反映情况',
+  'doors.askHelp': '请哪位帮忙?都不收钱。',
+  'doors.mediator': '调解员',
+  'doors.lawyer': '律师',
   'mediation.askAbout': '请人调解不收钱。是和谁、为什么事?用一句话说说。',
   'mediation.askSafe': '先问一句要紧的:对方有没有打过您、威胁您,或者让您害怕?',
   'mediation.safeYes': '没有',

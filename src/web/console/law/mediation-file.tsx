@@ -194,7 +194,7 @@ function Agreement({ mediation }: { mediation: MediationDetails }) {
           </a>
         ))}
       </div>
-      {pending && <AddScan id={id} />}
+      {pending && agreement?.form !== 'oral' && <AddScan id={id} />}
     </section>
   )
 }

@@ -1,0 +1,75 @@
+// The page of mediations: a wish from the chat, the mediator, a yes by telephone, a session, an oral agreement and the file to print.
+import { expect, test } from 'vitest'
+import { dayOf, plusDays } from '../src/rules/time/calendar.ts'
+import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
+import { message } from './support/store.ts'
+
+const held = withBrowser()
+
+test('a mediation goes from the wish to the agreement, and a note stays with its writer', async () => {
+  const complaints: string[] = []
+  const { store, app, password } = held.program
+  const wish = ['请人调解', '楼道里堆的纸箱挡了路,说了几次也不搬', '1', '李伟 13911112222', '1']
+  for (const text of wish) await store.turn(message('an', text, { at: Date.now() }))
+
+  const open = async (login: string, size: typeof phone) => {
+    const { page } = await openPage(held.browser, size, complaints)
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${app.listeningOrigin}/console`)
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码').fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByRole('button', { name: /^调解/ }).click()
+    await page.getByRole('button', { name: /楼道里堆的纸箱/ }).click()
+    return page
+  }
+  const page = await open('wangfang', phone)
+  const made = (act: string) => page.getByRole('dialog', { name: act })
+  const make = async (act: string) => {
+    await made(act).getByRole('button', { name: /^确/ }).click()
+    await made(act).waitFor({ state: 'hidden' })
+  }
+  await page.getByRole('link', { name: '13911112222' }).waitFor()
+  await page.getByRole('button', { name: '指定调解员' }).click()
+  await made('指定调解员').getByRole('combobox').click()
+  await page.locator('.ant-select-item-option').getByText('王芳').click()
+  await make('指定调解员')
+
+  await page.getByRole('button', { name: '同意调解' }).click()
+  await make('同意调解')
+  await page.getByText('都愿意谈').first().waitFor()
+
+  await page.getByRole('button', { name: '记一条' }).click()
+  await made('记一条').getByLabel('内容').fill('他愿意让一步')
+  await make('记一条')
+  await page.getByText('他愿意让一步').waitFor()
+
+  await page.getByRole('button', { name: '定调解时间' }).click()
+  const day = plusDays(dayOf(Date.now()), 2)
+  await made('定调解时间').getByLabel('日期').fill(day)
+  await made('定调解时间').getByLabel('开始').fill('10:00')
+  await made('定调解时间').getByLabel('结束').fill('11:00')
+  await made('定调解时间').getByLabel('地点').fill('调解室')
+  await make('定调解时间')
+  await page.getByRole('region', { name: '调解会' }).getByText('调解室').waitFor()
+
+  await page.getByRole('button', { name: '口头协议' }).click()
+  await made('口头协议')
+    .getByLabel(/生效日期/)
+    .fill(dayOf(Date.now()))
+  await made('口头协议').getByLabel('内容').fill('三天内搬走')
+  await made('口头协议')
+    .getByLabel('履行期限')
+    .fill(plusDays(dayOf(Date.now()), 3))
+  await make('口头协议')
+  await page.getByText('三天内搬走').waitFor()
+  await page.getByText(/申请司法确认,最晚/).waitFor()
+
+  const wide = await open('admin', desktop)
+  await wide.getByText('三天内搬走').waitFor()
+  expect(await wide.getByText('他愿意让一步').count()).toBe(0)
+  const sheet = await wide.getByRole('link', { name: '打印卷宗' }).getAttribute('href')
+  const printed = await wide.request.get(`${app.listeningOrigin}${sheet ?? ''}`)
+  expect(await printed.text()).toMatch(/调解申请.*调解登记.*调解工作记录.*调解协议.*回访/s)
+  expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
+})
