@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { AppError } from '../src/errors.ts'
-import { isDecision, recountDecision } from '../src/rules/polls/decision-file.ts'
+import { recountDecision } from '../src/rules/polls/decision-file.ts'
+import { isDecision } from '../src/rules/polls/decision-record.ts'
 import { recount } from '../src/rules/polls/poll-file.ts'
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -7,12 +7,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { castOn, firstLink, voteHash, type BoxedBallot } from '../../src/rules/polls/ballot-chain.ts'
-import {
-  publishDecision,
-  recountDecision,
-  type DecisionFile,
-  type FiledElector,
-} from '../../src/rules/polls/decision-file.ts'
+import { publishDecision, recountDecision, type FiledElector } from '../../src/rules/polls/decision-file.ts'
+import type { DecisionFile } from '../../src/rules/polls/decision-record.ts'
 import { receiptOf } from '../../src/rules/polls/receipt.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

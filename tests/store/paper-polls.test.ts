@@ -229,6 +229,9 @@ describe('a decision of owners', () => {
     await both(id, 503, 'agree')
     await endPoll(home)
     await counted(id)
+    expect((await read(home.store, 'lan')).at(-1)).toContain(
+      '同意:1票\n不同意:0票\n弃权:0票\n按规定算,没有通过。',
+    )
     // Open ballots stand by house number in a file for owners, and in nothing else.
     const lan = { channel: 'webchat', account: 'web', sender: 'lan' }
     expect(await home.store.polls.recordOf(lan, id)).toContain(at(503))

@@ -2,7 +2,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { PollTotal, Requests } from '../../flows/requests.ts'
 import { castOn, type Sha256 } from '../../rules/polls/ballot-chain.ts'
-import { isDecision, recordIn } from '../../rules/polls/decision-file.ts'
+import { isDecision, recordIn } from '../../rules/polls/decision-record.ts'
 import { namedIn } from '../../rules/polls/poll-kinds.ts'
 import type { PollElectorate, PollKind } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'

@@ -1,6 +1,7 @@
 // What a decision by paper ballots came to: its record, made when it is counted, and what everybody may read of it.
 import type { BoxedBallot } from '../../rules/polls/ballot-chain.ts'
-import { publishDecision, recordIn, type DecisionFile } from '../../rules/polls/decision-file.ts'
+import { publishDecision } from '../../rules/polls/decision-file.ts'
+import { recordIn, type DecisionFile } from '../../rules/polls/decision-record.ts'
 import { standing } from '../../rules/polls/paper-ballot.ts'
 import type { PollElectorate } from '../../rules/polls/poll-terms.ts'
 import type { PrismaClient } from '../connection.ts'

@@ -1,5 +1,5 @@
 // What is stored of a decision by paper ballots, as the rules read it.
-import { filledIn, type DecisionFile } from '../../rules/polls/decision-file.ts'
+import { filledIn, type DecisionFile } from '../../rules/polls/decision-record.ts'
 import type { Reading } from '../../rules/polls/paper-ballot.ts'
 import type { PollElectorate } from '../../rules/polls/poll-terms.ts'
 import { sharesOf } from '../../rules/polls/vote-count.ts'

@@ -4,9 +4,10 @@ import { totalLines } from '../../flows/vote/words.ts'
 import { sendableFrom } from '../../rules/community/announcement.ts'
 import { deskChannel } from '../../rules/tickets/desk.ts'
 import { publish, type PollQuestion } from '../../rules/polls/poll-file.ts'
+import { recordIn } from '../../rules/polls/decision-record.ts'
 import type { PollKind, PollRound } from '../../rules/polls/poll-terms.ts'
 import { render } from '../../text/render.ts'
-import { say, type Say } from '../../text/say.ts'
+import { line, say, type Say } from '../../text/say.ts'
 import { sha256, totalsIn } from './ballots.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from '../connection.ts'
 import type { Recipient } from '../events.ts'
@@ -172,7 +173,10 @@ function saying(
   const until = { moment: closesAt.getTime() }
   if (round === 'result') {
     const totals = record === null ? [] : totalsIn(record)
-    return { ...say('poll.result', { question }), lines: totalLines(totals) }
+    const lines = totalLines(totals)
+    if (decision && record !== null)
+      lines.push(line(recordIn(record).count.passed ? 'poll.carried' : 'poll.notCarried'))
+    return { ...say('poll.result', { question }), lines }
   }
   if (decision) return say('poll.onPaper', { question, until, handIn: decision.handIn })
   return round === 'opening'

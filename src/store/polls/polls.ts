@@ -6,7 +6,7 @@ import { checkedPoll, reminderAt, type NewPoll } from '../../rules/polls/poll.ts
 import { type PollElectorate, type PollKind, type PollState } from '../../rules/polls/poll-terms.ts'
 import type { PollFile, PollQuestion } from '../../rules/polls/poll-file.ts'
 import { may } from '../../rules/staff/roles.ts'
-import { isDecision } from '../../rules/polls/decision-file.ts'
+import { isDecision } from '../../rules/polls/decision-record.ts'
 import { placeName, type Community } from '../../rules/community/tree.ts'
 import { sha256, totalsIn } from './ballots.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'

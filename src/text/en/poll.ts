@@ -68,5 +68,7 @@ export const pollEn = {
     '[Your opinion] {question}\nYou can vote until {until}: send VOTE. To stop these, reply “unsubscribe”.',
   'poll.reminder':
     'You have not voted on this yet: {question}\nIt ends {until}. To vote, send VOTE; you need not.',
+  'poll.carried': 'By the rules it is carried.',
+  'poll.notCarried': 'By the rules it is not carried.',
   'poll.result': '“{question}” has ended. The result:',
 } as const satisfies Record<keyof typeof pollZh, string>

@@ -64,5 +64,7 @@ export const pollZh = {
     '【依法表决】{question}\n这件事用纸质表决票投,聊天里不能投。\n怎么交:{handIn}\n{until}截止。不想收了,回“退订”。',
   'poll.opening': '【听意见】{question}\n{until}以前都能投,想投回“投票”。不想收了,回“退订”。',
   'poll.reminder': '您还没投这件事:{question}\n{until}结束,想投回“投票”。不投也没关系。',
+  'poll.carried': '按规定算,通过了。',
+  'poll.notCarried': '按规定算,没有通过。',
   'poll.result': '“{question}”结束了,结果是:',
 } as const
