@@ -32,6 +32,7 @@ import type { Media } from '../store/conversations/media.ts'
 import type { Merging } from '../store/tickets/merging.ts'
 import type { Messages } from '../store/conversations/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
+import type { Assemblies } from '../store/polls/assemblies.ts'
 import type { Polls } from '../store/polls/polls.ts'
 import type { PaperBallots } from '../store/polls/paper-ballots.ts'
 import type { PaperPolls } from '../store/polls/paper-polls.ts'
@@ -87,6 +88,7 @@ import { owners } from './polls/owners.ts'
 import { pages } from './pages.ts'
 import { paperPolls } from './polls/paper-polls.ts'
 import { pollPages } from './polls/poll-page.ts'
+import { assemblies } from './polls/assemblies.ts'
 import { polls } from './polls/polls.ts'
 import { ruleNumbers } from './polls/rule-numbers.ts'
 import { proposalPages } from './proposals/proposal-page.ts'
@@ -154,6 +156,7 @@ export interface ApiStore {
   recordings: Recordings
   announcements: Announcements
   polls: Polls
+  assemblies: Assemblies
   ruleNumbers: RuleNumbers
   paperPolls: PaperPolls
   paperBallots: PaperBallots
@@ -276,6 +279,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(roster, { prefix: '/api/roster', roster: store.roster })
     await scope.register(announcements, { prefix: '/api/announcements', announcements: store.announcements })
     await scope.register(polls, { prefix: '/api/polls', polls: store.polls })
+    await scope.register(assemblies, { prefix: '/api/assemblies', assemblies: store.assemblies })
     await scope.register(paperPolls, {
       prefix: '/api/paper-polls',
       polls: store.paperPolls,

@@ -57,6 +57,8 @@ export interface AskStep<S extends { at: string }, Here> {
   answer: (here: Here, event: FlowEvent, scene: Scene) => Turn<S> | undefined
   /** Where 0 leads, with all answers kept. Absent at the first step, where 0 leaves the flow and parks it. */
   back?: (here: Here, scene: Scene) => S | undefined
+  /** What is answered here is not shown to staff, even where it was not understood. */
+  sealed?: true
 }
 /** A step that asks the store; the outcome is its next event, in the same turn. */
 export interface StoreStep<S extends { at: string }, Here> {
@@ -157,7 +159,9 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
       const step = stepAt(state)
       const turn = 'answer' in step ? step.answer(state, event, scene) : undefined
       if (turn) return leave(state, turn, scene)
-      return arrive(go(state, say(event.type === 'unknown' ? 'common.kind' : 'common.retry')), scene, false)
+      const asked = say(event.type === 'unknown' ? 'common.kind' : 'common.retry')
+      const sealed = 'answer' in step && step.sealed === true
+      return arrive(go(state, sealed ? { ...asked, sealed: true } : asked), scene, false)
     },
     back: (stored, scene) => {
       const state = read(stored)

@@ -29,6 +29,7 @@ import { createOwners, type Owners } from './residents/owners.ts'
 import { createMediations, type Mediations } from './law/mediations.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createPollJobs, type PollJobs } from './polls/poll-jobs.ts'
+import { createAssemblies, type Assemblies } from './polls/assemblies.ts'
 import { createPolls, type Polls } from './polls/polls.ts'
 import { createPaperBallots, type PaperBallots } from './polls/paper-ballots.ts'
 import { createPaperPolls, type PaperPolls } from './polls/paper-polls.ts'
@@ -121,6 +122,7 @@ export interface Store {
   communityEvents: CommunityEvents
   services: Services
   polls: Polls
+  assemblies: Assemblies
   ruleNumbers: RuleNumbers
   paperPolls: PaperPolls
   paperBallots: PaperBallots
@@ -264,6 +266,7 @@ export async function openStore({
     communityEvents: createCommunityEvents(writer, read, now),
     services: createServices(writer, read, now),
     polls: createPolls(writer, read, { community, now }),
+    assemblies: createAssemblies(writer, read, { community, now }),
     paperPolls: createPaperPolls(writer, read, { community, now }),
     paperBallots: createPaperBallots(writer, { community, now }),
     ruleNumbers: createRuleNumbers(writer, read, { community, now }),

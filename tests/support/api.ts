@@ -32,6 +32,7 @@ import { createMeasures } from '../../src/store/tickets/measures.ts'
 import { createMedia } from '../../src/store/conversations/media.ts'
 import { createMessages } from '../../src/store/conversations/messages.ts'
 import { createOutbox } from '../../src/store/outbox.ts'
+import { createAssemblies } from '../../src/store/polls/assemblies.ts'
 import { createPolls } from '../../src/store/polls/polls.ts'
 import { createPaperBallots } from '../../src/store/polls/paper-ballots.ts'
 import { createPaperPolls } from '../../src/store/polls/paper-polls.ts'
@@ -142,6 +143,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     recordings: createRecordings(writer, now),
     announcements: createAnnouncements(writer, read, now),
     polls: createPolls(writer, read, known),
+    assemblies: createAssemblies(writer, read, known),
     paperPolls: createPaperPolls(writer, read, known),
     paperBallots: createPaperBallots(writer, known),
     ruleNumbers: createRuleNumbers(writer, read, known),

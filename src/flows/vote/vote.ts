@@ -94,6 +94,8 @@ export const vote = defineFlow<State>({
       },
     },
     choosing: {
+      // The question itself is for everybody; what is said to it is not.
+      sealed: true,
       to: ['ranking', 'scoring', 'confirming'],
       ask: ({ poll }) => [opening(poll)],
       answer: ({ poll }, event) => (event.type === 'text' ? chosen(poll, event.text) : undefined),

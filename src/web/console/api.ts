@@ -4,6 +4,7 @@ import type * as alarms from '../../api/alarms/alarm-schemas.ts'
 import type * as announcements from '../../api/community/announcement-schemas.ts'
 import type * as examples from '../../api/proposals/example-schemas.ts'
 import type * as proposals from '../../api/proposals/proposal-schemas.ts'
+import type * as assemblies from '../../api/polls/assembly-schemas.ts'
 import type * as polls from '../../api/polls/poll-schemas.ts'
 import type * as papers from '../../api/polls/paper-schemas.ts'
 import type * as ruleNumbers from '../../api/polls/rule-number-schemas.ts'
@@ -45,6 +46,7 @@ export type Way = z.output<typeof alarms.WayList>['items'][number]
 export type PaperPoll = z.output<typeof papers.PaperPoll>
 export type PaperBallot = PaperPoll['electors'][number]
 export type RuleNumberList = z.output<typeof ruleNumbers.RuleNumberList>
+export type Assembly = z.output<typeof assemblies.Assembly>
 export type Poll = z.output<typeof polls.PollList>['items'][number]
 export type ProposalRow = z.output<typeof proposals.ProposalList>['items'][number]
 export type Example = z.output<typeof examples.ExampleList>['items'][number]
@@ -367,6 +369,12 @@ interface Endpoints {
     out: null
   }
   'POST /paper-polls/:id/count': { in: { id: string; body: Nothing }; out: null }
+  'GET /assemblies/:id': { in: { id: string }; out: Assembly }
+  'PUT /assemblies/:id': { in: { id: string; body: z.input<typeof assemblies.AssemblyPlan> }; out: null }
+  'PUT /assemblies/:id/steps': {
+    in: { id: string; body: z.input<typeof assemblies.AssemblyTick> }
+    out: null
+  }
   'GET /rule-numbers': { in: Nothing; out: z.output<typeof ruleNumbers.RuleNumberList> }
   'POST /rule-numbers': {
     in: { body: z.input<typeof ruleNumbers.NewRuleNumber> }

@@ -41,6 +41,7 @@ export const keys = {
   ways: ['ways'],
   announcements: ['announcements'],
   polls: ['polls'],
+  assemblies: ['assemblies'],
   ruleNumbers: ['rule-numbers'],
   paperPoll: (id: string) => ['paper-polls', id],
   proposals: ['proposals'],
@@ -240,6 +241,12 @@ export const useProposal = (id: string) =>
 /** While one is being sent its figures move. */
 export const useRuleNumbers = () =>
   useQuery({ queryKey: keys.ruleNumbers, queryFn: () => call('GET /rule-numbers', {}) })
+export const useAssembly = (nodeId: number | undefined) =>
+  useQuery({
+    queryKey: [...keys.assemblies, nodeId],
+    queryFn: () => call('GET /assemblies/:id', { id: String(nodeId) }),
+    enabled: nodeId !== undefined,
+  })
 export const usePolls = () => useQuery({ queryKey: keys.polls, queryFn: () => call('GET /polls', {}) })
 
 export const useAnnouncements = (enabled: boolean) =>

@@ -6,6 +6,7 @@ import { call, type Me, type Poll } from '../api.ts'
 import { Time } from '../tickets/marks.tsx'
 import { PaperDesk } from './paper-desk.tsx'
 import { PaperForm } from './paper-form.tsx'
+import { AssemblyList } from './assembly-list.tsx'
 import { PollForm } from './poll-form.tsx'
 import { RuleNumbers } from './rule-numbers.tsx'
 import { Problem } from '../problem.tsx'
@@ -35,6 +36,7 @@ export function PollsPage({ me }: { me: Me }) {
           )}
           {may && <PollForm open={writing === 'opinion'} close={() => setWriting(undefined)} />}
           {may && <PaperForm open={writing === 'paper'} close={() => setWriting(undefined)} />}
+          <AssemblyList may={may} />
         </div>
         {data === undefined && error === null && <Skeleton active className="padded" />}
         {error !== null && data === undefined && <Problem error={error} retry={() => void refetch()} />}

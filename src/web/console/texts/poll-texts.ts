@@ -60,6 +60,49 @@ export const pollTexts = {
   'poll.page': ['公开的页面', 'Public page'],
   'poll.print': ['打印A4(贴公告栏)', 'Print A4 (notice board)'],
   'poll.record': ['下载名单', 'Download the list'],
+  'assembly.title': ['成立业主大会:清单', 'Setting up an owners’ assembly'],
+  'assembly.lead': [
+    '这里只提醒要做什么、最晚哪天、出处在哪里,不代替表决,也不代替街道的指导。',
+    'What is to be done, by when, and where it is written. It decides nothing and replaces nobody’s guidance.',
+  ],
+  'assembly.estate': ['哪个小区', 'Which estate'],
+  'assembly.meeting': ['哪天开会', 'Day of the meeting'],
+  'assembly.latest': ['最晚{day}', 'By {day}'],
+  'assembly.late': ['过了', 'too late'],
+  'assembly.source': ['出处:{source}', 'Source: {source}'],
+  'assembly.local': [
+    '各地规定不同,这里没有核对过:问街道办、区住建部门。',
+    'Set by the place and not read here: ask the street office or the housing authority.',
+  ],
+  'assembly.done': ['{day} {by}', '{day} {by}'],
+  'assembly.step.guidance': [
+    '报告街道办(乡镇)和区住建部门,请他们指导',
+    'Report to the street office and the housing authority, who guide it',
+  ],
+  'assembly.step.group': ['成立筹备组,名单公示', 'Form the preparatory group and publish who is in it'],
+  'assembly.step.owners': [
+    '做好业主名册:每套的面积、谁是业主。一人几套算一人,几人共有一套也算一人',
+    'The owners’ list: areas and owners. One person with several flats is one head, and so are joint owners',
+  ],
+  'assembly.step.drafts': [
+    '起草管理规约、议事规则和业委会选举办法,听大家意见',
+    'Draft the rules of the estate and of the meeting and how the committee is elected; hear people',
+  ],
+  'assembly.step.notice': ['开会15天前通知全体业主', 'Tell all owners 15 days before the meeting'],
+  'assembly.step.committee': ['同时告诉居委会', 'Tell the residents’ committee at the same time'],
+  'assembly.step.meeting': [
+    '开会:当面讨论或书面征求意见都可以,业主可以委托别人来',
+    'Meet: together or in writing; owners may send somebody in their place',
+  ],
+  'assembly.step.count': [
+    '按面积和人数都算:2/3以上的业主参加,参加的人过半数同意(条例上的老比例不再用)',
+    'Count areas and heads: two thirds take part, more than half of these agree (the older shares of the 条例 no longer hold)',
+  ],
+  'assembly.step.minutes': ['做好会议记录', 'Keep the minutes'],
+  'assembly.step.filing': [
+    '选出业委会后30天内,到区住建部门和街道办备案(这里按开会那天算)',
+    'File the elected committee within 30 days with the housing authority and the street office (counted from the meeting)',
+  ],
   'empty.polls': ['还没有投票', 'No polls yet'],
   'problem.pollRefused': [
     '这件事不能在聊天里投,或者它已经开始了。选举和对某个人的表决,这里只能发通知。',
