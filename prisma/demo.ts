@@ -107,6 +107,22 @@ export const demo: SeedCommunity = {
       buffer: 30,
       rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=WE,SA', from: 14 * 60, to: 19 * 60 }],
     },
+    {
+      kind: 'device',
+      name: '轮椅借用',
+      place: '社区一楼服务台',
+      minutes: 8 * 60,
+      capacity: 2,
+      rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR', from: 9 * 60, to: 17 * 60 }],
+    },
+    {
+      kind: 'homeService',
+      name: '上门理发',
+      place: '',
+      minutes: 60,
+      buffer: 30,
+      rules: [{ rrule: 'FREQ=WEEKLY;BYDAY=SA', from: 9 * 60, to: 12 * 60 }],
+    },
   ],
   events: [
     {

@@ -7,7 +7,8 @@ import { emergency, emergencyState } from './emergency/emergency.ts'
 import type { Flow } from './flow.ts'
 import { rating } from './legal/rating.ts'
 import { menu } from './menu.ts'
-import type { OwnBooking, VisitAsked } from './requests.ts'
+import type { OfferedSlot, OwnBooking, VisitAsked } from './requests.ts'
+import type { ServiceKind } from '../rules/bookings/booking.ts'
 import type { Session } from './session.ts'
 import { visit } from './visit.ts'
 import { taskAnswer } from './volunteer/task-answer.ts'
@@ -54,6 +55,13 @@ export const awaitComing = (
   booking: Omit<OwnBooking, 'mode' | 'topic' | 'state'>,
   now: number,
 ): { session: Session; busy: boolean } => opened(session, ownBookings, { at: 'changed', booking }, now)
+
+/** Asks which other time it shall be for a booking that cannot take place, if no other flow is running. */
+export const awaitSlot = (
+  session: Session,
+  want: { kind: ServiceKind; slots: readonly OfferedSlot[] },
+  now: number,
+): { session: Session; busy: boolean } => opened(session, booking, { at: 'slot', ...want }, now)
 
 /** Asks how a talk with the legal adviser was, if no other flow is running. */
 export const awaitRating = (

@@ -6,8 +6,10 @@ import { isDispute } from '../understand/dispute.ts'
 import { asksToHurry, isOwnNumber } from '../understand/own-matter.ts'
 import { tellsOfPretender } from '../understand/pretender.ts'
 import { sureFrom, understand, type Understanding } from '../understand/understand.ts'
+import { asksToBook } from '../understand/borrowing.ts'
 import { votingIn } from '../understand/voting.ts'
 import { answer, noteIn } from './answer.ts'
+import { booking } from './booking/booking.ts'
 import { clarify } from './clarify.ts'
 import { consult } from './consult/consult.ts'
 import { asksAboutEntry, asksForAnswer } from './consult/hear.ts'
@@ -56,6 +58,7 @@ function routeText(session: Session, text: string, event: FlowEvent, scene: Scen
   if (tellsOfPretender(text)) return begin({ ...session, misses: 0 }, pretender, { text }, scene)
   const voting = votingIn(text)
   if (voting) return begin({ ...session, misses: 0 }, voting === 'vote' ? vote : ownVotes, {}, scene)
+  if (asksToBook(text)) return begin({ ...session, misses: 0 }, booking, { text }, scene)
   const heard = understand(text)
   if (heard.confidence < sureFrom && asksAboutEntry(text, scene))
     return begin({ ...session, misses: 0 }, consult, { text }, scene)

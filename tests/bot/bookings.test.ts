@@ -1,6 +1,7 @@
 // A booking by real messages on a real database, with what its jobs bring later.
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createOutbound } from '../../src/bot/outbound.ts'
+import { openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 
@@ -89,4 +90,75 @@ test('five days ahead on a channel of 48 hours, a number is asked for once, and 
     ['提醒您:11月28日(周六)14:0', 'window closed'],
   ])
   await outbound.stop()
+})
+
+test.each([
+  ['借会客厅', '这些时间有空'],
+  ['轮椅借用', '这些时间有空'],
+  ['想借个轮椅用一天', '这些时间有空'],
+  ['上门理发', '这些时间有空'],
+  ['借文化讲堂搞个活动', '这些时间有空'],
+])('%s leads to free times', async (words, until) => {
+  expect(await says('lan', words)).toContain(until)
+})
+
+test('who did not come twice in ninety days is rung before the next time, and told so', async () => {
+  const client = openWriting(home.url)
+  for (let times = 0; times < 2; times++) {
+    await says('lan', '借会客厅', '1', '开会', '1')
+    home.clock.now += 5 * 24 * hour
+    await client.booking.updateMany({ where: { state: 'booked' }, data: { state: 'missed' } })
+  }
+  await says('lan', '借会客厅', '1', '开会', '1')
+  expect((await read(home.store, 'lan')).slice(-2).join('\n')).toContain('工作人员会先打电话和您确认')
+  await client.$disconnect()
+})
+
+describe('a booking that cannot take place', () => {
+  const manager = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }
+
+  test('on a day that is declared a holiday late: its resident picks another time by number', async () => {
+    await says('lan', '借会客厅', '1', '开会', '1')
+    const [room] = (await home.store.services.list(manager)).filter(({ name }) => name === '社区会客厅')
+    await home.store.services.except(manager, room?.id ?? '', {
+      ...{ day: '2026-11-23', open: false, from: null, to: null, reason: '临时放假' },
+    })
+    const told = (await read(home.store, 'lan')).slice(-2)
+    expect(told[0]).toContain('办不成了:临时放假')
+    expect(told[1]).toContain('换个时间行吗?这些时间有空:\n1 11月24日(周二)9:00')
+    expect(await says('lan', '1', '1')).toContain('提醒您')
+    expect(await home.store.bookingDesk.day(manager, '2026-11-24')).toMatchObject([{ state: 'booked' }])
+  })
+
+  test('as the adviser leaves: another’s hour is offered, but none of one who saw the other side', async () => {
+    const client = openWriting(home.url)
+    const adviser = async (name: string, times: { rrule: string; from: number; to: number }) => {
+      const { id: staffId } = await home.store.staff.create(manager, {
+        ...{ login: `adviser${times.from}`, name, role: 'adviser', password: 'a long word for tests' },
+        ...{ nodeId: 1, committeeId: null, languages: [] },
+      })
+      await home.store.services.create(manager, {
+        ...{ kind: 'adviser', nodeId: 1, name: '法律顾问', place: '', staffId, minutes: 30, buffer: 0 },
+        ...{ capacity: 1, modes: [], rules: [times], onHolidays: false, active: true },
+      })
+      return staffId
+    }
+    await adviser('沈洁', { rrule: 'FREQ=WEEKLY;BYDAY=TU', from: 540, to: 720 })
+    const free = await adviser('何平', { rrule: 'FREQ=WEEKLY;BYDAY=TH', from: 900, to: 930 })
+    await says('bei', '你好')
+    await client.resident.updateMany({ data: { name: '张伟' } })
+    await says('bei', '想找律师问问借款的事', '1', '跳过', '1', '1')
+    await says('an', '想找律师问问借款的事', '1', '我邻居张伟', '1', '1')
+    const { id } = await client.staff.findFirstOrThrow({ where: { login: 'liuwen' } })
+    await home.store.staff.patch(manager, id, { active: false })
+    const asked = (await read(home.store, 'an')).at(-1)
+    expect(asked).toMatch(/这些时间有空:\n1 11月26日\(周四\)15:00/)
+    expect(await says('an', '1', '1')).toContain('提醒您')
+    const talks = await client.consultation.findMany({
+      where: { adviserId: free },
+      include: { parties: true },
+    })
+    expect(talks).toMatchObject([{ topic: 'lending', sideTold: true, parties: [{ own: false }] }])
+    await client.$disconnect()
+  })
 })

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { serviceKinds, visitModes, type ServiceKind } from '../../rules/bookings/booking.ts'
 import { numbered, say, type CardRow, type Say, type Word } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
+import { namesService } from '../../understand/borrowing.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { findPhone } from '../../understand/phone.ts'
 import { defineFlow, go, perform, type Effect, type Scene, type Turn } from '../flow.ts'
@@ -135,7 +136,8 @@ export const booking = defineFlow<State>({
       ({ text }: { text: string }, { services }) => {
         const [only, other] = services
         if (!only) return go<State>({ at: 'none', text })
-        const named = services.find(({ name }) => text.includes(name)) ?? (other || text ? undefined : only)
+        const named =
+          services.find(({ name }) => namesService(text, name)) ?? (other || text ? undefined : only)
         if (named) return go<State>({ at: 'looking', kind: named.kind, serviceId: named.serviceId })
         const known = services.map(({ serviceId, kind, name }) => ({ serviceId, kind, name }))
         return go<State>({ at: 'which', services: known, text })

@@ -4,7 +4,7 @@ import { newSession, type Session } from '../../flows/session.ts'
 import { sendableFrom } from '../../rules/community/announcement.ts'
 import { offerUntil, type ReminderHours } from '../../rules/bookings/booking.ts'
 import { self, type Person } from '../../rules/bookings/event.ts'
-import { render, wordText } from '../../text/render.ts'
+import { render } from '../../text/render.ts'
 import { say, type Say, type Word } from '../../text/say.ts'
 import { keep, oweOffer } from './bookings.ts'
 import { execute, rows, type Tx } from '../connection.ts'
@@ -25,7 +25,7 @@ export interface BookingJobs {
   remind: (bookingId: number, hours: ReminderHours, start: number) => Effect<void>
 }
 
-interface Conversation {
+export interface Conversation {
   contactId: number
   channel: string
   account: string
@@ -80,41 +80,6 @@ interface Booked {
   name: string
   startAt: Date
   code: string | null
-}
-
-/** A booking that cannot take place. */
-interface Lost {
-  id: number
-  contactId: number
-  name: string
-  startAt: Date
-}
-
-/** Tells everybody that their bookings cannot take place, and how to choose another time. */
-export async function dropBookings(
-  tx: Tx,
-  bookings: readonly Lost[],
-  reason: Word,
-  at: number,
-  emit: Emit,
-  as: 'booking' | 'event' = 'booking',
-): Promise<void> {
-  for (const { id, contactId, name, startAt } of bookings) {
-    await execute(
-      tx,
-      `UPDATE Booking SET state = 'cancelled', reason = ? WHERE id = ? OR partyOf = ?`,
-      wordText(reason, 'zh'),
-      id,
-      id,
-    )
-    const to = await conversationOf(tx, contactId)
-    const blanks = { name, moment: { moment: startAt.getTime() }, reason }
-    const says =
-      as === 'event'
-        ? [say('event.cancelled', blanks), say('event.others')]
-        : [say('booking.dropped', blanks), say('booking.droppedOffer')]
-    if (to) await tell(tx, to, says, at, emit)
-  }
 }
 
 /** Tells whoever waits for an event that it does not take place, and how many they are. */

@@ -52,6 +52,29 @@ interface Intake {
 }
 const unknown: Intake = { topic: 'other', limits: '[]', phone: null, own: '[]', told: '[]' }
 
+/**
+ * A talk cannot take place: what was told of it is kept for the next one, as it was before the booking. Tells the hashes of both
+ * sides; undefined where the resident is about to book a talk on something else.
+ */
+export async function takeBackIntake(
+  tx: Tx,
+  bookingId: number,
+  now: number,
+): Promise<{ own: string[]; told: string[] } | undefined> {
+  const hashes = (own: 0 | 1) =>
+    `(SELECT json_group_array(p.hash) FROM ConsultationParty AS p WHERE p.bookingId = c.bookingId AND p.own = ${own})`
+  const [kept] = await rows<{ own: string; told: string }>(
+    tx,
+    `INSERT INTO LegalIntake (residentId, topic, limits, phone, own, told, at)
+     SELECT b.residentId, c.topic, c.limits, b.phone, ${hashes(1)}, ${hashes(0)}, ?
+     FROM Consultation AS c JOIN Booking AS b ON b.id = c.bookingId WHERE c.bookingId = ?
+     ON CONFLICT (residentId) DO NOTHING RETURNING own, told`,
+    now,
+    bookingId,
+  )
+  return kept && { own: JSON.parse(kept.own) as string[], told: JSON.parse(kept.told) as string[] }
+}
+
 /** An adviser's hour was booked: what was told of it goes with the booking. */
 export async function beginConsultation(
   tx: Tx,

@@ -46,6 +46,7 @@ export const bookingEn: Record<keyof typeof bookingZh, string> = {
   'booking.remind2': 'A reminder: {name} is today, {moment}, number {code}.',
   'booking.dropped': 'Sorry, your {name} on {moment} cannot take place: {reason}.',
   'booking.left': 'whoever was to see you no longer works here',
+  'booking.droppedWhen': 'Would another time do? These are free:',
   'booking.droppedOffer': 'To book another time, just tell me.',
 
   'bookings.none': 'You have no bookings. To book a room or a lawyer, just say so.',

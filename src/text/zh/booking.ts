@@ -40,6 +40,7 @@ export const bookingZh = {
   'booking.remind2': '提醒您:今天{moment}就是{name},号码{code}。',
   'booking.dropped': '不好意思,您{moment}的{name}办不成了:{reason}。',
   'booking.left': '给您办的人不在这里工作了',
+  'booking.droppedWhen': '换个时间行吗?这些时间有空:',
   'booking.droppedOffer': '想另外约时间,直接跟我说。',
 
   'bookings.none': '您现在没有预约。要约场地、约律师,直接说就行。',
