@@ -41,3 +41,40 @@ test('staff approve a volunteer on a phone, note a check, and pause them at the 
   await expect.poll(() => row(desk).count()).toBe(0)
   expect(complaints.filter((words) => !words.includes('401'))).toEqual([])
 }, 120_000)
+
+test('staff issue a certificate that prints on one page, and whoever scans it learns that it is valid', async () => {
+  const complaints: string[] = []
+  const { app, password } = held.program
+  const { page, context } = await openPage(held.browser, desktop, complaints)
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${app.listeningOrigin}/console?box=volunteers`)
+  await page.getByLabel('账号').fill('zhoumin')
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByText(/^在做/).click()
+  const row = page.getByRole('listitem').filter({ hasText: '何建国' }).first()
+  await row.getByRole('button', { name: '志愿证明' }).click()
+  await row.getByRole('button', { name: '开一张新证明' }).click()
+  const number = (await row.getByText(/^ZY\d{8}-\d{8}$/).textContent()) ?? ''
+
+  const [sheet] = await Promise.all([
+    context.waitForEvent('page'),
+    row.getByRole('link', { name: '打印' }).click(),
+  ])
+  await sheet.getByText('盖章处').waitFor()
+  const shoot = async (target: typeof page, name: string) => {
+    if (process.env['SCREENSHOT_DIR'])
+      await target.screenshot({ path: `${process.env['SCREENSHOT_DIR']}/${name}.png` })
+  }
+  await shoot(page, 'certificates-desktop')
+  await shoot(sheet, 'certificate-sheet')
+  const pdf = (await sheet.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+
+  const { page: anyone } = await openPage(held.browser, phone, complaints)
+  await anyone.goto(`${app.listeningOrigin}/certificates/${number}`)
+  await anyone.getByText('有效', { exact: true }).waitFor()
+  expect(await anyone.getByText('何建国').count()).toBe(0)
+  await shoot(anyone, 'certificate-check-phone')
+  expect(complaints.filter((words) => !words.includes('401'))).toEqual([])
+}, 60_000)

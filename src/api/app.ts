@@ -50,6 +50,7 @@ import type { Tickets } from '../store/tickets/tickets.ts'
 import type { Committees } from '../store/community/committees.ts'
 import type { Tree } from '../store/community/tree.ts'
 import type { Visits } from '../store/tickets/visit-desk.ts'
+import type { Certificates } from '../store/volunteers/certificates.ts'
 import type { VolunteerLedger } from '../store/volunteers/volunteer-ledger.ts'
 import type { Teams } from '../store/volunteers/team-desk.ts'
 import type { VolunteerTasks } from '../store/volunteers/volunteer-tasks.ts'
@@ -109,6 +110,8 @@ import { ticketVisits } from './tickets/visits.ts'
 import { volunteerLedger } from './volunteers/volunteer-ledger.ts'
 import { teams } from './volunteers/teams.ts'
 import { volunteerTasks } from './volunteers/volunteer-tasks.ts'
+import { certificatePages } from './volunteers/certificate-page.ts'
+import { certificates } from './volunteers/certificates.ts'
 import { volunteers } from './volunteers/volunteers.ts'
 
 /** What of the store the API needs. */
@@ -130,6 +133,7 @@ export interface ApiStore {
   volunteerTasks: VolunteerTasks
   teams: Teams
   volunteerLedger: VolunteerLedger
+  certificates: Certificates
   measures: Measures
   withdrawals: Withdrawals
   messages: Messages
@@ -322,6 +326,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       media: store.media,
       recordings: store.recordings,
     })
+    await scope.register(certificates, {
+      prefix: '/api',
+      certificates: store.certificates,
+      publicUrl: options.publicUrl,
+    })
     await scope.register(channels, { prefix: '/api/channels', channels: store.channels })
     const { heartbeat = 20_000 } = options
     await scope.register(events, { prefix: '/api/events', live, staff: store.staff, heartbeat })
@@ -336,6 +345,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     paperPolls: store.paperPolls,
     publicUrl: options.publicUrl,
   })
+  await app.register(certificatePages, { certificates: store.certificates })
   await app.register(proposalPages, { proposals: store.proposals })
   await app.register(pages, { webDir })
   await app.ready()

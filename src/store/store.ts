@@ -61,6 +61,7 @@ import { createTree } from './community/tree.ts'
 import { createVisits, type Visits } from './tickets/visit-desk.ts'
 import { createRunTurns } from './conversations/turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './conversations/unconfirmed.ts'
+import { createCertificates, type Certificates } from './volunteers/certificates.ts'
 import { createVolunteerLedger, type VolunteerLedger } from './volunteers/volunteer-ledger.ts'
 import { createTeams, type Teams } from './volunteers/team-desk.ts'
 import { createVolunteerTasks, type VolunteerTasks } from './volunteers/volunteer-tasks.ts'
@@ -84,6 +85,7 @@ export interface Store {
   volunteerTasks: VolunteerTasks
   teams: Teams
   volunteerLedger: VolunteerLedger
+  certificates: Certificates
   volunteerJobs: VolunteerJobs
   measures: Measures
   withdrawals: Withdrawals
@@ -228,6 +230,7 @@ export async function openStore({
     volunteerTasks: createVolunteerTasks(writer, read, { community, now }),
     teams: createTeams(writer, read, { community, now }),
     volunteerLedger: createVolunteerLedger(read, { community }),
+    certificates: createCertificates(writer, read, { community, now }),
     volunteerJobs: createVolunteerJobs({ community, now }),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),

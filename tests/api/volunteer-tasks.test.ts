@@ -177,6 +177,71 @@ describe('hours', () => {
   })
 })
 
+describe('a certificate', () => {
+  const certify = (id: string, login = 'staff') => api.as(login)('POST', `/api/volunteers/${id}/certificates`)
+  const check = (number: string) => api.app.inject({ url: `/certificates/${number}` })
+  const idOf = async (name: string) =>
+    (await api.database.read.volunteer.findFirstOrThrow({ where: { name } })).publicId
+  /** Served so many minutes of a task that is over. */
+  const serves = async (name: string, minutes: number) => {
+    const who = await volunteer(name)
+    const task = await make({ about: '陪王爷爷看病' })
+    await askAll(task)
+    await who.answer(task, true)
+    const [place] = (await list()).find(({ id }) => id === task.id)!.posts
+    api.clock.now = startsAt + 3 * hour
+    await post(`/posts/${place!.id}/settle`, { came: true, minutes })
+    api.clock.now = monday
+    return idOf(name)
+  }
+
+  test('states the confirmed minutes, has a number of its own, and its check page tells validity alone', async () => {
+    const id = await serves('钱多', 75)
+    const [one, two] = [await certify(id), await certify(id)]
+    const { number, stated } = one.body as { number: string; stated: object }
+    expect(one.status).toBe(201)
+    expect(stated).toMatchObject({ name: '钱多', times: 1, minutes: 75, services: [{ skills: ['errand'] }] })
+    expect((two.body as { number: string }).number).not.toBe(number)
+
+    const valid = await check(number)
+    expect([valid.statusCode, valid.body.includes('>有效<')]).toEqual([200, true])
+    const withdraw = () =>
+      api.as('staff')('POST', `/api/volunteer-certificates/${number}/withdraw`, { reason: '写错了' })
+    expect((await withdraw()).status).toBe(204)
+    const withdrawn = await check(number)
+    expect([withdrawn.statusCode, withdrawn.body.includes('>已作废<')]).toEqual([200, true])
+    for (const { body } of [valid, withdrawn])
+      for (const told of ['钱多', '分钟', '小时', '写错了', '王爷爷'])
+        expect(body.replaceAll(number, '')).not.toContain(told)
+    expect((await withdraw()).body).toMatchObject({ code: 'VOLUNTEER_SETTLED' })
+  })
+
+  test.each(['ZY20261123-00000000', 'nothing', '<script>'])(
+    'of a number that was never issued is unknown: %s',
+    async (number) => {
+      const { statusCode, body } = await check(encodeURIComponent(number))
+      expect([statusCode, body.includes('>查不到<'), body.includes('<script>')]).toEqual([404, true, false])
+    },
+  )
+
+  test('prints with its number, hours and room for the seal, and not what the tasks were about', async () => {
+    const id = await serves('孙礼', 120)
+    const { number } = (await certify(id)).body as { number: string }
+    const headers = { cookie: await api.cookieOf('staff') }
+    const { body } = await api.app.inject({ url: `/api/volunteer-certificates/${number}/sheet`, headers })
+    for (const told of [number, '孙礼', '2小时', '盖章处', `/certificates/${number}`])
+      expect(body).toContain(told)
+    expect(body).not.toContain('王爷爷')
+  })
+
+  test('is not issued without hours, nor by staff of another place', async () => {
+    await volunteer('吴时')
+    expect((await certify(await idOf('吴时'))).body).toMatchObject({ code: 'HOURS_MISSING' })
+    const id = await serves('郑好', 30)
+    expect((await certify(id, 'grid2')).status).toBe(404)
+  })
+})
+
 test('the bell of whoever made a task tells of it, but not where they no longer work', async () => {
   const he = await volunteer('何处')
   const task = await make({ about: '搬桌子' })

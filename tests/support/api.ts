@@ -51,6 +51,7 @@ import { createCommittees } from '../../src/store/community/committees.ts'
 import { createTree } from '../../src/store/community/tree.ts'
 import { createVisits } from '../../src/store/tickets/visit-desk.ts'
 import { createTeams } from '../../src/store/volunteers/team-desk.ts'
+import { createCertificates } from '../../src/store/volunteers/certificates.ts'
 import { createVolunteerLedger } from '../../src/store/volunteers/volunteer-ledger.ts'
 import { createVolunteerTasks } from '../../src/store/volunteers/volunteer-tasks.ts'
 import { createVolunteers } from '../../src/store/volunteers/volunteers.ts'
@@ -117,6 +118,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     visits: createVisits(writer, read, now),
     volunteers: createVolunteers(writer, read, known),
     volunteerLedger: createVolunteerLedger(read, known),
+    certificates: createCertificates(writer, read, known),
     volunteerTasks: createVolunteerTasks(writer, read, known),
     measures: createMeasures(read, now),
     withdrawals: createWithdrawals(writer, now),

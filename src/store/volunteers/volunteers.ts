@@ -18,7 +18,7 @@ const eventsAtMost = 20
 export type Volunteers = ReturnType<typeof createVolunteers>
 
 /** Those who live where the viewer works; who did not tell where stands with the community's own staff. */
-const within = (viewer: Viewer) => {
+export const volunteersOf = (viewer: Viewer) => {
   const communityId = communityIdOf(viewer)
   return viewer.scope === `/${communityId}/`
     ? { communityId }
@@ -38,7 +38,7 @@ export function createVolunteers(
     does: (tx: Tx, found: Found, at: number, emit: Emit) => Promise<T>,
   ): Promise<T> =>
     writer.run(async (tx, emit) => {
-      const found = await tx.volunteer.findFirst({ where: { ...within(viewer), publicId } })
+      const found = await tx.volunteer.findFirst({ where: { ...volunteersOf(viewer), publicId } })
       if (!found) throw new AppError('NOT_FOUND', 'there is no such volunteer where you work')
       if (!from.includes(stateOfVolunteer(found.state)))
         throw new AppError('VOLUNTEER_SETTLED', `the volunteer is ${found.state}`)
@@ -54,7 +54,7 @@ export function createVolunteers(
     list: async (viewer: Viewer, state: VolunteerState) => {
       const home = community(communityIdOf(viewer))
       const found = await read.volunteer.findMany({
-        where: { ...within(viewer), state },
+        where: { ...volunteersOf(viewer), state },
         include: { events: { orderBy: { id: 'desc' }, take: eventsAtMost } },
         orderBy: { id: 'asc' },
         take: listedAtMost,
@@ -94,7 +94,7 @@ export function createVolunteers(
 
     /** How many are in each state. */
     counts: async (viewer: Viewer) => {
-      const found = await read.volunteer.groupBy({ by: ['state'], where: within(viewer), _count: true })
+      const found = await read.volunteer.groupBy({ by: ['state'], where: volunteersOf(viewer), _count: true })
       const count = (state: VolunteerState) => found.find((group) => group.state === state)?._count ?? 0
       return {
         applied: count('applied'),

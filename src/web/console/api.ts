@@ -22,6 +22,7 @@ import type * as outside from '../../api/tickets/hand-off-schemas.ts'
 import type * as schemas from '../../api/schemas.ts'
 import type * as mediations from '../../api/law/mediation-schemas.ts'
 import type * as catalogue from '../../api/community/catalogue-schemas.ts'
+import type * as certificates from '../../api/volunteers/certificate-schemas.ts'
 import type * as volunteers from '../../api/volunteers/volunteer-schemas.ts'
 import type * as teams from '../../api/volunteers/team-schemas.ts'
 import type * as volunteerTasks from '../../api/volunteers/volunteer-task-schemas.ts'
@@ -226,6 +227,18 @@ interface Endpoints {
   'POST /volunteers/:id/resume': { in: { id: string; body: object }; out: null }
   'POST /volunteers/:id/refuse': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
   'POST /volunteers/:id/pause': { in: { id: string; body: z.input<typeof schemas.Reason> }; out: null }
+  'GET /volunteers/:id/certificates': {
+    in: { id: string }
+    out: z.output<typeof certificates.CertificateList>
+  }
+  'POST /volunteers/:id/certificates': {
+    in: { id: string; body: Nothing }
+    out: z.output<typeof certificates.Certificate>
+  }
+  'POST /volunteer-certificates/:id/withdraw': {
+    in: { id: string; body: z.input<typeof schemas.Reason> }
+    out: null
+  }
   'POST /volunteers/:id/check': {
     in: { id: string; body: z.input<typeof volunteers.VolunteerCheck> }
     out: null

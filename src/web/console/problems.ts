@@ -34,6 +34,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   BOOKING_OVER: 'problem.bookingOver',
   BOOKING_AHEAD: 'problem.bookingAhead',
   TASK_OVER: 'problem.taskOver',
+  HOURS_MISSING: 'problem.hoursMissing',
   TASK_UNINSURED: 'problem.taskUninsured',
   EVENT_OVER: 'problem.eventOver',
   EVENT_HOLDER_BUSY: 'problem.eventHolderBusy',

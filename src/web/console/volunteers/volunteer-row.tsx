@@ -11,6 +11,7 @@ import { keys } from '../queries.ts'
 import { ReasonForm } from '../reason-form.tsx'
 import { useSettings } from '../settings.tsx'
 import type { TextKey } from '../texts/texts.ts'
+import { VolunteerCertificates } from './volunteer-certificates.tsx'
 
 type Asking = 'refuse' | 'pause' | 'check' | 'paper' | 'reveal'
 type Act = Asking | 'approve' | 'resume'
@@ -38,6 +39,7 @@ export function VolunteerRow({ me, item }: { me: Me; item: Volunteer }) {
   const { message } = Ant.useApp()
   const client = useQueryClient()
   const [asking, setAsking] = useState<Asking>()
+  const [certifying, setCertifying] = useState(false)
   const { id } = item
   const act = useMutation({
     mutationFn: async ({ act, words = '' }: { act: Act; words?: string }) => {
@@ -84,6 +86,11 @@ export function VolunteerRow({ me, item }: { me: Me; item: Volunteer }) {
               {t(`volunteers.${one}`)}
             </Button>
           ))}
+          {item.state !== 'applied' && (
+            <Button aria-expanded={certifying} onClick={() => setCertifying(!certifying)}>
+              {t('certificate.title')}
+            </Button>
+          )}
         </div>
       )}
       {asking !== undefined && (
@@ -95,6 +102,7 @@ export function VolunteerRow({ me, item }: { me: Me; item: Volunteer }) {
           cancel={() => setAsking(undefined)}
         />
       )}
+      {certifying && <VolunteerCertificates volunteerId={id} />}
       {item.events.length > 0 && <History events={item.events} />}
     </li>
   )
@@ -153,6 +161,8 @@ const known = [
   'taskLeft',
   'taskMissed',
   'hoursCorrected',
+  'certified',
+  'uncertified',
 ] as const
 const isKnown = (type: string): type is (typeof known)[number] => known.some((one) => one === type)
 
