@@ -10,6 +10,7 @@ import {
 } from '../rules/retention.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { MediaRemoval } from './conversations/media-removal.ts'
+import { sameSides } from '../rules/law/mediation.ts'
 import { parseSession } from './conversations/stored-session.ts'
 
 /** So many rows are looked at, and at most so many deleted, at a time. */
@@ -163,12 +164,14 @@ export async function oldParties(read: PrismaClient, after: number, now: number)
     'SELECT 1 FROM Booking WHERE person IS NOT NULL AND endAt < ? LIMIT 1',
     partiesKeptSince(now),
   )
-  if (found.length === 0 && !left && !along) return undefined
+  const [matter] = await rows(read, 'SELECT 1 FROM MatterParty WHERE at < ? LIMIT 1', now - sameSides.within)
+  if (found.length === 0 && !left && !along && !matter) return undefined
   return {
     last: found.at(-1)?.id ?? after,
     remove: (tx) =>
       erasing(tx, async () => {
         await execute(tx, 'DELETE FROM LegalIntake WHERE at < ?', intakesKeptSince(now))
+        await execute(tx, 'DELETE FROM MatterParty WHERE at < ?', now - sameSides.within)
         await execute(
           tx,
           'UPDATE Booking SET person = NULL WHERE person IS NOT NULL AND endAt < ?',
@@ -228,7 +231,7 @@ export async function oldLookIns(read: PrismaClient, after: number, since: numbe
   }
 }
 
-/** What legal advisers noted so long ago, and who read it. */
+/** What legal advisers noted so long ago, and who read it; and what mediators noted in confidence. */
 export async function oldLegalNotes(read: PrismaClient, after: number, since: number): Promise<Lot> {
   const found = await rows<{ id: number; bookingId: number }>(
     read,
@@ -237,13 +240,14 @@ export async function oldLegalNotes(read: PrismaClient, after: number, since: nu
     since,
     atOnce,
   )
-  const last = found.at(-1)?.id
-  if (last === undefined) return undefined
+  const [confidential] = await rows(read, 'SELECT 1 FROM MediationNote WHERE at < ? LIMIT 1', since)
+  if (found.length === 0 && !confidential) return undefined
   const talks = JSON.stringify([...new Set(found.map(({ bookingId }) => bookingId))])
   return {
-    last,
+    last: found.at(-1)?.id ?? after,
     remove: (tx) =>
       erasing(tx, async () => {
+        await execute(tx, 'DELETE FROM MediationNote WHERE at < ?', since)
         executeEach(
           tx,
           'DELETE FROM ConsultationNote WHERE id = ?',

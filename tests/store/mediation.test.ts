@@ -270,3 +270,34 @@ test('a resident who takes the matter back ends it', async () => {
   const [mediation] = await home.store.mediations.list(await manager())
   expect(mediation).toMatchObject({ state: 'stopped' })
 })
+
+describe('three matters between the same sides in 30 days', () => {
+  const quarrel = () => says('an', '请人调解', '为了楼道里的杂物和对门吵了好几次', '1', '李伟', '1')
+  const told = async () =>
+    (await home.store.outbox.due(home.clock.now, 0, 200)).filter(
+      ({ payload }) => (payload as { type?: string }).type === 'sameSides',
+    )
+
+  test('ring the managers, by hashes alone', async () => {
+    await quarrel()
+    await says('an', '请人调解', '为了停车的事和王强说不到一起', '1', '王强', '1')
+    await quarrel()
+    expect(await told()).toEqual([])
+    await quarrel()
+    const { staffId } = await manager()
+    expect((await told()).map(({ payload }) => payload)).toMatchObject([{ staffId }])
+    const kept = await rows<{ hash: string }>(client, 'SELECT hash FROM MatterParty')
+    expect(kept.filter(({ hash }) => /李伟|王强/.test(hash))).toEqual([])
+  })
+
+  test('count a report that names the door, and are forgotten after 30 days', async () => {
+    const noise = ['桂花小区3栋2单元502的邻居天天吵得睡不着', '3', '1', '2']
+    for (let time = 0; time < 2; time++) await says('an', ...noise)
+    const matters = () => rows(client, 'SELECT DISTINCT ticketId FROM MatterParty')
+    expect((await matters()).length).toBeGreaterThan(0)
+    home.clock.now += 31 * day
+    const sweep = await home.store.retention.sweep({ of: 'parties', after: 0 })
+    await home.store.outbox.done((await home.store.outbox.due(home.clock.now, 0, 1))[0]!.id, sweep)
+    expect(await matters()).toEqual([])
+  })
+})

@@ -128,6 +128,10 @@ export function checkMediator(
     throw new AppError('MEDIATOR_CONFLICT', 'nobody mediates in their own matter')
 }
 
+const day = 24 * 60 * 60 * 1000
+/** So many matters between the same sides, within so many milliseconds, are told to the managers (our own rule; plan, T10.1). */
+export const sameSides = { matters: 3, within: 30 * day } as const
+
 const confirmedWithin = 30
 /** Days after the effect on which both sides are reminded of it. */
 export const remindedAfter = [20, 27] as const

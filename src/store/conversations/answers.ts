@@ -51,6 +51,7 @@ import { staffCase, staffLink, staffMove, staffTodo, staffUnbind } from '../staf
 import { myTickets, nudgeTicket, withdrawTicket } from '../tickets/own-tickets.ts'
 import { myProposals, openProposals, propose, sayOfProposal } from '../proposals/proposal-talk.ts'
 import { reopenTicket } from '../tickets/reopening.ts'
+import { noteReport } from '../law/matter-parties.ts'
 import { applyMediation, mediators } from '../law/mediation-intake.ts'
 import {
   answerForWard,
@@ -90,7 +91,12 @@ export function createAnswer(options: {
   publicUrl?: string | undefined
 }): Answer {
   const handlers: { [T in RequestType]: Handler<T> } = {
-    openTicket: (tx, asked, emit) => openOrKeep(tx, asked, emit, { ...options, addToTicket }),
+    openTicket: async (tx, asked, emit) => {
+      const opened = await openOrKeep(tx, asked, emit, { ...options, addToTicket })
+      for (const [index, { contact, request }] of asked.entries())
+        await noteReport(tx, contact, request, opened[index]?.ticketId ?? 0, options, emit)
+      return opened
+    },
     fileForm: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => fileForm(tx, contact, request, options, emit)),
     findAlike: (tx, asked) => each(asked, ({ contact, request }) => findAlike(tx, contact, request, options)),

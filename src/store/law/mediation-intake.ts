@@ -6,6 +6,7 @@ import { findPhone } from '../../understand/phone.ts'
 import { rows, type Tx } from '../connection.ts'
 import type { Contact } from '../residents/contacts.ts'
 import { isHushed } from '../conversations/hush.ts'
+import { noteMediation } from './matter-parties.ts'
 import { openTickets } from '../tickets/ticket-opening.ts'
 import { takeOut } from '../conversations/transcript-words.ts'
 import type { Emit } from '../writer.ts'
@@ -40,9 +41,10 @@ export async function applyMediation(
   tx: Tx,
   contact: Contact,
   { about, other, open, wishedId }: Requests['applyMediation']['in'],
-  { community, now }: { community: (id?: number) => Community; now: () => number },
+  known: { community: (id?: number) => Community; now: () => number; partyKey: string },
   emit: Emit,
 ): Promise<Requests['applyMediation']['out']> {
+  const { community, now } = known
   const at = now()
   const { contactId, communityId } = contact
   const home = community(communityId)
@@ -54,6 +56,7 @@ export async function applyMediation(
   const [opened] = await openTickets(tx, [{ contact, request }], emit, { community, now })
   if (!opened) throw new Error('a mediation that was asked for has no ticket')
   if (await isHushed(tx, contactId)) return { number: opened.number }
+  await noteMediation(tx, contact, other, opened.ticketId, known, emit)
   const { scope } = await tx.ticket.findUniqueOrThrow({ where: { id: opened.ticketId } })
   const found = findPhone(other)
   const name = (found ? found.rest : other).trim()

@@ -29,6 +29,10 @@ const notices: Labels = {
   answered: ['居民补充了', 'The resident answered'],
   waiting: ['居民在等您回话', 'The resident waits for an answer'],
   reopened: ['重开了', 'Reopened'],
+  sameSides: [
+    '30天内第三次和同一家闹矛盾,请您看',
+    'The third matter with the same side in 30 days: please look',
+  ],
   mediationYours: ['请您调解', 'You are the mediator'],
   mediationCall: ['有人收不到消息,请打电话', 'A side is not reached: please call'],
   mediationCheck: ['该看协议履行了没有', 'Look whether it is performed'],
