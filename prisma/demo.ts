@@ -162,6 +162,19 @@ export const livelyDemo: SeedCommunity = {
       members: ['郑丽', '孙小梅', '何建国'],
     },
   ],
+  partyLists: {
+    units: [
+      {
+        ...{ name: '锦江小学', contact: '张老师', phone: '028-86000000' },
+        resources: '周末可以用操场,有12位老师能来辅导作业',
+      },
+    ],
+    items: [
+      { kind: 'need', title: '陪独居老人体检', detail: '每月第一个周三上午,两小时,要会推轮椅' },
+      { kind: 'resource', title: '社区会客厅', detail: '周一到周五晚上可以借来开会' },
+      { kind: 'project', title: '桂花小区修长椅', detail: '中庭四张长椅,要会木工的两个人,半天' },
+    ],
+  },
   volunteerTasks: [
     {
       about: '陪李奶奶去菜市场买菜,帮她提回来',

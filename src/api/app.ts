@@ -52,6 +52,7 @@ import type { Tree } from '../store/community/tree.ts'
 import type { Visits } from '../store/tickets/visit-desk.ts'
 import type { Certificates } from '../store/volunteers/certificates.ts'
 import type { VolunteerLedger } from '../store/volunteers/volunteer-ledger.ts'
+import type { DoubleReports } from '../store/volunteers/double-report-desk.ts'
 import type { Teams } from '../store/volunteers/team-desk.ts'
 import type { VolunteerTasks } from '../store/volunteers/volunteer-tasks.ts'
 import type { Volunteers } from '../store/volunteers/volunteers.ts'
@@ -108,6 +109,7 @@ import { tickets } from './tickets/tickets.ts'
 import { tokens } from './staff/tokens.ts'
 import { ticketVisits } from './tickets/visits.ts'
 import { volunteerLedger } from './volunteers/volunteer-ledger.ts'
+import { doubleReports } from './volunteers/double-reports.ts'
 import { teams } from './volunteers/teams.ts'
 import { volunteerTasks } from './volunteers/volunteer-tasks.ts'
 import { certificatePages } from './volunteers/certificate-page.ts'
@@ -132,6 +134,7 @@ export interface ApiStore {
   volunteers: Volunteers
   volunteerTasks: VolunteerTasks
   teams: Teams
+  doubleReports: DoubleReports
   volunteerLedger: VolunteerLedger
   certificates: Certificates
   measures: Measures
@@ -269,6 +272,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(lookIns, { prefix: '/api/look-ins', lookIns: store.lookIns })
     await scope.register(volunteers, { prefix: '/api/volunteers', volunteers: store.volunteers })
     await scope.register(volunteerLedger, { prefix: '/api/volunteer-ledger', ledger: store.volunteerLedger })
+    await scope.register(doubleReports, { prefix: '/api/double-reports', reports: store.doubleReports })
     await scope.register(teams, { prefix: '/api/teams', teams: store.teams })
     await scope.register(volunteerTasks, { prefix: '/api/volunteer-tasks', tasks: store.volunteerTasks })
     await scope.register(measures, { prefix: '/api', measures: store.measures })

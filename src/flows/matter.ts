@@ -53,6 +53,8 @@ export function openingFor(
       return { flow: 'events', seed: { text } }
     case 'volunteer_signup':
       return { flow: 'volunteer-sign-up', seed: undefined }
+    case 'party_double_report':
+      return { flow: 'double-report', seed: undefined }
     case 'human':
       return { flow: 'human', seed: { text } }
     case 'smalltalk':

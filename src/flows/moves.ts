@@ -37,6 +37,7 @@ import { serviceRequest } from './service-request/service-request.ts'
 import { parkedAtMost, watchedFor, type Session } from './session.ts'
 import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
+import { doubleReport } from './team/double-report.ts'
 import { joinTeam } from './team/join.ts'
 import { ownTeams } from './team/own-teams.ts'
 import { team } from './team/team.ts'
@@ -93,6 +94,7 @@ export const flows: readonly Flow[] = [
   team,
   joinTeam,
   ownTeams,
+  doubleReport,
   lookIn,
   mediation,
   threeDoors,

@@ -10,6 +10,7 @@ import type { LegalTopic, Referral } from '../rules/law/legal-topics.ts'
 import type { Skill, VolunteerProfile, VolunteerState } from '../rules/volunteers/volunteer.ts'
 import type { TalkAct, TalkDone, TalkState } from '../rules/staff/adviser-chat.ts'
 import type { TeamKind, TeamSort, TeamState } from '../rules/volunteers/team.ts'
+import type { ClaimState, PartyItemKind } from '../rules/volunteers/double-report.ts'
 import type { ChatMove } from '../rules/staff/staff-chat.ts'
 import type { TicketKind, TicketStatus, Urgency } from '../rules/tickets/ticket.ts'
 
@@ -157,6 +158,23 @@ export interface OwnSlot {
   start: number
   end: number
   open: boolean
+}
+
+/** What a party member told when they reported in; `named`: their unit may be told their name. */
+interface OwnReport {
+  name: string
+  unit: string
+  skills: string
+  times: string
+  named: boolean
+}
+/** A line of the community's lists; `taken`: somebody has it. */
+export interface PartyOffer {
+  itemId: number
+  kind: PartyItemKind
+  title: string
+  detail: string
+  taken: boolean
 }
 
 /** A team of the resident's own; who else is in it is told to its captain only. */
@@ -369,6 +387,21 @@ export interface Requests {
   }
   /** Signs up, or changes what was told before; `code` is for a guardian, where one still has to agree. */
   signUpVolunteer: { in: VolunteerProfile; out: { code: string | null; fresh: boolean } }
+  myDoubleReport: { in: null; out: { report: OwnReport | null } }
+  /** Reports in by the consent just given, or changes what was told. */
+  doubleReport: { in: OwnReport; out: null }
+  /** Deletes it. */
+  endDoubleReport: { in: null; out: null }
+  /** The lists, for whoever reported in. */
+  partyItems: { in: null; out: { reported: boolean; items: PartyOffer[] } }
+  claimItem: {
+    in: { itemId: number }
+    out: { outcome: 'claimed' | 'already' | 'gone' | 'unreported'; title: string }
+  }
+  myPartyClaims: {
+    in: null
+    out: { claims: { title: string; state: ClaimState; minutes: number | null }[] }
+  }
   /** Makes a team led by the resident, with the digits by which others join. Null: they lead too many already. */
   foundTeam: {
     in: {

@@ -1,6 +1,7 @@
 // Words and codes that lead somewhere wherever the resident is: on, back, away, or into a flow of their own.
 import { say } from '../text/say.ts'
 import {
+  claimIn,
   familyCodeIn,
   guardianCodeIn,
   houseCodeIn,
@@ -37,6 +38,7 @@ import { serviceRequest } from './service-request/service-request.ts'
 import type { Session } from './session.ts'
 import { adviserDesk } from './staff/adviser.ts'
 import { staffDesk } from './staff/desk.ts'
+import { doubleReport } from './team/double-report.ts'
 import { joinTeam } from './team/join.ts'
 import { ownTeams } from './team/own-teams.ts'
 import { team } from './team/team.ts'
@@ -63,6 +65,9 @@ const entrances: Readonly<Partial<Record<Meaning, readonly [flow: Flow, seed?: u
   teams: [team, { wish: 'look' }],
   myTeams: [ownTeams],
   joinTeam: [joinTeam],
+  doubleReport: [doubleReport],
+  partyLists: [doubleReport, { wish: 'lists' }],
+  endDoubleReport: [doubleReport, { wish: 'end' }],
   signUpOrganisation: [team, { wish: 'organisation' }],
   stopWards: [guardian, { stop: true }],
   advice: [advice, {}],
@@ -186,6 +191,8 @@ export function codeTold(session: Session, text: string, scene: Scene): Decision
   if (ofWard !== undefined) return begin(left, guardian, { code: ofWard }, scene)
   const ofTeam = teamCodeIn(text)
   if (ofTeam !== undefined) return begin(left, joinTeam, { code: ofTeam }, scene)
+  const itemId = claimIn(text)
+  if (itemId !== undefined) return begin(left, doubleReport, { itemId }, scene)
   const ofTask = taskAnswerIn(text)
   // Without a number it may answer the question of another flow.
   const free = session.flow === undefined || session.flow.id === menu.id

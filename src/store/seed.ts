@@ -8,6 +8,7 @@ import type { Role } from '../rules/staff/roles.ts'
 import type { NodeKind } from '../rules/community/tree.ts'
 import type { Tx } from './connection.ts'
 import { plantProposals, type SeedProposal } from './proposals/seed-proposals.ts'
+import { plantPartyLists, type SeedPartyLists } from './volunteers/seed-double-reports.ts'
 import { plantTeams, type SeedTeam } from './volunteers/seed-teams.ts'
 import { plantVolunteers, type SeedVolunteer, type SeedVolunteerTask } from './volunteers/seed-volunteers.ts'
 import type { Effect } from './writer.ts'
@@ -54,6 +55,7 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
   volunteers?: readonly SeedVolunteer[]
   volunteerTasks?: readonly SeedVolunteerTask[]
   teams?: readonly SeedTeam[]
+  partyLists?: SeedPartyLists
 }
 
 /** Writes a community in one transaction. `passwordHash` is everybody's first password, hashed. */
@@ -123,6 +125,7 @@ export const seedCommunity =
     const { volunteers = [], volunteerTasks: tasks = [] } = community
     const planted = { communityId: root, nodes: ids, staff: staffIds }
     await plantVolunteers(tx, { volunteers, tasks }, planted, at, emit)
+    if (community.partyLists) await plantPartyLists(tx, community.partyLists, root, at)
     await plantTeams(tx, community.teams ?? [], planted, at)
     await plantProposals(tx, community.proposals ?? [], planted, at, emit)
     emit({ type: 'tree' })

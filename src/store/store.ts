@@ -63,6 +63,7 @@ import { createRunTurns } from './conversations/turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './conversations/unconfirmed.ts'
 import { createCertificates, type Certificates } from './volunteers/certificates.ts'
 import { createVolunteerLedger, type VolunteerLedger } from './volunteers/volunteer-ledger.ts'
+import { createDoubleReports, type DoubleReports } from './volunteers/double-report-desk.ts'
 import { createTeams, type Teams } from './volunteers/team-desk.ts'
 import { createVolunteerTasks, type VolunteerTasks } from './volunteers/volunteer-tasks.ts'
 import { createVolunteerJobs, type VolunteerJobs } from './volunteers/volunteer-waves.ts'
@@ -84,6 +85,7 @@ export interface Store {
   volunteers: Volunteers
   volunteerTasks: VolunteerTasks
   teams: Teams
+  doubleReports: DoubleReports
   volunteerLedger: VolunteerLedger
   certificates: Certificates
   volunteerJobs: VolunteerJobs
@@ -228,6 +230,7 @@ export async function openStore({
     visits: createVisits(writer, read, now),
     volunteers: createVolunteers(writer, read, { community, now }),
     volunteerTasks: createVolunteerTasks(writer, read, { community, now }),
+    doubleReports: createDoubleReports(writer, read, { community, now }),
     teams: createTeams(writer, read, { community, now }),
     volunteerLedger: createVolunteerLedger(read, { community }),
     certificates: createCertificates(writer, read, { community, now }),

@@ -13,6 +13,7 @@ import { taskEn } from './en/task.ts'
 import { adviserEn } from './en/adviser.ts'
 import { staffEn } from './en/staff.ts'
 import { teamEn } from './en/team.ts'
+import { doubleReportEn } from './en/double-report.ts'
 import { volunteerEn } from './en/volunteer.ts'
 import { mediationEn } from './en/mediation.ts'
 import type { TextKey } from './say.ts'
@@ -445,5 +446,6 @@ export const en: Record<TextKey, string> = {
   ...adviserEn,
   ...volunteerEn,
   ...teamEn,
+  ...doubleReportEn,
   ...taskEn,
 }

@@ -101,6 +101,9 @@ export const words = {
   teams: ['有哪些队伍', '看队伍', '看看队伍', '队伍名单', 'teams'],
   myTeams: ['我的队伍', '我的队', '退出队伍', 'my teams', 'my team'],
   joinTeam: ['加入队伍', '参加队伍', 'join a team'],
+  doubleReport: ['双报到', '党员报到', '我要双报到', '我要报到', '党员双报到', '报到', 'report in'],
+  partyLists: ['双报到清单', '需求清单', '资源清单', '项目清单', '看清单', 'party lists'],
+  endDoubleReport: ['撤回双报到', '收回双报到', '取消双报到', '退出双报到', 'stop report in'],
   signUpOrganisation: ['单位报名', '学校报名', '公司报名', '单位组队', 'sign up organisation'],
   stopWards: ['孩子不当志愿者', '不同意孩子当志愿者', 'my child stops volunteering'],
   vote: ['投票', '我要投票', '去投票', '参加投票', '我来投票', 'vote'],
@@ -264,6 +267,15 @@ export function teamCodeIn(text: string): string | undefined {
   const [, code] =
     /^(?:我要|我想|申请)?(?:加入|join)[\s::,,]*([0-9]{4})[。.!!]?$/i.exec(text.normalize('NFKC').trim()) ?? []
   return code
+}
+
+/** The number of a line that a party member takes on: "认领 3". */
+export function claimIn(text: string): number | undefined {
+  const [, number] =
+    /^(?:我要|我想)?(?:认领|claim)[\s::,,]*([0-9]{1,9})(?:号|项)?[。.!!]?$/i.exec(
+      text.normalize('NFKC').trim(),
+    ) ?? []
+  return number === undefined ? undefined : Number(number)
 }
 
 /** A yes or no to a task of volunteers, and which one: "接", "不得空", "接 12". Nothing else may be said with it. */

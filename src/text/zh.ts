@@ -13,6 +13,7 @@ import { taskZh } from './zh/task.ts'
 import { adviserZh } from './zh/adviser.ts'
 import { staffZh } from './zh/staff.ts'
 import { teamZh } from './zh/team.ts'
+import { doubleReportZh } from './zh/double-report.ts'
 import { volunteerZh } from './zh/volunteer.ts'
 import { mediationZh } from './zh/mediation.ts'
 
@@ -376,5 +377,6 @@ export const zh = {
   ...adviserZh,
   ...volunteerZh,
   ...teamZh,
+  ...doubleReportZh,
   ...taskZh,
 } as const

@@ -65,6 +65,8 @@ const steering = [
   '组队',
   '我的队伍',
   '加入 1234',
+  '双报到',
+  '认领 3',
   '我的建议',
   '工作',
   '不用来看我了',
@@ -367,6 +369,35 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       ],
     },
   ],
+  myDoubleReport: [
+    { report: null },
+    { report: { name: '周敏', unit: '区税务局', skills: '讲政策', times: '周六', named: true } },
+  ],
+  doubleReport: [null],
+  endDoubleReport: [null],
+  partyItems: [
+    { reported: false, items: [] },
+    { reported: true, items: [] },
+    {
+      reported: true,
+      items: [
+        { itemId: 3, kind: 'need', title: '陪老人体检', detail: '周三上午', taken: false },
+        { itemId: 4, kind: 'project', title: '修长椅', detail: '中庭', taken: true },
+      ],
+    },
+  ],
+  claimItem: (['claimed', 'already', 'gone', 'unreported'] as const).map((outcome) => ({
+    ...{ outcome, title: '陪老人体检' },
+  })),
+  myPartyClaims: [
+    { claims: [] },
+    {
+      claims: [
+        { title: '陪老人体检', state: 'waiting', minutes: null },
+        { title: '修长椅', state: 'done', minutes: 90 },
+      ],
+    },
+  ],
   foundTeam: [{ code: '1234' }, { code: null }],
   findTeam: [
     { result: 'found', team: { teamId: 1, name: '清洁队', kind: 'functional', purpose: '扫楼道' } },
@@ -444,6 +475,7 @@ const seeds: Record<string, unknown[]> = {
   family: [{ code: '23456789' }, { wish: 'sharing' }, { wish: 'stopping' }, { wish: 'looking' }],
   'volunteer-sign-up': [undefined, { draft: volunteer }],
   team: [undefined, { wish: 'make' }, { wish: 'look' }, { wish: 'organisation' }],
+  'double-report': [undefined, { itemId: 3 }, { wish: 'lists' }, { wish: 'end' }],
   'team-join': [undefined, { code: '1234' }],
   guardian: [{ code: '23456789' }, { stop: true }],
   'task-answer': [{ taskId: 12 }, { yes: true }, { yes: false, taskId: 12 }],
@@ -497,6 +529,7 @@ const seeds: Record<string, unknown[]> = {
 /** What only some flows hear. */
 const own: Record<string, readonly string[]> = {
   'team-join': ['1234'],
+  'double-report': [...Array.from('1111111111111111111111111111222222')],
   // Nine questions in a row: what answers them comes often enough to get there.
   team: Array.from({ length: 40 }, (_, at) => (at % 4 === 0 ? '13912345678' : '1')),
   booking: ['13812345678', ...Array.from('111')],

@@ -50,6 +50,7 @@ import { createTickets } from '../../src/store/tickets/tickets.ts'
 import { createCommittees } from '../../src/store/community/committees.ts'
 import { createTree } from '../../src/store/community/tree.ts'
 import { createVisits } from '../../src/store/tickets/visit-desk.ts'
+import { createDoubleReports } from '../../src/store/volunteers/double-report-desk.ts'
 import { createTeams } from '../../src/store/volunteers/team-desk.ts'
 import { createCertificates } from '../../src/store/volunteers/certificates.ts'
 import { createVolunteerLedger } from '../../src/store/volunteers/volunteer-ledger.ts'
@@ -106,6 +107,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     holds: createHolds(writer, now),
     replays: createReplays(writer, read, now),
     teams: createTeams(writer, read, known),
+    doubleReports: createDoubleReports(writer, read, known),
     lookIns: createLookIns(writer, read, known),
     mediations: createMediations(writer, read, now),
     communityEvents: createCommunityEvents(writer, read, now),

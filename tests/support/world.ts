@@ -79,6 +79,12 @@ export class World {
     openPolls: { polls: [anOffer], level: 2, first: false, onPaper: [] },
     castVote: { outcome: 'cast', receipts: ['0000000000'], replaced: false },
     myVotes: { votes: [] },
+    myDoubleReport: { report: null },
+    doubleReport: null,
+    endDoubleReport: null,
+    partyItems: { reported: true, items: [] },
+    claimItem: { outcome: 'claimed', title: '陪老人体检' },
+    myPartyClaims: { claims: [] },
     foundTeam: { code: '1234' },
     findTeam: {
       result: 'found',

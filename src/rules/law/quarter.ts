@@ -17,7 +17,8 @@ const answersWithin = 7 * day
 const dayOne = (year: number, month: number): number =>
   startOfDay(`${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`)
 
-const quarterOf = (year: number, quarter: number): Quarter => ({
+/** A quarter (1 to 4) of a year. */
+export const quarterOf = (year: number, quarter: number): Quarter => ({
   ...{ year, quarter },
   from: dayOne(year, (quarter - 1) * 3),
   until: dayOne(year, quarter * 3),

@@ -53,6 +53,7 @@ export const flowLevels = {
   team: 0,
   'team-join': 0,
   'own-teams': 0,
+  'double-report': 0,
   'legal-cases': 0,
   lessons: 0,
   'good-example': 0,

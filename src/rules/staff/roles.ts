@@ -17,6 +17,7 @@ export const rights = [
   'resident.confirm',
   'volunteer.read',
   'volunteer.manage',
+  'doubleReport.manage',
   'staff.read',
   'staff.manage',
   'tree.read',
@@ -103,6 +104,8 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
     'ticket.settle',
     'ticket.reopen',
     'ticket.flag',
+    // Who is a party member is a specific identity (个人信息保护法 28): for who is in charge of it alone.
+    'doubleReport.manage',
     'staff.manage',
     'tree.manage',
     'roster.manage',

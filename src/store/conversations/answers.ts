@@ -64,6 +64,14 @@ import {
 } from '../volunteers/volunteering.ts'
 import { answerVisit, visitTicket } from '../tickets/visits.ts'
 import { callTeam, findTeam, foundTeam, joinTeam, moveTeam, myTeams, teams } from '../volunteers/teams.ts'
+import {
+  claimItem,
+  doubleReport,
+  endDoubleReport,
+  myDoubleReport,
+  myPartyClaims,
+  partyItems,
+} from '../volunteers/double-reports.ts'
 import { answerTask, markTask, myTasks, swapTask } from '../volunteers/volunteer-posts.ts'
 import type { Emit } from '../writer.ts'
 
@@ -180,6 +188,14 @@ export function createAnswer(options: {
     answerForWard: (tx, asked) =>
       each(asked, ({ contact, request }) => answerForWard(tx, contact, request, options.now())),
     stopWards: (tx, asked) => each(asked, ({ contact }) => stopWards(tx, contact, options.now())),
+    myDoubleReport: (tx, asked) => each(asked, ({ contact }) => myDoubleReport(tx, contact)),
+    doubleReport: (tx, asked) =>
+      each(asked, ({ contact, request }) => doubleReport(tx, contact, request, options.now())),
+    endDoubleReport: (tx, asked) => each(asked, ({ contact }) => endDoubleReport(tx, contact)),
+    partyItems: (tx, asked) => each(asked, ({ contact }) => partyItems(tx, contact)),
+    claimItem: (tx, asked) =>
+      each(asked, ({ contact, request }) => claimItem(tx, contact, request, options.now())),
+    myPartyClaims: (tx, asked) => each(asked, ({ contact }) => myPartyClaims(tx, contact)),
     foundTeam: (tx, asked) =>
       each(asked, ({ contact, request }) =>
         foundTeam(tx, contact, request, options.community(contact.communityId), options.now()),

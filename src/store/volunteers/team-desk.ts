@@ -64,7 +64,7 @@ export function createTeams(
       const found = await read.team.findMany({
         where: here(viewer),
         include: {
-          members: { orderBy: { id: 'asc' } },
+          members: { orderBy: [{ captain: 'desc' }, { id: 'asc' }] },
           calls: { where: { state: 'waiting' }, orderBy: { id: 'asc' } },
           events: { orderBy: { id: 'desc' }, take: 1 },
         },

@@ -251,6 +251,39 @@ export async function makeTask(
   return made
 }
 
+/** Writes down a service that nobody was asked for: a task that is over, with its one place done. Times are epoch milliseconds. */
+export async function recordService(
+  tx: Tx,
+  {
+    staffId,
+    ...task
+  }: {
+    about: string
+    address: string
+    communityId: number
+    nodeId: number
+    scope: string
+    staffId: number
+  },
+  { volunteerId, from, until }: { volunteerId: number; from: number; until: number },
+  at: number,
+): Promise<void> {
+  const [inAt, outAt, noted] = [new Date(from), new Date(until), new Date(at)]
+  await tx.volunteerTask.create({
+    data: {
+      ...{ ...task, publicId: uuidv7(), code: newCode(), startsAt: inAt, endsAt: outAt, places: 1 },
+      ...{ skills: '[]', languages: '[]', demands: '[]', risks: '[]', trusted: false, urgency: 'P2' },
+      ...{ state: 'over', createdById: staffId, createdAt: noted },
+      posts: {
+        create: {
+          ...{ publicId: uuidv7(), volunteerId, state: 'done', takenAt: inAt, inAt, outAt },
+          ...{ minutes: minutesBetween(from, until), settledAt: noted },
+        },
+      },
+    },
+  })
+}
+
 /** Said on the spot to whoever comes and goes. */
 const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0')
 

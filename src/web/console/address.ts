@@ -28,6 +28,7 @@ export const extraViews = [
   'volunteers',
   'mediations',
   'teams',
+  'doubleReports',
   'legal',
   'library',
   'catalogue',

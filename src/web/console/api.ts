@@ -24,6 +24,7 @@ import type * as mediations from '../../api/law/mediation-schemas.ts'
 import type * as catalogue from '../../api/community/catalogue-schemas.ts'
 import type * as certificates from '../../api/volunteers/certificate-schemas.ts'
 import type * as volunteers from '../../api/volunteers/volunteer-schemas.ts'
+import type * as party from '../../api/volunteers/double-report-schemas.ts'
 import type * as teams from '../../api/volunteers/team-schemas.ts'
 import type * as volunteerTasks from '../../api/volunteers/volunteer-task-schemas.ts'
 import type { Urgency } from '../../rules/tickets/ticket.ts'
@@ -72,6 +73,9 @@ export type MediationDetails = z.output<typeof mediations.Mediation>
 export type LookIn = z.output<typeof lookIns.LookInList>['items'][number]
 export type CatalogueItem = z.output<typeof catalogue.EntryList>['items'][number]
 export type Volunteer = z.output<typeof volunteers.VolunteerList>['items'][number]
+export type PartyLine = z.output<typeof party.DoubleReportList>['items'][number]
+export type PartyReport = z.output<typeof party.DoubleReportList>['reports'][number]
+export type PartyUnitRow = z.output<typeof party.DoubleReportList>['units'][number]
 export type Team = z.output<typeof teams.TeamList>['items'][number]
 export type VolunteerTask = z.output<typeof volunteerTasks.VolunteerTaskList>['items'][number]
 export type NewVolunteerTask = z.input<typeof volunteerTasks.NewVolunteerTask>
@@ -266,6 +270,34 @@ interface Endpoints {
   }
   'POST /volunteer-tasks/posts/:id/correct': {
     in: { id: string; body: z.input<typeof volunteerTasks.VolunteerPostCorrection> }
+    out: null
+  }
+  'GET /double-reports': { in: Nothing; out: z.output<typeof party.DoubleReportList> }
+  'POST /double-reports/units': {
+    in: { body: z.input<typeof party.NewPartyUnit> }
+    out: z.output<typeof party.MadeDoubleReport>
+  }
+  'POST /double-reports/:id/unit': { in: { id: string; body: z.input<typeof party.TiedUnit> }; out: null }
+  'POST /double-reports/items': {
+    in: { body: z.input<typeof party.NewPartyItem> }
+    out: z.output<typeof party.MadeDoubleReport>
+  }
+  'POST /double-reports/items/:id/close': { in: { id: string; body: Nothing }; out: null }
+  'POST /double-reports/claims/:id/confirm': { in: { id: string; body: Nothing }; out: null }
+  'POST /double-reports/claims/:id/refuse': {
+    in: { id: string; body: z.input<typeof schemas.Reason> }
+    out: null
+  }
+  'POST /double-reports/claims/:id/finish': {
+    in: { id: string; body: z.input<typeof party.ServiceDone> }
+    out: null
+  }
+  'GET /double-reports/units/:id/feedback/:part': {
+    in: { id: string; part: string }
+    out: z.output<typeof party.UnitFeedback>
+  }
+  'POST /double-reports/units/:id/feedback/:part/release': {
+    in: { id: string; part: string; body: Nothing }
     out: null
   }
   'GET /teams': { in: Nothing; out: z.output<typeof teams.TeamList> }

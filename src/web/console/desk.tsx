@@ -18,6 +18,7 @@ import { LegalPage } from './law/legal-page.tsx'
 import { LibraryPage } from './law/library-page.tsx'
 import { LookIns } from './residents/look-ins.tsx'
 import { MeasuresPage } from './measures/measures-page.tsx'
+import { DoubleReportsPage } from './volunteers/double-reports-page.tsx'
 import { TeamsPage } from './volunteers/teams-page.tsx'
 import { VolunteerTasksPage } from './volunteers/volunteer-tasks-page.tsx'
 import { VolunteersPage } from './volunteers/volunteers-page.tsx'
@@ -140,6 +141,8 @@ function Middle({ me, view, q, ticketId, filing, setFiling }: MiddleProps) {
       return <VolunteersPage me={me} />
     case 'teams':
       return <TeamsPage me={me} />
+    case 'doubleReports':
+      return <DoubleReportsPage />
     case 'library':
       return <LibraryPage me={me} />
     case 'mediations':

@@ -40,6 +40,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   EVENT_HOLDER_BUSY: 'problem.eventHolderBusy',
   EVENT_PLACES_TAKEN: 'problem.eventPlacesTaken',
   VOLUNTEER_SETTLED: 'problem.volunteerSettled',
+  CLAIM_SETTLED: 'problem.claimSettled',
   TEAM_SETTLED: 'problem.teamSettled',
   VOLUNTEER_UNCONSENTED: 'problem.volunteerUnconsented',
   NOTES_CONFIDENTIAL: 'problem.notesConfidential',

@@ -22,6 +22,7 @@ export const keys = {
   catalogue: ['catalogue'],
   volunteerTasks: ['volunteerTasks'],
   teams: ['teams'],
+  doubleReports: ['doubleReports'],
   consultations: ['consultations'],
   mediations: ['mediations'],
   measures: ['measures'],
@@ -174,6 +175,14 @@ export const useVolunteerTasks = (state: TaskState) =>
 /** Teams are made in the chat meanwhile. */
 export const useTeams = (enabled: boolean) =>
   useQuery({ queryKey: keys.teams, queryFn: () => call('GET /teams', {}), refetchInterval: 60_000, enabled })
+
+export const useDoubleReports = () =>
+  useQuery({ queryKey: keys.doubleReports, queryFn: () => call('GET /double-reports', {}) })
+export const useUnitFeedback = (id: string, part: string) =>
+  useQuery({
+    queryKey: [...keys.doubleReports, id, part],
+    queryFn: () => call('GET /double-reports/units/:id/feedback/:part', { id, part }),
+  })
 
 export const useMeasures = (month: string) =>
   useQuery({

@@ -11,6 +11,7 @@ import { mediationTexts } from './mediation-texts.ts'
 import { measureTexts } from './measure-texts.ts'
 import { outsideTexts } from './outside-texts.ts'
 import { catalogueTexts } from './catalogue-texts.ts'
+import { doubleReportTexts } from './double-report-texts.ts'
 import { teamTexts } from './team-texts.ts'
 import { volunteerTaskTexts } from './volunteer-task-texts.ts'
 import { volunteerTexts } from './volunteer-texts.ts'
@@ -750,6 +751,7 @@ export const texts = {
   ...outsideTexts,
   ...catalogueTexts,
   ...teamTexts,
+  ...doubleReportTexts,
   ...volunteerTexts,
   ...volunteerTaskTexts,
   ...placeTexts,

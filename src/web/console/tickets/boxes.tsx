@@ -29,6 +29,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   volunteers: 'volunteer.read',
   mediations: 'mediation.hold',
   teams: 'volunteer.read',
+  doubleReports: 'doubleReport.manage',
   legal: 'consultation.hold',
   library: 'library.write',
   catalogue: 'catalogue.read',
