@@ -8,6 +8,7 @@ import { endOfDayIn } from '../dates.ts'
 import { Problem } from '../problem.tsx'
 import { keys, useAudience } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
+import { RangeField } from './range-field.tsx'
 
 /** Days from today to the last one on which it may still go out. */
 const spans = [0, 1, 3, 7] as const
@@ -69,6 +70,7 @@ export function AnnouncementForm({ open, close }: { open: boolean; close: () => 
             onChange={setPlaces}
           />
         )}
+        {data && <RangeField nodes={items} add={(ids) => setPlaces([...new Set([...places, ...ids])])} />}
         <label htmlFor="announce-text">{t('announce.text')}</label>
         <Input.TextArea
           id="announce-text"

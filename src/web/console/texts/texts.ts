@@ -148,6 +148,17 @@ export const texts = {
   'announce.new': ['发通知', 'New announcement'],
   'announce.places': ['发到哪里', 'To which places'],
   'announce.place': ['{name}({people}人)', '{name} ({people})'],
+  'announce.range': ['也可以按楼号选', 'Or by numbers'],
+  'announce.estate': ['哪个小区', 'Estate'],
+  'announce.rangeTold': ['哪几栋、哪几个单元', 'Buildings or units'],
+  'announce.rangeAdd': ['加上', 'Add'],
+  'announce.rangeHint': [
+    '写法:3-12号楼;3、5、7栋;单号楼;2栋1-3单元。',
+    'As on a notice: 3-12号楼; 3、5、7栋; 单号楼; 2栋1-3单元.',
+  ],
+  'announce.rangeAdded': ['加了{count}处。', '{count} added. '],
+  'announce.rangeMissing': ['这里没有:{numbers}号。', 'Not there: {numbers}.'],
+  'announce.rangeUnread': ['没看懂。请写成 3-12号楼 这样。', 'Not understood. Write it like 3-12号楼.'],
   'announce.text': ['写什么', 'What'],
   'announce.example': [
     '例如:11月25日早8点到12点,3栋到12栋停水,请先接好水。',
