@@ -37,12 +37,15 @@ test.each(['', '大门口', '12-3号楼', '3-', '一二三', '1-999号楼', '桂
 
 test('whatever is written, what is meant is there, and never both there and missing', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789-、,栋号楼单双元 至')) }), (text) => {
-      const found = unitRange(text, estate)
-      const known = new Set(estate.flatMap(({ id, units }) => [id, ...units.map((unit) => unit.id)]))
-      for (const id of found?.ids ?? []) expect(known.has(id)).toBe(true)
-      expect(new Set(found?.ids).size).toBe(found?.ids.length ?? 0)
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...Array.from('0123456789-、,栋号楼单双元 至')) }),
+      (text) => {
+        const found = unitRange(text, estate)
+        const known = new Set(estate.flatMap(({ id, units }) => [id, ...units.map((unit) => unit.id)]))
+        for (const id of found?.ids ?? []) expect(known.has(id)).toBe(true)
+        expect(new Set(found?.ids).size).toBe(found?.ids.length ?? 0)
+      },
+    ),
   )
 })
 
