@@ -213,6 +213,12 @@ export const texts = {
   'box.residents': ['居民', 'Residents'],
   'box.roster': ['值班表', 'Duty roster'],
   'box.announcements': ['通知', 'Announcements'],
+  'nav.tickets': ['工单', 'Tickets'],
+  'nav.residents': ['居民', 'Residents'],
+  'nav.services': ['办事', 'Services'],
+  'nav.together': ['共同决定', 'Deciding together'],
+  'nav.volunteers': ['志愿服务', 'Volunteering'],
+  'nav.house': ['社区', 'The community'],
   'box.nav': ['工单分类', 'Ticket boxes'],
 
   'inbox.search': ['搜编号、事情、地方', 'Search number, matter, place'],

@@ -1,6 +1,7 @@
 // The boxes a person may look into, each with how many tickets wait there.
+import { useEffect, useRef } from 'react'
 import type { Right } from '../../../rules/staff/roles.ts'
-import { boxes, extraViews, showView, type View } from '../address.ts'
+import { boxes, showView, type View } from '../address.ts'
 import type { Me } from '../api.ts'
 import { dayOf } from '../dates.ts'
 import { useCounts, useLookIns, useTeams, useUndelivered } from '../queries.ts'
@@ -42,11 +43,26 @@ const sees = (me: Me, view: View): boolean => {
   return right === undefined || me.rights.includes(right)
 }
 
+/** The views by what they are about; a wide screen names each group. */
+const groups = [
+  { name: 'tickets', views: [...boxes, 'filing', 'undelivered'] },
+  { name: 'residents', views: ['residents', 'announcements', 'lookIns'] },
+  { name: 'services', views: ['catalogue', 'bookings', 'events', 'legal', 'mediations', 'library'] },
+  { name: 'together', views: ['proposals', 'polls'] },
+  { name: 'volunteers', views: ['volunteerTasks', 'volunteers', 'teams', 'doubleReports'] },
+  { name: 'house', views: ['measures', 'roster', 'community', 'bodies'] },
+] as const satisfies readonly { name: string; views: readonly View[] }[]
+
 /** Boxes in which something waits for somebody. */
 const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits', 'lookIns', 'teams']
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t, now } = useSettings()
+  const nav = useRef<HTMLElement>(null)
+  // Where one is stays in sight: on a phone the row is longer than the screen.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   const { data: counts } = useCounts()
   const { data: lookIns } = useLookIns(sees(me, 'lookIns'))
   const { data: undelivered } = useUndelivered(sees(me, 'undelivered'))
@@ -57,31 +73,36 @@ export function Boxes({ me, view: current }: { me: Me; view: View }) {
     teams: teams?.items.filter(({ state, calls }) => state === 'review' || calls.length > 0).length,
     lookIns: lookIns?.items.filter((item) => item.escalatedAt !== null || item.dueOn <= dayOf(now)).length,
   }
-  const views: readonly View[] = [...boxes, ...extraViews]
   return (
-    <nav className="boxes" aria-label={t('box.nav')}>
-      {views
-        .filter((view) => sees(me, view))
-        .map((view) => {
-          const count = countOf[view] ?? 0
-          const pressing = count > 0 && pressingViews.includes(view)
-          return (
-            <button
-              key={view}
-              type="button"
-              className={`box box-${view}`}
-              aria-current={view === current ? 'page' : undefined}
-              onClick={() => showView(view)}
-            >
-              <span>{t(`box.${view}`)}</span>
-              {(count > 0 || view === 'mine') && view in countOf && (
-                <span className={pressing ? 'count count-pressing' : 'count'}>
-                  {count > shownAtMost ? `${shownAtMost}+` : count}
-                </span>
-              )}
-            </button>
-          )
-        })}
+    <nav ref={nav} className="boxes" aria-label={t('box.nav')}>
+      {groups.map(({ name, views }) => {
+        const seen = views.filter((view) => sees(me, view))
+        if (seen.length === 0) return null
+        return (
+          <div key={name} role="group" className="box-group" aria-label={t(`nav.${name}`)}>
+            {seen.map((view) => {
+              const count = countOf[view] ?? 0
+              const pressing = count > 0 && pressingViews.includes(view)
+              return (
+                <button
+                  key={view}
+                  type="button"
+                  className="box"
+                  aria-current={view === current ? 'page' : undefined}
+                  onClick={() => showView(view)}
+                >
+                  <span>{t(`box.${view}`)}</span>
+                  {(count > 0 || view === 'mine') && view in countOf && (
+                    <span className={pressing ? 'count count-pressing' : 'count'}>
+                      {count > shownAtMost ? `${shownAtMost}+` : count}
+                    </span>
+                  )}
+                </button>
+              )
+            })}
+          </div>
+        )
+      })}
     </nav>
   )
 }
