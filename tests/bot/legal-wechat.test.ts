@@ -1,48 +1,13 @@
 // An hour with the legal adviser and an event, booked on WeChat as Wechaty's mock puppet has it, and what a pretender is answered.
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { types } from 'wechaty-puppet'
-import { PuppetMock, mock } from 'wechaty-puppet-mock'
-import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { expect, test } from 'vitest'
+import type { mock } from 'wechaty-puppet-mock'
+import { talk as tell, withWechat } from '../support/wechat.ts'
 
-let program: TestProgram
-let puppet: PuppetMock
-let platform: mock.Mocker
-let self: mock.ContactMock
-beforeEach(async () => {
-  platform = new mock.Mocker()
-  puppet = new PuppetMock({ mocker: platform })
-  program = await openTestProgram({ WECHATY_GAP_MS: '0' }, { puppet })
-  await program.started
-  self = platform.createContact({ name: '小邻' })
-  platform.login(self)
-})
-afterEach(() => program.end())
-
-let lastId = 0
-/** Says something and waits for what is answered: all messages until one that holds `until`. */
-async function talk(from: mock.ContactMock, text: string, until: string): Promise<string> {
-  const answered = new Promise<string>((tell) => {
-    const heard: string[] = []
-    const hear = (message: mock.MessageMock) => {
-      if (message.talker().id !== self.id) return
-      heard.push(message.text() ?? '')
-      if (!heard.join('\n').includes(until)) return
-      from.off('message', hear)
-      tell(heard.join('\n'))
-    }
-    from.on('message', hear)
-  })
-  const id = `legal${(lastId += 1)}`
-  platform.MessageMock.create({
-    ...{ id, talkerId: from.id, listenerId: self.id, timestamp: Date.now() },
-    ...{ type: types.Message.Text, text },
-  })
-  puppet.emit('message', { messageId: id })
-  return answered
-}
+const wechat = withWechat()
+const talk = (from: mock.ContactMock, text: string, until: string) => tell(wechat, from, text, until)
 
 test('an hour is booked, the other side leaves no trace, and a pretender is warned of', async () => {
-  const wang = platform.createContact({ name: '王阿姨' })
+  const wang = wechat.platform.createContact({ name: '王阿姨' })
   await talk(wang, '想找律师问问借款的事', '2 打电话谈')
   await talk(wang, '1', '1 跳过')
   expect(await talk(wang, '我邻居张大伟', '看更晚的')).not.toContain('张大伟')
@@ -53,7 +18,7 @@ test('an hour is booked, the other side leaves no trace, and a pretender is warn
 })
 
 test('a couple signs up for an event and gives the places back', async () => {
-  const li = platform.createContact({ name: '李大爷' })
+  const li = wechat.platform.createContact({ name: '李大爷' })
   await talk(li, '活动', '2 老年人手机培训')
   await talk(li, '老年人手机培训', '1 就我一个')
   expect(await talk(li, '我和老伴', '1 报名')).toContain('来的人:我、老伴')

@@ -1,61 +1,26 @@
 // A whole vote on WeChat as Wechaty's mock puppet has it, and that nothing of it is ever held in a group.
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { types } from 'wechaty-puppet'
-import { PuppetMock, mock } from 'wechaty-puppet-mock'
+import { beforeEach, expect, test } from 'vitest'
+import type { mock } from 'wechaty-puppet-mock'
 import { execute, openWriting } from '../../src/store/connection.ts'
 import type { Viewer } from '../../src/store/views.ts'
-import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { heard, talk as tell, withWechat } from '../support/wechat.ts'
 
 const manager: Viewer = { staffId: 2, name: '王芳', role: 'manager', scope: '/1/', ownOnly: false }
-let program: TestProgram
-let puppet: PuppetMock
-let platform: mock.Mocker
-let self: mock.ContactMock
+
+const wechat = withWechat({ WECHATY_NAME: '小邻' })
 let wang: mock.ContactMock
-beforeEach(async () => {
-  platform = new mock.Mocker()
-  puppet = new PuppetMock({ mocker: platform })
-  program = await openTestProgram({ WECHATY_GAP_MS: '0', WECHATY_NAME: '小邻' }, { puppet })
-  await program.started
-  self = platform.createContact({ name: '小邻' })
-  wang = platform.createContact({ name: '王阿姨' })
-  platform.login(self)
+beforeEach(() => {
+  wang = wechat.platform.createContact({ name: '王阿姨' })
 })
-afterEach(() => program.end())
-
-/** What comes to a contact or a room of ours until a message holds `until`. */
-const heard = (at: mock.ContactMock | mock.RoomMock, until: string): Promise<string> =>
-  new Promise((tell) => {
-    const all: string[] = []
-    const hear = (message: mock.MessageMock) => {
-      if (message.talker().id !== self.id) return
-      all.push(message.text() ?? '')
-      if (!all.join('\n').includes(until)) return
-      at.off('message', hear)
-      tell(all.join('\n'))
-    }
-    at.on('message', hear)
-  })
-
-let lastId = 0
-async function talk(text: string, until: string): Promise<string> {
-  const answered = heard(wang, until)
-  const id = `poll${(lastId += 1)}`
-  platform.MessageMock.create({
-    ...{ id, talkerId: wang.id, listenerId: self.id, timestamp: Date.now() },
-    ...{ type: types.Message.Text, text },
-  })
-  puppet.emit('message', { messageId: id })
-  return answered
-}
+const talk = (text: string, until: string) => tell(wechat, wang, text, until)
 
 /** As staff confirm residents at the counter, and begin a poll. */
 async function beginPoll(): Promise<void> {
-  const client = openWriting(`file:${join(program.dir, 'linli.db')}`)
+  const client = openWriting(`file:${join(wechat.program.dir, 'linli.db')}`)
   await execute(client, 'UPDATE Resident SET level = 1')
   await client.$disconnect()
-  const { polls } = program.store
+  const { polls } = wechat.program.store
   const { id } = await polls.create(manager, {
     ...{ nodeId: 1, aim: 'opinion', pack: 'opinion-poll', electorate: 'adults', kind: 'ranking' },
     ...{ question: '先添哪样?', options: ['长椅', '路灯', '棋桌'], closesAt: Date.now() + 86_400_000 },
@@ -85,11 +50,11 @@ test('a group hears that it is asked in private, and no vote comes of it', async
   await talk('收通知', '您住哪个小区')
   await talk('桂花小区3栋', '记下了')
   await beginPoll()
-  const room = platform.createRoom({ memberIdList: [self.id, wang.id] })
-  const told = heard(room, '私')
+  const room = wechat.platform.createRoom({ memberIdList: [wechat.self.id, wang.id] })
+  const told = heard(wechat, room, '私')
   wang.say('@小邻 我要投票').to(room)
   expect(await told).not.toContain('先添哪样')
   wang.say('@小邻 1').to(room)
   await talk('投票', '3 棋桌')
-  expect((await program.store.polls.list(manager))[0]).toMatchObject({ state: 'open', taking: 0 })
+  expect((await wechat.program.store.polls.list(manager))[0]).toMatchObject({ state: 'open', taking: 0 })
 })

@@ -1,55 +1,17 @@
 // A grid worker binds their own WeChat, takes a resident's report and replies, on Wechaty's mock puppet.
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { types } from 'wechaty-puppet'
-import { PuppetMock, mock } from 'wechaty-puppet-mock'
-import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { expect, test } from 'vitest'
+import type { mock } from 'wechaty-puppet-mock'
+import { talk as tell, withWechat, heard } from '../support/wechat.ts'
 
-let program: TestProgram
-let puppet: PuppetMock
-let platform: mock.Mocker
-let self: mock.ContactMock
-beforeEach(async () => {
-  platform = new mock.Mocker()
-  puppet = new PuppetMock({ mocker: platform })
-  program = await openTestProgram({ WECHATY_GAP_MS: '0', PUBLIC_URL: 'https://linli.example' }, { puppet })
-  await program.started
-  self = platform.createContact({ name: '小邻' })
-  platform.login(self)
-})
-afterEach(() => program.end())
-
-let lastId = 0
-/** Waits for what is said to somebody: all messages until one that holds `until`. */
-function heard(by: mock.ContactMock, until: string): Promise<string> {
-  return new Promise((tell) => {
-    const all: string[] = []
-    const hear = (message: mock.MessageMock) => {
-      if (message.talker().id !== self.id) return
-      all.push(message.text() ?? '')
-      if (!all.join('\n').includes(until)) return
-      by.off('message', hear)
-      tell(all.join('\n'))
-    }
-    by.on('message', hear)
-  })
-}
-async function talk(from: mock.ContactMock, text: string, until: string): Promise<string> {
-  const answered = heard(from, until)
-  const id = `staff${(lastId += 1)}`
-  platform.MessageMock.create({
-    ...{ id, talkerId: from.id, listenerId: self.id, timestamp: Date.now() },
-    ...{ type: types.Message.Text, text },
-  })
-  puppet.emit('message', { messageId: id })
-  return answered
-}
+const wechat = withWechat({ PUBLIC_URL: 'https://linli.example' })
+const talk = (from: mock.ContactMock, text: string, until: string) => tell(wechat, from, text, until)
 
 test('a grid worker binds their account, takes a report and replies to whoever told it', async () => {
-  const wang = platform.createContact({ name: '王阿姨' })
-  const zhou = platform.createContact({ name: '周' })
+  const wang = wechat.platform.createContact({ name: '王阿姨' })
+  const zhou = wechat.platform.createContact({ name: '周' })
   await talk(wang, '桂花小区3栋2单元501的路灯不亮了,电话13812345678', '1 ')
   await talk(wang, '1', '编号')
-  const { app, password } = program
+  const { app, password } = wechat.program
   const login = await app.inject({
     ...{ method: 'POST', url: '/api/session' },
     payload: { login: 'zhoumin', password },
@@ -65,7 +27,7 @@ test('a grid worker binds their account, takes a report and replies to whoever t
   await talk(zhou, '1', '【工作】编号0001归您办了')
   await talk(zhou, '回复居民', '要对居民说什么')
   await talk(zhou, '下午三点来修', '1 对,发')
-  const told = heard(wang, '下午三点来修')
+  const told = heard(wechat, wang, '下午三点来修')
   await talk(zhou, '1', '【工作】发给居民了')
   expect(await told).not.toContain('【工作】')
 
@@ -73,7 +35,7 @@ test('a grid worker binds their account, takes a report and replies to whoever t
   const linked = await talk(zhou, '看姓名、电话、住址', 'https://linli.example')
   expect(linked).not.toContain('13812345678')
   const url = address.exec(linked)?.[1] ?? ''
-  // A chat program that opens the link by itself uses nothing up.
+  // A chat wechat.program that opens the link by itself uses nothing up.
   for (let looks = 0; looks < 2; looks++)
     expect((await app.inject({ url })).payload).not.toContain('13812345678')
   const press = () =>
@@ -90,8 +52,8 @@ test('a grid worker binds their account, takes a report and replies to whoever t
 })
 
 test('a legal adviser sees today, closes a free hour and opens it again', async () => {
-  const liu = platform.createContact({ name: '刘' })
-  const { app, password } = program
+  const liu = wechat.platform.createContact({ name: '刘' })
+  const { app, password } = wechat.program
   const login = await app.inject({
     ...{ method: 'POST', url: '/api/session' },
     payload: { login: 'liuwen', password },

@@ -1,49 +1,14 @@
 // A team on WeChat as Wechaty's mock puppet has it: made by one, joined by two others with their yes, read of once staff approved it.
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { types } from 'wechaty-puppet'
-import { PuppetMock, mock } from 'wechaty-puppet-mock'
+import { expect, test } from 'vitest'
+import type { mock } from 'wechaty-puppet-mock'
 import { manager } from '../support/polls.ts'
-import { openTestProgram, type TestProgram } from '../support/program.ts'
+import { talk as tell, withWechat } from '../support/wechat.ts'
 
-let program: TestProgram
-let puppet: PuppetMock
-let platform: mock.Mocker
-let self: mock.ContactMock
-beforeEach(async () => {
-  platform = new mock.Mocker()
-  puppet = new PuppetMock({ mocker: platform })
-  program = await openTestProgram({ WECHATY_GAP_MS: '0' }, { puppet })
-  await program.started
-  self = platform.createContact({ name: '小邻' })
-  platform.login(self)
-})
-afterEach(() => program.end())
-
-let lastId = 0
-/** Says something and waits for what is answered: all messages until one that holds `until`. */
-async function talk(from: mock.ContactMock, text: string, until: string): Promise<string> {
-  const answered = new Promise<string>((tell) => {
-    const heard: string[] = []
-    const hear = (message: mock.MessageMock) => {
-      if (message.talker().id !== self.id) return
-      heard.push(message.text() ?? '')
-      if (!heard.join('\n').includes(until)) return
-      from.off('message', hear)
-      tell(heard.join('\n'))
-    }
-    from.on('message', hear)
-  })
-  const id = `team${(lastId += 1)}`
-  platform.MessageMock.create({
-    ...{ id, talkerId: from.id, listenerId: self.id, timestamp: Date.now() },
-    ...{ type: types.Message.Text, text },
-  })
-  puppet.emit('message', { messageId: id })
-  return answered
-}
+const wechat = withWechat()
+const talk = (from: mock.ContactMock, text: string, until: string) => tell(wechat, from, text, until)
 
 test('three neighbours make a team on WeChat, and others read of it once staff approved it', async () => {
-  const [sun, wu, he] = ['孙姐', '小吴', '老何'].map((name) => platform.createContact({ name })) as [
+  const [sun, wu, he] = ['孙姐', '小吴', '老何'].map((name) => wechat.platform.createContact({ name })) as [
     mock.ContactMock,
     mock.ContactMock,
     mock.ContactMock,
@@ -65,11 +30,11 @@ test('three neighbours make a team on WeChat, and others read of it once staff a
     await talk(from, '1', '怎么称呼您')
     await talk(from, as, until)
   }
-  const team = (await program.store.teams.list(manager)).find(({ name }) => name === '晨练巡逻队')
+  const team = (await wechat.program.store.teams.list(manager)).find(({ name }) => name === '晨练巡逻队')
   expect(team).toMatchObject({
     state: 'review',
     members: [{ name: '孙姐' }, { name: '小吴' }, { name: '老何' }],
   })
-  await program.store.teams.approve(manager, team!.id)
+  await wechat.program.store.teams.approve(manager, team!.id)
   expect(await talk(wu, '有哪些队伍', '晨练巡逻队')).toContain(`加入 ${code}`)
 })
