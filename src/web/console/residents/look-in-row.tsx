@@ -1,6 +1,6 @@
 // One person who is looked in on: where, when, what to know, and what came of it.
 import { useState } from 'react'
-import { App as Ant, Button, Input, Select } from 'antd'
+import { App as Ant, Button, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { endReasons, lookInOutcomes, type LookInOutcome } from '../../../rules/residents/look-in.ts'
 import { openTicket } from '../address.ts'
@@ -9,6 +9,7 @@ import { dayWords, shortDate } from '../dates.ts'
 import { Icon } from '../tickets/marks.tsx'
 import { Problem } from '../problem.tsx'
 import { keys } from '../queries.ts'
+import { ReasonForm } from '../reason-form.tsx'
 import { useSettings } from '../settings.tsx'
 import { everyWords } from './look-in-words.ts'
 
@@ -138,7 +139,7 @@ export function LookInRow({ me, item, today }: Props) {
         </div>
       )}
       {asking === 'help' && (
-        <Words
+        <ReasonForm
           name={t('lookIn.what')}
           submit={t('lookIn.file')}
           pending={visit.isPending}
@@ -147,7 +148,7 @@ export function LookInRow({ me, item, today }: Props) {
         />
       )}
       {asking === 'settle' && (
-        <Words
+        <ReasonForm
           name={t('lookIn.settleHow')}
           submit={t('lookIn.settle')}
           pending={settle.isPending}
@@ -169,43 +170,5 @@ export function LookInRow({ me, item, today }: Props) {
         </div>
       )}
     </li>
-  )
-}
-
-interface WordsProps {
-  name: string
-  submit: string
-  pending: boolean
-  send: (words: string) => void
-  cancel: () => void
-}
-
-function Words({ name, submit, pending, send, cancel }: WordsProps) {
-  const { t } = useSettings()
-  const [words, setWords] = useState('')
-  return (
-    <form
-      className="look-in-words"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(words)
-      }}
-    >
-      <Input.TextArea
-        aria-label={name}
-        placeholder={name}
-        autoFocus
-        autoSize={{ minRows: 2 }}
-        maxLength={500}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
-      <div className="look-in-more">
-        <Button type="primary" htmlType="submit" disabled={words.trim() === ''} loading={pending}>
-          {submit}
-        </Button>
-        <Button onClick={cancel}>{t('act.cancel')}</Button>
-      </div>
-    </form>
   )
 }
