@@ -163,6 +163,34 @@ describe('two cases that are one', () => {
   })
 
   test.each([
+    ['nobody has spoken with its resident', {}, null],
+    ['somebody has', { contactedAt: 1_795_900_000_000 }, 1_795_900_000_000],
+  ])('keep the clocks of the one that cannot wait: %s', async (_, changes, contactedAt) => {
+    const [pressing, calm] = [await lamp({ urgency: 'P1' }), await lamp({ urgency: 'P2' })]
+    const due = 1_795_950_000_000
+    await api.database.writer.run((tx) =>
+      tx.ticket.update({
+        where: { publicId: pressing.publicId },
+        data: {
+          contactDueAt: new Date(due),
+          ...('contactedAt' in changes && { contactedAt: new Date(changes.contactedAt) }),
+        },
+      }),
+    )
+    expect((await merge(pressing.publicId, calm.number)).status).toBe(200)
+    const goesOn = await api.database.read.ticket.findUniqueOrThrow({ where: { publicId: calm.publicId } })
+    expect(goesOn).toMatchObject({ urgency: 'P1', contactDueAt: new Date(due), safeAt: null })
+    expect(goesOn.contactedAt?.getTime() ?? null).toBe(contactedAt)
+    const owed = await api.database.read.outbox.findMany({
+      where: {
+        job: { in: ['ticket.contact', 'ticket.safe'] },
+        payload: JSON.stringify({ ticketId: goesOn.id }),
+      },
+    })
+    expect(owed.map(({ job }) => job)).toEqual(['ticket.contact', 'ticket.safe'])
+  })
+
+  test.each([
     ['itself', async () => lamp().then((ticket) => [ticket, ticket] as const), 'MERGE_REFUSED'],
     [
       'one that has ended',

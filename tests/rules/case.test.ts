@@ -63,7 +63,7 @@ function after(
   ticket: TicketState,
   { set, helper, event }: Pick<TicketMove, 'set' | 'helper'> & Partial<TicketMove>,
 ): TicketState {
-  const { dueAt, pausedAt, pausedDue, extendedFrom, safeAt, ...rest } = set
+  const { dueAt, pausedAt, pausedDue, extendedFrom, contactDueAt, contactedAt, safeAt, ...rest } = set
   const shown = event?.type === 'pictured' || set.pictureWaived === true
   const ms = (date: Date | null | undefined, before: number | null) =>
     date === undefined ? before : (date?.getTime() ?? null)
@@ -75,6 +75,8 @@ function after(
     pausedAt: ms(pausedAt, ticket.pausedAt),
     pausedDue: ms(pausedDue, ticket.pausedDue),
     extendedFrom: ms(extendedFrom, ticket.extendedFrom),
+    contactDueAt: ms(contactDueAt, ticket.contactDueAt),
+    contactedAt: ms(contactedAt, ticket.contactedAt),
     safeAt: ms(safeAt, ticket.safeAt),
     needsPicture: event?.type === 'reopened' || (ticket.needsPicture && !shown),
     helperIds: helper?.joins ? [...others, helper.staffId] : others,

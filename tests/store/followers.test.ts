@@ -46,6 +46,18 @@ describe('the same at the same place', () => {
     expect(await says('bo', '进度')).toContain('桂花小区3栋 灯不亮”(编号0001)')
   })
 
+  test('is hurried by whoever follows it as by whoever reported it, each time counted once for the case', async () => {
+    await second()
+    await says('bo', '1')
+    home.clock.now += 6 * 24 * 3_600_000
+    expect(await says('bo', '催单')).not.toContain('没有在办的事')
+    const { events } = await home.store.tickets.read(manager, (await tickets())[0]!.id)
+    expect(events.filter(({ type }) => type === 'nudged')).toHaveLength(1)
+    await says('an', '催单')
+    const again = await home.store.tickets.read(manager, (await tickets())[0]!.id)
+    expect(again.events.filter(({ type }) => type === 'nudged')).toHaveLength(1)
+  })
+
   test('tells the follower what comes of it, without the words or the name of who reported it', async () => {
     await second()
     await says('bo', '1')

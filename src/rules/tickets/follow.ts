@@ -50,7 +50,10 @@ interface Merged {
   followable: boolean
 }
 
-/** Staff find that two cases are one: this one ends, the other goes on for both, and is due when the earlier of them was. */
+/**
+ * Staff find that two cases are one: this one ends, the other goes on for both. It is due when the earlier of them was, and cannot wait
+ * where one of them could not: a person has still to speak with whoever was told so, and it has still to be made safe.
+ */
 export function merge(from: Merged, into: Merged, actor: Actor, reason: string): [TicketMove, TicketMove] {
   requireOpen(from.state)
   requireHere(from.state)
@@ -77,7 +80,7 @@ export function merge(from: Merged, into: Merged, actor: Actor, reason: string):
       notifyStaff: others(actor, from.state.assigneeId),
     },
     {
-      set: earlier(into.state, running.dueAt),
+      set: { ...earlier(into.state, running.dueAt), ...pressing(from.state, into.state) },
       event: { type: 'joined', note: reason, data: { from: from.number } },
       notifyResident: false,
       notifyStaff: others(actor, into.state.assigneeId),
@@ -91,4 +94,21 @@ const times = ({ dueAt }: { dueAt?: Date }) => (dueAt ? { dueAt: dueAt.getTime()
 function earlier({ dueAt, pausedDue }: TicketState, promised: number): TicketMove['set'] {
   if (pausedDue !== null) return promised < pausedDue ? { pausedDue: new Date(promised) } : {}
   return promised < dueAt ? { dueAt: new Date(promised) } : {}
+}
+
+/** The clocks of what cannot wait (P1) go on in the other case, from where they are. */
+function pressing(from: TicketState, into: TicketState): TicketMove['set'] {
+  if (from.urgency !== 'P1' || from.contactDueAt === null) return {}
+  const both = into.urgency === 'P1' && into.contactDueAt !== null
+  const due = both ? Math.min(from.contactDueAt, into.contactDueAt ?? Infinity) : from.contactDueAt
+  const until = (own: number | null, other: number | null) => {
+    const over = both && (own === null || other === null) ? null : other
+    return over === null ? null : new Date(over)
+  }
+  return {
+    urgency: 'P1',
+    contactDueAt: new Date(due),
+    contactedAt: until(into.contactedAt, from.contactedAt),
+    safeAt: until(into.safeAt, from.safeAt),
+  }
 }

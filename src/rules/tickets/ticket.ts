@@ -85,7 +85,9 @@ export interface TicketMove {
     stuckFor?: string | null
     pictureWaived?: boolean
     aboutStaffId?: number | null
-    safeAt?: Date
+    safeAt?: Date | null
+    contactDueAt?: Date
+    contactedAt?: Date | null
   }
   event: { type: TicketEventType; note?: string; data?: Record<string, unknown> }
   notifyResident: boolean

@@ -2,6 +2,8 @@
 import { AppError } from '../../errors.ts'
 import { mayFollow, merge } from '../../rules/tickets/follow.ts'
 import { execute, rows, type Tx } from '../connection.ts'
+import { oweJobs } from '../outbox.ts'
+import { pressingJobs } from './clocks.ts'
 import { mergeFollowers } from './followers.ts'
 import { applyMove, stateOf, stored } from './tickets.ts'
 import type { Viewer } from '../views.ts'
@@ -36,6 +38,8 @@ export const createMerging = (writer: Writer, now: () => number) => ({
       await execute(tx, 'UPDATE Ticket SET mergedIntoId = ? WHERE id = ?', to.ticket.id, from.ticket.id)
       await applyMove(tx, from.ticket, ends, by, emit)
       await applyMove(tx, to.ticket, goesOn, by, emit)
+      const { contactDueAt } = goesOn.set
+      if (contactDueAt) await oweJobs(tx, pressingJobs(to.ticket.id, contactDueAt.getTime()), emit)
     }),
 })
 

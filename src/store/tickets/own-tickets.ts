@@ -82,15 +82,22 @@ interface Own {
   createdAt: Date
   dueAt: Date
 }
-/** An own ticket that may be spoken of on this phone. */
-async function own(tx: Tx, contact: Contact, id: number): Promise<Own | undefined> {
+/** An own ticket, or else one that they follow, that may be spoken of on this phone. */
+async function own(
+  tx: Tx,
+  contact: Contact,
+  id: number,
+  { orFollowed = false } = {},
+): Promise<Own | undefined> {
   const [ticket] = await rows<Own>(
     tx,
     `SELECT t.id, t.publicId, t.number, t.summary, t.placeText, t.kind, t.category, t.urgency, t.status, t.scope, t.assigneeId,
        s.name AS handler, t.createdAt, t.dueAt
-     FROM Ticket AS t LEFT JOIN Staff AS s ON s.id = t.assigneeId WHERE t.id = ? AND t.residentId = ?`,
+     FROM Ticket AS t LEFT JOIN Staff AS s ON s.id = t.assigneeId WHERE t.id = ?
+       AND (t.residentId = ?${orFollowed ? ' OR EXISTS (SELECT 1 FROM Follower AS f WHERE f.ticketId = t.id AND f.residentId = ?)' : ''})`,
     id,
     contact.residentId,
+    ...(orFollowed ? [contact.residentId] : []),
   )
   return ticket && !hiddenFromPhone.includes(ticket.category) ? ticket : undefined
 }
@@ -108,7 +115,7 @@ export async function nudgeTicket(
   at: number,
   emit: Emit,
 ): Promise<Requests['nudgeTicket']['out']> {
-  const ticket = await own(tx, contact, ticketId)
+  const ticket = await own(tx, contact, ticketId, { orFollowed: true })
   if (!ticket || !isOpen(ticket.status))
     return { outcome: 'none', number: ticket?.number ?? 0, handler: null, due: '' }
   const { number, handler } = ticket

@@ -81,8 +81,8 @@ export function contentOf(draft: Draft, before: Content | undefined): Content | 
     ? {
         ...{ title: draft.sourceTitle.trim(), article: draft.article.trim(), quote: draft.quote.trim() },
         checkedOn: draft.checkedOn,
-        ...(before?.source?.more &&
-          before.source.title === draft.sourceTitle.trim() && { more: before.source.more }),
+        // The form shows the first source; the further ones stay.
+        ...(before?.source?.more && { more: before.source.more }),
       }
     : null
   const base = { name, said: linesOf(draft.said), source }
