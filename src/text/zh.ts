@@ -61,7 +61,7 @@ export const zh = {
   'matter.appointment': '预约、借用',
   'matter.event_signup': '报名活动',
   'matter.volunteer_signup': '当志愿者',
-  'matter.volunteer_ops': '志愿服务的事',
+  'matter.volunteer_ops': '志愿服务',
   'matter.deliberation': '业主、居民议事',
   'matter.progress_query': '问之前报的事',
   'matter.feedback': '对办理提意见',
