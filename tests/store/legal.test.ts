@@ -89,6 +89,35 @@ test('the hashes are deleted 90 days after the talk, by the daily sweep', async 
   expect(await left()).toBe(0)
 })
 
+test('what an adviser noted is deleted three years later, by the daily sweep, with who read it', async () => {
+  await book('an', '跳过')
+  const [talk] = await rows<{ id: number; publicId: string }>(client, 'SELECT id, publicId FROM Booking')
+  const [adviser] = await rows<{ id: number }>(client, `SELECT id FROM Staff WHERE role = 'adviser'`)
+  const viewer = {
+    staffId: adviser?.id ?? 0,
+    name: '',
+    role: 'adviser',
+    scope: '/1/',
+    ownOnly: false,
+  } as const
+  const id = talk?.publicId ?? ''
+  await home.store.consultations.note(viewer, id, { text: '还差借条', shared: false, minutes: null })
+  const audit = { ...viewer, staffId: 1, role: 'admin' } as const
+  await home.store.consultations.readNotes(audit, id, '居民投诉')
+  const noted = home.clock.now
+  const left = async () =>
+    (await rows(client, 'SELECT 1 FROM ConsultationNote UNION ALL SELECT 1 FROM ConsultationReading')).length
+  const sweep = async (at: number) => {
+    home.clock.now = at
+    const effect = await home.store.retention.sweep({ of: 'legalNotes', after: 0 })
+    await transact(client, { maxWait: 5000, timeout: 20_000 }, (tx) => effect(tx, () => undefined))
+  }
+  await sweep(noted + (3 * 365 - 1) * day)
+  expect(await left()).toBe(2)
+  await sweep(noted + (3 * 365 + 1) * day)
+  expect(await left()).toBe(0)
+})
+
 test('a matter that needs an earlier hour rings staff with what is at stake, not what it is about', async () => {
   // Friday evening: the next hours of the adviser are on Wednesday.
   home.clock.now = Date.parse('2026-11-27T18:00:00+08:00')
