@@ -232,8 +232,9 @@ export const isPoliteness = (text: string): boolean =>
 export const isCourtesy = (text: string): boolean =>
   isPoliteness(text) || ['yes', 'no'].includes(wordFor(text) ?? '')
 
+/** From the beginning of what stands before it only, so that a text of nothing but stops is read once. */
 const courtesies =
-  /[\s,,。!!]*(?:麻烦(?:你们?|您)?[了啦]|(?:谢谢|辛苦)(?:你们?|您)?[了啦]?|多谢|感谢|thanks|thank you|please)[\s哈哦啦,,。!!]*$/i
+  /(?<![\s,,。!!])[\s,,。!!]*(?:麻烦(?:你们?|您)?[了啦]|(?:谢谢|辛苦)(?:你们?|您)?[了啦]?|多谢|感谢|thanks|thank you|please)[\s哈哦啦,,。!!]*$/i
 /** A text without the thanks at its end. */
 export const withoutCourtesy = (text: string): string => text.replace(courtesies, '')
 /** A text without the particle at its end that changes nothing: "提交吧", "好嘛". */

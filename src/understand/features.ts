@@ -23,22 +23,66 @@ function canonical(text: string): string {
   return said.length <= head + tail ? said : `${said.slice(0, head)} ${said.slice(-tail)}`
 }
 
-/** The features of a text, each once. Deterministic; linear in the text's length. */
-export function featuresOf(text: string): Set<string> {
+/** What a text is made of, told piece by piece, the same perhaps several times. Characters are code points. */
+export interface FeatureSink {
+  character: (code: number) => void
+  pair: (before: number, code: number) => void
+  word: (word: string) => void
+  sounds: (before: string, sound: string) => void
+  /** In classes, each twice as long as the one before. */
+  length: (size: number) => void
+}
+
+const [opening, closing, space] = [0x5e, 0x24, 0x20]
+
+/** Tells the features of a text. Deterministic; linear in the text's length. */
+export function tellFeatures(text: string, sink: FeatureSink): void {
   const said = canonical(text)
-  const features = new Set<string>()
-  // Whole characters: half an emoji is no feature.
-  const framed = Array.from(`^${said.replace(/\s+/g, '')}$`)
-  let before: string | undefined
-  for (const character of framed) {
-    features.add(character)
-    if (before !== undefined) features.add(before + character)
-    before = character
+  let before = opening
+  let count = 2
+  sink.character(before)
+  const tell = (code: number) => {
+    sink.character(code)
+    sink.pair(before, code)
+    before = code
   }
-  const cut = words(plain(said)).filter((word) => /[\p{L}0?!]/u.test(word))
-  for (const word of cut) features.add(`w ${word}`)
-  const sounds = pinyin(said, { toneType: 'none', type: 'array', nonZh: 'removed' })
-  for (let at = 0; at + 1 < sounds.length; at++) features.add(`p ${sounds[at] ?? ''} ${sounds[at + 1] ?? ''}`)
-  features.add(`length ${Math.min(9, Math.floor(Math.log2(framed.length)))}`)
+  // Whole characters: half an emoji is no feature.
+  for (let at = 0; at < said.length; at++) {
+    const code = said.codePointAt(at) ?? space
+    if (code > 0xffff) at++
+    if (code === space) continue
+    tell(code)
+    count++
+  }
+  tell(closing)
+  for (const word of words(plain(said))) sink.word(word)
+  let heard: string | undefined
+  for (const sound of pinyin(said, { toneType: 'none', type: 'array', nonZh: 'removed' })) {
+    if (heard !== undefined) sink.sounds(heard, sound)
+    heard = sound
+  }
+  sink.length(Math.min(9, Math.floor(Math.log2(count))))
+}
+
+/** A feature as a model's file names it. */
+const written = {
+  character: (code: number) => String.fromCodePoint(code),
+  pair: (before: number, code: number) => String.fromCodePoint(before, code),
+  word: (word: string) => `w ${word}`,
+  sounds: (before: string, sound: string) => `p ${before} ${sound}`,
+  length: (size: number) => `length ${size}`,
+}
+
+/** The features of a text, each once. */
+export function featuresOf(text: string): Set<string> {
+  const features = new Set<string>()
+  tellFeatures(text, {
+    character: (code) => features.add(written.character(code)),
+    pair: (before, code) => features.add(written.pair(before, code)),
+    // What holds no letter is punctuation.
+    word: (word) => /[\p{L}0?!]/u.test(word) && features.add(written.word(word)),
+    sounds: (before, sound) => features.add(written.sounds(before, sound)),
+    length: (size) => features.add(written.length(size)),
+  })
   return features
 }

@@ -1,7 +1,6 @@
 // What the model and the rules of danger together make of one piece of text.
 import type { Danger } from '../rules/alarms/danger.ts'
 import type { Urgency } from '../rules/tickets/ticket.ts'
-import { featuresOf } from './features.ts'
 import { intents as known, type Intent } from './intents.ts'
 import { ownModel, type Model } from './model.ts'
 import { plainSigns } from './safety.ts'
@@ -48,11 +47,23 @@ export function createJudge(model: Model): Judge {
   const graveIntents = indexesWhere(intents, (intent) => intent === 'anti_fraud' || grave.includes(intent))
   // An answer to no open question is no intent: what is likeliest besides it is asked for.
   const answerable = indexesWhere(intents, (intent) => intent !== 'flow_reply')
+  const among = (own: readonly string[]) => indexesWhere(urgencies, (urgency) => own.includes(urgency))
+  const lost = among(['P0', 'P1'])
+  const ordinary = among(['P1', 'P2', 'P3'])
+
+  /** The classes of danger are P0 by their definition; a loss is so while the money may still be stopped. */
+  function urgencyFor(intent: string, category: string | null, urgencyShares: Float64Array): Urgency {
+    if (grave.includes(intent) || category === 'fraud_in_progress') return 'P0'
+    if (category === 'fraud_inquiry') return 'P1'
+    const likeliest = largest(urgencyShares, category === 'fraud_loss' ? lost : ordinary)
+    return urgencies[likeliest ?? -1] as Urgency // the model has all four
+  }
 
   return (text) => {
-    const { labels: shares, urgencies: urgencyShares } = model.score(featuresOf(text))
+    const { labels: shares, urgencies: urgencyShares } = model.score(text)
     const signs = plainSigns(text)
-    const danger = graveLabels.reduce((sum, at) => sum + (shares[at] ?? 0), 0)
+    let danger = 0
+    for (const at of graveLabels) danger += shares[at] ?? 0
     if (signs.danger) lean(shares, labels.indexOf(labelOf(signs.danger)))
     const enough = signs.danger
       ? graveIfPlain
@@ -74,7 +85,7 @@ export function createJudge(model: Model): Judge {
     return {
       intent,
       category,
-      urgency: urgencyFor(intent, category, urgencies, urgencyShares),
+      urgency: urgencyFor(intent, category, urgencyShares),
       confidence: sums[best] ?? 0,
       ranked: [first, second, third].map((at) => intents[at] ?? 'nav'),
     }
@@ -92,14 +103,15 @@ function largest(shares: Float64Array, among: readonly number[]): number | undef
   return best
 }
 
+/** The three largest, the first of equals before the others. */
 function threeLargest(shares: Float64Array, among: readonly number[]): number[] {
   const found: number[] = []
-  for (let place = 0; place < 3; place++) {
-    const next = largest(
-      shares,
-      among.filter((at) => !found.includes(at)),
-    )
-    if (next !== undefined) found.push(next)
+  for (const at of among) {
+    const share = shares[at] ?? 0
+    let place = found.length
+    while (place > 0 && share > (shares[found[place - 1] ?? 0] ?? 0)) place--
+    if (place < 3) found.splice(place, 0, at)
+    if (found.length > 3) found.pop()
   }
   return found
 }
@@ -114,23 +126,6 @@ function labelOf(danger: Danger): string {
 function lean(shares: Float64Array, towards: number): void {
   for (let at = 0; at < shares.length; at++)
     shares[at] = (shares[at] ?? 0) * (1 - plainWeight) + (at === towards ? plainWeight : 0)
-}
-
-/** The classes of danger are P0 by their definition; a loss is so while the money may still be stopped. */
-function urgencyFor(
-  intent: string,
-  category: string | null,
-  names: readonly string[],
-  shares: Float64Array,
-): Urgency {
-  if (grave.includes(intent) || category === 'fraud_in_progress') return 'P0'
-  if (category === 'fraud_inquiry') return 'P1'
-  const among = category === 'fraud_loss' ? ['P0', 'P1'] : ['P1', 'P2', 'P3']
-  const likeliest = largest(
-    shares,
-    indexesWhere(names, (name) => among.includes(name)),
-  )
-  return names[likeliest ?? -1] as Urgency // the model has all four
 }
 
 let own: Judge | undefined

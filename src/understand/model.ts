@@ -1,5 +1,7 @@
 // The trained model: a table of weights for each feature. `npm run train` writes it; its corpus is named by a hash.
 import { brotliDecompressSync } from 'node:zlib'
+import { tellFeatures } from './features.ts'
+import { createIndex } from './feature-index.ts'
 import stored from './model.json' with { type: 'json' }
 import { softmax } from './softmax.ts'
 
@@ -18,48 +20,69 @@ export interface StoredModel {
 export interface Model {
   labels: readonly string[]
   urgencies: readonly string[]
-  /** Probabilities in the order of `labels` and of `urgencies`; each list sums to 1. */
-  score: (features: ReadonlySet<string>) => { labels: Float64Array; urgencies: Float64Array }
+  /** Probabilities of a text, in the order of `labels` and of `urgencies`; each list sums to 1. */
+  score: (text: string) => { labels: Float64Array; urgencies: Float64Array }
 }
 
 /** Reads a model. Throws on a file that is none. */
 export function readModel({ labels, urgencies, scale, data }: StoredModel): Model {
   const bytes = brotliDecompressSync(Buffer.from(data, 'base64'))
-  const end = bytes.indexOf('\n\n')
-  const names = bytes.toString('utf8', 0, end).split('\n')
-  const rowOf = new Map(names.map((feature, row) => [feature, row]))
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + end + 2, bytes.length - end - 2)
+  const gap = bytes.indexOf('\n\n')
+  const names = bytes.toString('utf8', 0, gap).split('\n')
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + gap + 2, bytes.length - gap - 2)
   const columns = labels.length + urgencies.length
   if (weights.length !== (names.length + 1) * columns)
     throw new Error('the model file is damaged: run npm run train')
-  const bias = names.length * columns
+  const { begins, cells } = withoutZeros(weights, columns)
+  const bias = weights.subarray(names.length * columns)
+  // The text that a row was counted for last: each counts once.
+  const countedFor = new Float64Array(names.length)
+  let asked = 0
+  let known = 0
+  const sums = new Int32Array(columns)
+  const sink = createIndex(names, (row) => {
+    if (countedFor[row] === asked) return
+    countedFor[row] = asked
+    known++
+    const end = begins[row + 1] ?? 0
+    for (let at = begins[row] ?? 0; at < end; at++) {
+      const cell = cells[at] ?? 0
+      sums[cell & 0xff] = (sums[cell & 0xff] ?? 0) + (cell >> 8)
+    }
+  })
 
   return {
     labels,
     urgencies,
-    score: (features) => {
-      const sums = new Float64Array(columns)
-      let known = 0
-      for (const feature of features) {
-        const row = rowOf.get(feature)
-        if (row === undefined) continue
-        known++
-        add(sums, weights, row * columns)
-      }
+    score: (text) => {
+      asked++
+      known = 0
+      sums.fill(0)
+      tellFeatures(text, sink)
       const value = scale / 127 / Math.sqrt(Math.max(1, known))
-      for (let column = 0; column < columns; column++)
-        sums[column] = (sums[column] ?? 0) * value + ((weights[bias + column] ?? 0) * scale) / 127
+      const scores = Float64Array.from(sums, (sum, at) => sum * value + ((bias[at] ?? 0) * scale) / 127)
       return {
-        labels: softmax(sums.subarray(0, labels.length)),
-        urgencies: softmax(sums.subarray(labels.length)),
+        labels: softmax(scores.subarray(0, labels.length)),
+        urgencies: softmax(scores.subarray(labels.length)),
       }
     },
   }
 }
 
-function add(sums: Float64Array, weights: Int8Array, base: number): void {
-  for (let column = 0; column < sums.length; column++)
-    sums[column] = (sums[column] ?? 0) + (weights[base + column] ?? 0)
+/** The weights that are not nought, row after row: a third. Each with its column in the low byte. */
+function withoutZeros(weights: Int8Array, columns: number): { begins: Uint32Array; cells: Int16Array } {
+  if (columns > 0x100) throw new Error('the model has too many labels for its cells')
+  const begins = new Uint32Array(weights.length / columns + 1)
+  const cells = new Int16Array(weights.reduce((sum, weight) => sum + Math.abs(Math.sign(weight)), 0))
+  let at = 0
+  for (let row = 0; row + 1 < begins.length; row++) {
+    for (let column = 0; column < columns; column++) {
+      const weight = weights[row * columns + column] ?? 0
+      if (weight !== 0) cells[at++] = (weight << 8) | column
+    }
+    begins[row + 1] = at
+  }
+  return { begins, cells }
 }
 
 let model: Model | undefined

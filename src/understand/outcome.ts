@@ -17,8 +17,10 @@ export const satisfactionOptions = [
   { text: 'visit.satisfied1' },
 ] as const
 
-const partly =
-  /一部分|没(?:有)?(?:全|完全)|不完全|一半|好(?:了)?(?:一)?[些点]|差一点|差不多|(?:好|亮|通|行).*(?:但|不过|就是|只是|可是)/
+const partly = /一部分|没(?:有)?(?:全|完全)|不完全|一半|好(?:了)?(?:一)?[些点]|差一点|差不多/
+/** 好了,但是…: what is good comes first. */
+const good = /[好亮通行]/
+const but = /但|不过|就是|只是|可是/
 const unsolved =
   /没(?:有)?(?:怎么)?(?:修|弄|办|搞|解决|处理|换)?(?:好|通|完|成|解决|处理|人来|来人)|不(?:得)?行$|没(?:有)?(?:用|变化|动静)|还(?:是)?(?:那样|不|没|漏|坏)|老样子|又(?:坏|漏|堵|不)|不亮|not (?:done|fixed|solved|working)|still/
 const solved =
@@ -32,10 +34,16 @@ export function outcomeIn(text: string): { picked: number; words: string } | und
   // "3栋" is no answer, but "3 还在漏" is one with a reason.
   if (exact !== undefined) return { picked: exact, words: rest }
   const told = normalise(said)
-  const picked = partly.test(told) ? 1 : unsolved.test(told) ? 2 : solved.test(told) ? 0 : undefined
+  const picked =
+    partly.test(told) || isGoodBut(told) ? 1 : unsolved.test(told) ? 2 : solved.test(told) ? 0 : undefined
   if (picked === undefined) return wordFor(said) === 'no' ? { picked: 2, words: '' } : undefined
   return { picked, words: said.length > stockAtMost ? said : '' }
 }
+function isGoodBut(told: string): boolean {
+  const at = told.search(good)
+  return at !== -1 && but.test(told.slice(at + 1))
+}
+
 /** A phrase so short says no more than the choice. */
 const stockAtMost = 5
 

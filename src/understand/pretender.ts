@@ -10,12 +10,10 @@ const claims = [
     'u',
   ),
   new RegExp(`(?:以|用).{0,8}${people}.{0,6}(?:名义|身份)(?!证)`, 'u'),
-  new RegExp(
-    `${people}.*(?:真的吗|真的假的|是真是假|真假|骗子|骗人|骗钱|骗我|是不是骗|诈骗|可信吗|信得过吗)`,
-    'u',
-  ),
   /\b(?:says?|said|claim(?:s|ed|ing)?|pretend(?:s|ed|ing)?)\b.{0,40}\b(?:community|committee|lawyer|legal advis[eo]r|mediator|volunteer)\b/u,
 ]
+const firstOf = new RegExp(people, 'u')
+const doubts = /真的吗|真的假的|是真是假|真假|骗子|骗人|骗钱|骗我|是不是骗|诈骗|可信吗|信得过吗/u
 const wishes = [
   // Money
   /(?:收|交|缴|给|要|付|转|汇|出|垫|打).{0,8}(?:[0-9零一二两三四五六七八九十百千万]+\s*(?:元|块|万|千|百)|钱|费|押金|保证金|定金|红包)/u,
@@ -27,10 +25,17 @@ const wishes = [
   /\b(?:money|yuan|fee|pay|transfer|id card|passport|code|password|bank card)\b/u,
 ]
 
+/** What is said after one of them is named; '' where none is. */
+function afterPeople(said: string): string {
+  const at = said.search(firstOf)
+  return at === -1 ? '' : said.slice(at)
+}
+
 /** Whether a sentence tells of somebody who says they come from the community and who wants money, papers or a code. */
 export function tellsOfPretender(text: string): boolean {
   const said = normalise(text)
-  return claims.some((claim) => claim.test(said)) && wishes.some((wish) => wish.test(said))
+  const claimed = claims.some((claim) => claim.test(said)) || doubts.test(afterPeople(said))
+  return claimed && wishes.some((wish) => wish.test(said))
 }
 
 /**

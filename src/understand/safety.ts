@@ -164,9 +164,13 @@ export function plainSigns(text: string): PlainSigns {
   const clauses = normalise(text).match(clause) ?? []
   const here = clauses.filter((part) => !elsewhere.test(part))
   const said = here.join(',')
-  const found = Object.entries(table).find(([, { signs, unlike }]) =>
-    signs.test(unlike ? said.replace(unlike, '·') : said),
-  )
-  // A table's own names.
-  return { danger: found?.[0] as Danger | undefined, elsewhere: here.length < clauses.length }
+  return { danger: found(said), elsewhere: here.length < clauses.length }
 }
+
+// A table's own names.
+const signsOf = Object.entries(table) as readonly [Danger, Sign][]
+/** Most messages have no sign of any: only where one is found are the words alike taken out. */
+const found = (said: string): Danger | undefined =>
+  signsOf.find(
+    ([, { signs, unlike }]) => signs.test(said) && (!unlike || signs.test(said.replace(unlike, '·'))),
+  )?.[0]

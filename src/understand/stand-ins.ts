@@ -19,7 +19,8 @@ export interface Known {
 }
 
 const digit = '[0-9０-９]'
-const numeral = '[0-9０-９零〇一二三四五六七八九十]+'
+const numerals = '[0-9０-９零〇一二三四五六七八九十]'
+const numeral = `(?<!${numerals})${numerals}+`
 const long = new RegExp(`(?<!${digit})${digit}(?:[\\s-]?${digit}){6,}`, 'g')
 const numbers: readonly [expression: RegExp, by: string][] = [
   [
