@@ -1,7 +1,8 @@
 // What residents do must cost the same whatever the house has seen: no statement of a turn or of its jobs reads a whole table that grows.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { take } from '../../src/rules/tickets/ticket.ts'
 import { driverName, openDatabase, type SqliteDatabase } from '../../src/store/sqlite/sqlite.ts'
-import { message, openTestStore, type TestStore } from '../support/store.ts'
+import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 
 const growing = [
@@ -81,5 +82,21 @@ test('no statement of a conversation or of its jobs reads a whole table that gro
     for (const text of texts) await home.store.turn(message(`r${String(who)}`, text, { at: home.clock.now }))
   await doJobs(home)
   expect(statements.size).toBeGreaterThan(50)
+  expect(wholeReads()).toEqual([])
+})
+
+test('nor does a chat that is opened again, or what staff look at and move', async () => {
+  const manager = { staffId: 2, name: '王芳', role: 'manager' as const, scope: '/1/', ownOnly: false }
+  for (const text of ['桂花小区3栋2单元的路灯不亮', '1'])
+    await home.store.turn(message('an', text, { at: home.clock.now }))
+  await doJobs(home)
+  statements.clear()
+  expect(await read(home.store, 'an')).not.toEqual([])
+  const [ticket] = (await home.store.tickets.list(manager, { box: 'open', limit: 1 })).items
+  await home.store.tickets.change(manager, ticket?.id ?? '', take)
+  await home.store.tickets.read(manager, ticket?.id ?? '')
+  await home.store.bell.list(manager)
+  await home.store.messages.unsent([{ name: 'webchat', account: 'web' }], home.clock.now, 10)
+  expect(statements.size).toBeGreaterThan(10)
   expect(wholeReads()).toEqual([])
 })

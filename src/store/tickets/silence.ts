@@ -22,8 +22,9 @@ export async function outsideSilence(
 ): Promise<{ sql: string; params: number[] }> {
   const silent = await rows<{ id: number; createdAt: Date; updatedAt: Date }>(
     read,
-    `SELECT id, createdAt, updatedAt FROM Ticket
-     WHERE contactId = ? AND category IN (${hiddenFromPhone.map((category) => `'${category}'`).join(', ')})`,
+    // By the resident, since tickets have no index by contact.
+    `SELECT t.id, t.createdAt, t.updatedAt FROM Contact AS c CROSS JOIN Ticket AS t ON t.residentId = c.residentId
+     WHERE c.id = ? AND t.contactId = c.id AND t.category IN (${hiddenFromPhone.map((category) => `'${category}'`).join(', ')})`,
     contactId,
   )
   if (silent.length === 0) return { sql: '1', params: [] }
