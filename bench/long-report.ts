@@ -114,7 +114,7 @@ ${[
 Made in ${growth.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(', ')} by a script that makes the same rows each time.`)
   if (parked)
     parts.push(
-      `${whole(parked.sessions)} residents in the middle of a request: the process holds ${parked.rss} MB of the system (the mapped database among it), ${parked.heap} MB of heap.`,
+      `${whole(parked.sessions)} residents in the middle of a request: the process holds ${parked.rss} MB of the system ten seconds later, ${parked.heap} MB of heap.`,
     )
   if (broadcast)
     parts.push(
@@ -150,7 +150,7 @@ ${[
   if (start)
     parts.push(`## Start and stop
 
-From \`npm start\` to the first answer read: ${whole(start.empty)} ms on an empty folder, ${whole(start.used)} ms on one in use. At rest ${start.rss} MB, web chat only, without Redis. SIGTERM under the load of
+From \`npm start\` to the first answer read: ${whole(start.empty)} ms on an empty folder, ${whole(start.used)} ms on one in use. At rest, 20 s later, ${start.rss} MB, web chat only, without Redis. SIGTERM under the load of
 50 residents: ended after at most ${whole(start.stop)} ms; of ${whole(start.kept.answered)} answered messages ${start.kept.lost} lost, of ${whole(start.kept.tickets)} tickets ${start.kept.double} double and ${start.kept.missing} missing.`)
   if (kill)
     parts.push(`## Kill

@@ -82,8 +82,8 @@ export async function parked(
         ),
     )
   await system.settled()
-  // They rest: what V8 holds in reserve for the rush goes back first.
+  // They rest: what V8 holds in reserve for the rush goes back first, eight seconds after a collection.
   memory()
-  await pause(3000)
+  await pause(10_000)
   return { sessions: count, ...memory() }
 }

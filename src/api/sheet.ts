@@ -1,6 +1,5 @@
 // The rows of a sheet, whether .csv or .xlsx, as text.
 import { parse } from 'csv-parse/sync'
-import { readSheet } from 'read-excel-file/node'
 import { AppError } from '../errors.ts'
 
 const rowsAtMost = 20_000
@@ -18,6 +17,7 @@ export async function rowsOf(file: Buffer): Promise<string[][]> {
 async function read(file: Buffer): Promise<string[][]> {
   // A workbook is a zip file.
   if (file.subarray(0, 2).toString('latin1') === 'PK') {
+    const { readSheet } = await import('read-excel-file/node')
     // Numbers as they are written: an area must not go through a float.
     const rows = await readSheet(file, { parseNumber: (digits) => digits })
     return rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))

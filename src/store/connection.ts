@@ -1,6 +1,6 @@
-// Opens the database: one client that writes, one that only reads. Every connection is set up as it is made, reconnects too.
+// Opens the database: a connection that writes and one that only reads. Each is set up as it is made, reconnects too.
 import { Prisma, PrismaClient } from './generated/client.ts'
-import { createSqliteAdapter } from './sqlite/sqlite-adapter.ts'
+import { createPairedAdapter, createSqliteAdapter } from './sqlite/sqlite-adapter.ts'
 import type { Changed, Direct, ReadRows } from './sqlite/sqlite-statements.ts'
 
 export type { PrismaClient }
@@ -12,13 +12,12 @@ const durable = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA wal_autocheckpoint = 20000;
-  PRAGMA cache_size = -65536;
+  PRAGMA cache_size = -32768;
   PRAGMA temp_store = MEMORY;
-  PRAGMA mmap_size = 268435456;
   PRAGMA analysis_limit = 1000;
   PRAGMA optimize = 0x10002;
 `
-const readOnly = `PRAGMA query_only = ON; PRAGMA cache_size = -32768; PRAGMA mmap_size = 268435456;`
+const readOnly = `PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;`
 
 const pathOf = (url: string): string => url.replace(/^file:/, '')
 
@@ -29,20 +28,42 @@ const open = new WeakMap<Tx, Direct>()
 /** The way past Prisma of each reading client, once it is connected. */
 const reading = new WeakMap<Tx, ReadRows>()
 
-/** The client that writes. Only the writer may hold it. `url` is "file:<path>". */
-export function openWriting(url: string): PrismaClient {
+const writingAdapter = (url: string, connection: { direct?: Direct }) =>
+  createSqliteAdapter(pathOf(url), { timeout: 5000 }, durable, (direct) => (connection.direct = direct))
+const readingAdapter = (url: string, onRead: (read: ReadRows) => void) =>
+  createSqliteAdapter(
+    pathOf(url),
+    { readonly: true, timeout: 5000 },
+    readOnly,
+    (_, read) => read && onRead(read),
+  )
+
+/**
+ * The store's client: its transactions write, all else only reads, on a connection of its own that cannot write. One for both, since
+ * a client holds 30 MB. `url` is "file:<path>".
+ */
+export function openClient(url: string): PrismaClient {
   const connection: { direct?: Direct } = {}
-  const client = new PrismaClient({
-    adapter: createSqliteAdapter(
-      pathOf(url),
-      { timeout: 5000 },
-      durable,
-      (direct) => (connection.direct = direct),
+  const client: PrismaClient = new PrismaClient({
+    adapter: createPairedAdapter(
+      writingAdapter(url, connection),
+      readingAdapter(url, (read) => reading.set(client, read)),
     ),
   })
   connections.set(client, connection)
   return client
 }
+
+/** A client that writes, also outside of a transaction: for whoever is alone with the file. */
+export function openWriting(url: string): PrismaClient {
+  const connection: { direct?: Direct } = {}
+  const client = new PrismaClient({ adapter: writingAdapter(url, connection) })
+  connections.set(client, connection)
+  return client
+}
+
+/** Takes back a transaction that was left open, as by a COMMIT that failed. Throws where SQLite refuses. */
+export const rollBack = (client: PrismaClient): void => connections.get(client)?.direct?.rollBack()
 
 /** Runs `act` in a transaction, whose statements of ours go straight to the driver until it ends. */
 export const transact = <T>(
@@ -61,15 +82,10 @@ export const transact = <T>(
     }
   }, limits)
 
-/** The client that reads, on a connection of its own that cannot write. The database must exist. */
+/** A client that only reads. The database must exist. */
 export function openReading(url: string): PrismaClient {
   const client: PrismaClient = new PrismaClient({
-    adapter: createSqliteAdapter(
-      pathOf(url),
-      { readonly: true, timeout: 5000 },
-      readOnly,
-      (_, read) => read && reading.set(client, read),
-    ),
+    adapter: readingAdapter(url, (read) => reading.set(client, read)),
   })
   return client
 }

@@ -12,7 +12,7 @@ import { createCatalogue, stockCatalogue, type BuiltInEntry, type Catalogue } fr
 import { createCarers, type Carers } from './residents/carers.ts'
 import { createChannelStates, type ChannelStates } from './community/channel-states.ts'
 import { createCommunities } from './community/communities.ts'
-import { openReading, openWriting } from './connection.ts'
+import { openClient } from './connection.ts'
 import { createContacts } from './residents/contacts.ts'
 import { createCommunityEvents, type CommunityEvents } from './bookings/community-events.ts'
 import { createConsultations, type Consultations } from './law/consultations.ts'
@@ -183,10 +183,7 @@ export async function openStore({
   onError,
   onFatal,
 }: StoreOptions): Promise<Store> {
-  const write = openWriting(url)
-  // The reading connection cannot create the write-ahead log, so the writing one goes first.
-  await write.$queryRaw`PRAGMA journal_mode`
-  const read = openReading(url)
+  const read = openClient(url)
   const communities = await createCommunities(read)
   const community = communities.get
   const refresh = async () => {
@@ -198,7 +195,7 @@ export async function openStore({
   }
   const answer = createAnswer({ community, now, partyKey, publicUrl })
   const writer = createWriter({
-    client: write,
+    client: read,
     runTurns: createRunTurns({
       contacts: createContacts(),
       community,
@@ -306,7 +303,6 @@ export async function openStore({
     close: async () => {
       await stopIndexing()
       await writer.close()
-      await read.$disconnect()
     },
   }
 }

@@ -3,7 +3,7 @@
 import { setImmediate as turnOver } from 'node:timers/promises'
 import { AppError } from '../errors.ts'
 import type { Inbound } from '../flows/message.ts'
-import { execute, transact, type PrismaClient, type Tx } from './connection.ts'
+import { execute, rollBack, transact, type PrismaClient, type Tx } from './connection.ts'
 import type { Committed } from './events.ts'
 
 /** What became of a message: stored and answered, or seen before. */
@@ -106,7 +106,7 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
     try {
       await transact(client, limits, (tx) => perform(tx, batch, apologise, events, outcomes))
     } catch (error) {
-      await recover(error)
+      recover(error)
       await retry(batch, apologise, error)
       return
     }
@@ -151,11 +151,10 @@ export function createWriter({ client, runTurns, onCommit, onError, onFatal }: W
   }
 
   /** After a failed COMMIT the connection is still inside its transaction, and would swallow whatever comes next. */
-  async function recover(cause: unknown): Promise<void> {
+  function recover(cause: unknown): void {
     try {
-      await client.$executeRawUnsafe('ROLLBACK')
+      rollBack(client)
     } catch (error) {
-      if (String(error).includes('no transaction is active')) return
       broken = cause
       onFatal(error)
     }

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
-import { execute, openReading, openWriting, rows, type PrismaClient } from '../../src/store/connection.ts'
+import {
+  execute,
+  openReading,
+  openWriting,
+  rollBack,
+  rows,
+  type PrismaClient,
+} from '../../src/store/connection.ts'
+import { driverName, type SqliteDatabase } from '../../src/store/sqlite/sqlite.ts'
 import { createAnswer } from '../../src/store/conversations/answers.ts'
 import { createCommunities } from '../../src/store/community/communities.ts'
 import { createContacts } from '../../src/store/residents/contacts.ts'
@@ -88,13 +96,20 @@ describe('a failed COMMIT', () => {
   })
 
   test('after which the connection cannot be brought back ends the program and refuses all further work', async () => {
-    const run = client.$executeRawUnsafe.bind(client)
-    client.$executeRawUnsafe = ((sql: string, ...params: unknown[]) =>
-      sql === 'ROLLBACK' ? Promise.reject(new Error('disk I/O error')) : run(sql, ...params)) as typeof run
-    await expect(writer.run(unlawful)).rejects.toThrow()
+    const { prototype } = ((await import(driverName)) as { default: { prototype: SqliteDatabase } }).default
+    const { exec } = prototype
+    prototype.exec = function (this: SqliteDatabase, sql) {
+      if (sql === 'ROLLBACK') throw new Error('disk I/O error')
+      return exec.call(this, sql)
+    }
+    try {
+      await expect(writer.run(unlawful)).rejects.toThrow()
+    } finally {
+      prototype.exec = exec
+    }
     expect(fatal).toHaveLength(1)
     await expect(writer.run(owe('late'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' })
-    await run('ROLLBACK').catch(() => 0)
+    rollBack(client)
   })
 })
 

@@ -1,7 +1,8 @@
 // The advisers' monthly record as a workbook (.xlsx): hours, visits, lectures and topics, without the name of anybody who came.
-import writeXlsxFile, { type Row } from 'write-excel-file/node'
+import type { Row } from 'write-excel-file/node'
 import { legalTopics, referrals, type LegalTopic, type Referral } from '../../rules/law/legal-topics.ts'
 import type { Consultations } from '../../store/law/consultations.ts'
+import { workbookOf } from '../workbook.ts'
 
 type Record = Awaited<ReturnType<Consultations['record']>>
 
@@ -46,12 +47,12 @@ export function consultationWorkbook(month: string, { talks, lectures }: Record)
     ...legalTopics.map((topic) => topicWords[topic]),
     ...referrals.map((to) => referralWords[to]),
   ]
-  return writeXlsxFile([
+  return workbookOf([
     {
       sheet: month,
       data: [titles.map(bold), ...rows, [], ['只有数字,不含来访人的姓名和事情。']],
       columns: titles.map((_, at) => ({ width: at === 0 ? 14 : 12 })),
       stickyRowsCount: 1,
     },
-  ]).toBuffer()
+  ])
 }

@@ -1,8 +1,9 @@
 // The monthly report as a workbook (.xlsx): numbers that can be added up, without persons.
-import writeXlsxFile, { type Row } from 'write-excel-file/node'
+import type { Row } from 'write-excel-file/node'
 import { figureNames, figuresOf, noFigures, type Figures } from '../../rules/tickets/measures.ts'
 import { figureTexts } from '../../text/figures.ts'
 import { apartWords, categoryWords, gridWords, monthWords, type Told } from './report-words.ts'
+import { workbookOf } from '../workbook.ts'
 
 const bold = (value: string) => ({ value, fontWeight: 'bold' as const })
 const columns = figureNames.flatMap((name): [title: string, cell: (figures: Figures) => number][] => {
@@ -34,7 +35,7 @@ export function reportWorkbook({ month, asOf, total, byGrid, byCategory }: Told)
     return [figureTexts[name].name[0], count, of, rate, figureTexts[name].means[0]]
   })
   const sheet = monthWords(month)
-  return writeXlsxFile([
+  return workbookOf([
     {
       sheet,
       data: [
@@ -54,5 +55,5 @@ export function reportWorkbook({ month, asOf, total, byGrid, byCategory }: Told)
       '各类事情',
       byCategory.map((row) => [categoryWords(row), row]),
     ),
-  ]).toBuffer()
+  ])
 }

@@ -1,8 +1,9 @@
 // The volunteers' ledger of a year as a workbook (.xlsx): what an organiser has to record (志愿服务条例 19). What is not recorded here (training,
 // awards, evaluations) has its column to be filled in by hand.
-import writeXlsxFile, { type Row } from 'write-excel-file/node'
+import type { Row } from 'write-excel-file/node'
 import { volunteerZh } from '../../text/zh/volunteer.ts'
 import type { VolunteerLedger } from '../../store/volunteers/volunteer-ledger.ts'
+import { workbookOf } from '../workbook.ts'
 
 type Served = Awaited<ReturnType<VolunteerLedger['of']>>[number]
 
@@ -43,8 +44,8 @@ export function ledgerWorkbook(year: number, served: readonly Served[]): Promise
     columns: titles.map((title) => ({ width: title.startsWith('服务') ? 24 : 16 })),
     stickyRowsCount: 1,
   })
-  return writeXlsxFile([
+  return workbookOf([
     sheet(`${String(year)}年服务记录`, serviceTitles, served.map(serviceRow)),
     sheet('志愿者', personTitles, personRows(served)),
-  ]).toBuffer()
+  ])
 }

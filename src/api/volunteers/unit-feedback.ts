@@ -1,8 +1,8 @@
 // What a unit gets for a quarter: one A4 to print, or a workbook. Only those who agreed are named.
-import writeXlsxFile from 'write-excel-file/node'
 import { AppError } from '../../errors.ts'
 import type { DoubleReports } from '../../store/volunteers/double-report-desk.ts'
 import { escaped } from '../html.ts'
+import { workbookOf } from '../workbook.ts'
 
 type Feedback = Awaited<ReturnType<DoubleReports['feedback']>>
 
@@ -35,7 +35,7 @@ p { overflow-wrap: anywhere }</style></head><body>
 
 export function feedbackWorkbook(feedback: Feedback): Promise<Buffer> {
   requireReleased(feedback)
-  return writeXlsxFile([
+  return workbookOf([
     {
       sheet: titleOf(feedback),
       data: [
@@ -45,5 +45,5 @@ export function feedbackWorkbook(feedback: Feedback): Promise<Buffer> {
       columns: [{ width: 16 }, { width: 48 }, { width: 8 }, { width: 8 }],
       stickyRowsCount: 1,
     },
-  ]).toBuffer()
+  ])
 }

@@ -6,6 +6,7 @@ import {
   type ColumnType,
   type MappedError,
   type SqlDriverAdapter,
+  type SqlDriverAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
   type SqlResultSet,
@@ -66,6 +67,28 @@ export const createSqliteAdapter = (
         () => () => Promise.resolve(),
       ),
     ),
+})
+
+/** Transactions go to the one, which also comes first: it makes the log without which the other cannot read. All else goes to the other. */
+export const createPairedAdapter = (
+  writing: SqlDriverAdapterFactory,
+  reading: SqlDriverAdapterFactory,
+): SqlDriverAdapterFactory => ({
+  ...adapter,
+  connect: async () => {
+    const write = await writing.connect()
+    await write.queryRaw({ sql: 'PRAGMA journal_mode', args: [], argTypes: [] })
+    const read = await reading.connect()
+    return {
+      ...read,
+      startTransaction: (isolationLevel) => write.startTransaction(isolationLevel),
+      executeScript: (script) => write.executeScript(script),
+      dispose: async () => {
+        await write.dispose()
+        await read.dispose()
+      },
+    }
+  },
 })
 
 /**

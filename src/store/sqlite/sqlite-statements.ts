@@ -98,6 +98,8 @@ export interface Direct {
   rowOfEach: (sql: string, lists: readonly (readonly unknown[])[]) => (Record<string, unknown> | undefined)[]
   /** Runs the statement, which gives no rows, for each list of parameters, in their order. */
   executeEach: (sql: string, lists: readonly (readonly unknown[])[]) => Changed[]
+  /** Takes back a transaction that is still open. */
+  rollBack: () => void
 }
 
 /** Rows of a connection that only reads, outside of any transaction. Rejects with the driver's own errors. */
@@ -135,6 +137,9 @@ export function createDirect(database: SqliteDatabase, { prepare }: Statements):
         const { changes, lastInsertRowid } = statement.run(...args(params))
         return { changes, id: Number(lastInsertRowid) }
       })
+    },
+    rollBack: () => {
+      if (database.inTransaction) database.exec('ROLLBACK')
     },
   }
 }
