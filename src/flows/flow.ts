@@ -124,8 +124,12 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
   // The one cast: TypeScript can't see that a state and the step under its own name belong together.
   const stepAt = (state: S) => flow.steps[state.at as S['at']] as Step<S, S>
 
+  /** States that these very steps made: what comes back as it went needs no reading. */
+  const made = new WeakSet<object>()
+
   function arrive(turn: Turn<S>, scene: Scene, understood = true): Move {
     const { state, effects } = turn
+    made.add(state)
     const step = stepAt(state)
     if ('do' in step)
       return { state, effects, question: [], request: step.do(state, scene), ended: false, understood }
@@ -142,10 +146,16 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
   }
   /** The stored state, or undefined where this release cannot read it. */
   function read(stored: Stored): S | undefined {
+    const known = isMade(stored) ? stored.state : parse(stored)
+    return known && 'answer' in stepAt(known) ? known : undefined
+  }
+  const isMade = (stored: Stored): stored is Stored & { state: S } =>
+    typeof stored.state === 'object' && stored.state !== null && made.has(stored.state)
+  function parse(stored: Stored): S | undefined {
     const state =
       stored.version === flow.version ? stored.state : flow.migrate?.(stored.version, stored.state)
     const parsed = flow.State.safeParse(state)
-    return parsed.success && 'answer' in stepAt(parsed.data) ? parsed.data : undefined
+    return parsed.success ? parsed.data : undefined
   }
   const startOver = (stored: Stored, scene: Scene) => arrive(go(flow.first(scene, stored.state)), scene)
 
@@ -175,7 +185,7 @@ export function defineFlow<S extends { at: string }>(flow: FlowDefinition<S>): F
       return state ? arrive(go(state), scene) : startOver(stored, scene)
     },
     settle: (stored, outcome, scene) => {
-      const state = flow.State.parse(stored.state)
+      const state = isMade(stored) ? stored.state : flow.State.parse(stored.state)
       const step = stepAt(state)
       if (!('then' in step)) throw new Error(`${flow.id}: ${state.at} asked the store for nothing`)
       return leave(state, step.then(state, outcome, scene), scene)

@@ -117,12 +117,16 @@ type Part = Pick<Decision, 'says' | 'question'>
 
 /** Puts the running flow aside, to be taken up by 继续. */
 export function park(session: Session, { now }: Pick<Scene, 'now'>): Session {
-  const { flow, ...rest } = session
-  if (!flow || flow.id === menu.id) return { ...rest, flow: undefined }
+  const { flow } = session
+  if (!flow || flow.id === menu.id) return { ...session, flow: undefined }
   const parked = [...session.parked, { ...flow, at: now }]
   // An emergency is not pushed out by later drafts: it ends by its own time.
   const kept = parked.filter(isDraft).slice(-parkedAtMost)
-  return { ...rest, flow: undefined, parked: parked.filter((left) => !isDraft(left) || kept.includes(left)) }
+  return {
+    ...session,
+    flow: undefined,
+    parked: parked.filter((left) => !isDraft(left) || kept.includes(left)),
+  }
 }
 
 /** Takes up what was left, and leaves what is running. */

@@ -182,20 +182,20 @@ function atWork(session: Session, unbind: boolean, scene: Scene): Decision {
 /** A code that is named by its word, or a task by its number, is taken wherever the resident is, save in danger. */
 export function codeTold(session: Session, text: string, scene: Scene): Decision | undefined {
   if (session.flow?.id === emergency.id) return undefined
-  const left = session.flow?.id === houseCode.id ? session : park(session, scene)
+  const left = () => (session.flow?.id === houseCode.id ? session : park(session, scene))
   const ofHouse = houseCodeIn(text)
-  if (ofHouse !== undefined) return begin(left, houseCode, { code: ofHouse }, scene)
+  if (ofHouse !== undefined) return begin(left(), houseCode, { code: ofHouse }, scene)
   const ofFamily = familyCodeIn(text)
-  if (ofFamily !== undefined) return begin(left, family, { code: ofFamily }, scene)
+  if (ofFamily !== undefined) return begin(left(), family, { code: ofFamily }, scene)
   const ofWard = guardianCodeIn(text)
-  if (ofWard !== undefined) return begin(left, guardian, { code: ofWard }, scene)
+  if (ofWard !== undefined) return begin(left(), guardian, { code: ofWard }, scene)
   const ofTeam = teamCodeIn(text)
-  if (ofTeam !== undefined) return begin(left, joinTeam, { code: ofTeam }, scene)
+  if (ofTeam !== undefined) return begin(left(), joinTeam, { code: ofTeam }, scene)
   const itemId = claimIn(text)
-  if (itemId !== undefined) return begin(left, doubleReport, { itemId }, scene)
+  if (itemId !== undefined) return begin(left(), doubleReport, { itemId }, scene)
   const ofTask = taskAnswerIn(text)
   // Without a number it may answer the question of another flow.
   const free = session.flow === undefined || session.flow.id === menu.id
   if (ofTask === undefined || (ofTask.taskId === undefined && !free)) return undefined
-  return begin(session.flow?.id === taskAnswer.id ? session : left, taskAnswer, ofTask, scene)
+  return begin(session.flow?.id === taskAnswer.id ? session : left(), taskAnswer, ofTask, scene)
 }

@@ -13,6 +13,15 @@ export function normalise(text: string): string {
 /** One message is asked about by many rules in a row. */
 let lately = { text: '', said: '' }
 
+/** Folds width alone, without the spaces around: for what is read word by word. */
+export function plain(text: string): string {
+  if (text === latelyPlain.text) return latelyPlain.said
+  const said = isFolded(text) ? text : text.normalize('NFKC').trim()
+  latelyPlain = { text, said }
+  return said
+}
+let latelyPlain = { text: '', said: '' }
+
 const fold = (text: string): string =>
   text
     .slice(0, longest)

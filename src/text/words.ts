@@ -1,5 +1,5 @@
 // Every word that a resident may type to steer, by meaning. A word counts only when it is the whole message.
-import { normalise } from './normalise.ts'
+import { normalise, plain } from './normalise.ts'
 
 /** What a member of staff sends to take an emergency in hand, alone or with its number. */
 export const handleWord = '我来处理'
@@ -250,7 +250,7 @@ export function wordFor(text: string): Meaning | undefined {
 
 /** A code with the word that tells what it is for: "住户码 2345 6789". Digits only, or undefined. */
 function codeAfter(word: RegExp, text: string): string | undefined {
-  const [, told] = word.exec(text.normalize('NFKC').trim()) ?? []
+  const [, told] = word.exec(plain(text)) ?? []
   return told?.replace(/[^0-9]/g, '')
 }
 /** The code of a letter from the letterbox. */
@@ -265,17 +265,14 @@ export const guardianCodeIn = (text: string): string | undefined =>
 
 /** The four digits of a team that somebody wants to join: "加入 1234". */
 export function teamCodeIn(text: string): string | undefined {
-  const [, code] =
-    /^(?:我要|我想|申请)?(?:加入|join)[\s::,,]*([0-9]{4})[。.!!]?$/i.exec(text.normalize('NFKC').trim()) ?? []
+  const [, code] = /^(?:我要|我想|申请)?(?:加入|join)[\s::,,]*([0-9]{4})[。.!!]?$/i.exec(plain(text)) ?? []
   return code
 }
 
 /** The number of a line that a party member takes on: "认领 3". */
 export function claimIn(text: string): number | undefined {
   const [, number] =
-    /^(?:我要|我想)?(?:认领|claim)[\s::,,]*([0-9]{1,9})(?:号|项)?[。.!!]?$/i.exec(
-      text.normalize('NFKC').trim(),
-    ) ?? []
+    /^(?:我要|我想)?(?:认领|claim)[\s::,,]*([0-9]{1,9})(?:号|项)?[。.!!]?$/i.exec(plain(text)) ?? []
   return number === undefined ? undefined : Number(number)
 }
 
@@ -283,7 +280,7 @@ export function claimIn(text: string): number | undefined {
 export function taskAnswerIn(text: string): { yes: boolean; taskId?: number } | undefined {
   const told =
     /^(?:(接|我接|接了|我去|take)|(不得空|没得空|没空|不接|去不了|not free))[\s,,]*([0-9]{1,9})?(?:号)?[。.!!]?$/i.exec(
-      text.normalize('NFKC').trim(),
+      plain(text),
     )
   if (!told) return undefined
   const [, yes, , number] = told

@@ -23,11 +23,12 @@ export function insertReplies(tx: Tx, replies: readonly NewReply[], emit: Emit):
     tx,
     `INSERT INTO Message (contactId, author, kind, text, extra, at, unsent, ticketId, failure)
      VALUES (?, ?, 'text', ?, ?, ?, ?, ?, ?)`,
-    replies.map(({ to, from, reply: { text, ...extra }, at, ticketId, bulk }) => [
+    replies.map(({ to, from, reply, at, ticketId, bulk }) => [
       to.contactId,
       from,
-      text,
-      JSON.stringify(bulk ? { ...extra, bulk } : extra),
+      reply.text,
+      // A rest of an object is ten times as dear as a copy.
+      JSON.stringify(bulk ? { ...reply, text: undefined, bulk } : { ...reply, text: undefined }),
       at,
       to.channel === deskChannel ? 0 : 1,
       ticketId ?? null,

@@ -18,7 +18,7 @@ import type { Answer } from './answers.ts'
 import { insertReplies } from './messages.ts'
 import type { NewReply } from './outgoing.ts'
 import { recall } from './recall.ts'
-import { parseSession } from './stored-session.ts'
+import { createSessions, type Sessions } from './stored-session.ts'
 import { oweConfirmations } from './unconfirmed.ts'
 import { TurnFailed, type Emit, type RunTurns } from '../writer.ts'
 
@@ -47,6 +47,8 @@ interface Lane {
 }
 
 export function createRunTurns({ contacts, community, answer, now, onError }: TurnsOptions): RunTurns {
+  const sessions = createSessions()
+
   function openLanes(tx: Tx, turns: readonly Turn[]): Lane[] {
     const lanes = new Map<number, Lane>()
     for (const turn of turns) {
@@ -76,7 +78,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     for (const [at, lane] of opened.entries()) {
       const found = stored[at]
       if (!found) continue
-      lane.session = parseSession(found.data)
+      lane.session = sessions.read(lane.contact.contactId, found.data)
       lane.rev = found.rev
     }
     return opened
@@ -164,7 +166,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
         await advance(tx, lane, apologise, emit, outcomes[at])
       }
     }
-    saveSessions(tx, lanes, now())
+    saveSessions(tx, lanes, sessions, now())
     sealInbound(tx, turns)
     await oweConfirmations(tx, turns, now(), emit)
     insertReplies(tx, lanes.flatMap(repliesOf(now())), emit)
@@ -179,8 +181,12 @@ const isSkipped = ({ hurried, kind, text }: Inbound, { flow }: Session): boolean
   flow?.id !== emergency.id &&
   !(kind === 'text' && dangerIn(text) !== undefined)
 
-function saveSessions(tx: Tx, lanes: readonly Lane[], at: number): void {
-  const values = (lane: Lane) => [JSON.stringify(lane.session), lane.rev + lane.turns.length, at]
+function saveSessions(tx: Tx, lanes: readonly Lane[], sessions: Sessions, at: number): void {
+  const values = (lane: Lane) => [
+    sessions.write(lane.contact.contactId, lane.session),
+    lane.rev + lane.turns.length,
+    at,
+  ]
   const known = lanes.filter(({ rev }) => rev > 0)
   const saved = [
     // Apart, since an upsert costs half as much again.

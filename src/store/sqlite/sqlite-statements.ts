@@ -83,6 +83,10 @@ export function bound(arg: unknown, type?: ArgType): Value {
   }
 }
 
+/** What SQLite takes as it is. */
+const isValue = (param: unknown): param is Value =>
+  typeof param === 'string' || typeof param === 'number' || param === null
+
 export interface Changed {
   /** How many rows were changed. */
   changes: number
@@ -112,7 +116,8 @@ export function createDirect(database: SqliteDatabase, { prepare }: Statements):
     if (!database.inTransaction) throw new Error('the transaction has ended')
     return prepare(sql)
   }
-  const args = (params: readonly unknown[]) => params.map((param) => bound(param))
+  const args = (params: readonly unknown[]) =>
+    params.every(isValue) ? params : params.map((param) => bound(param))
   return {
     rows: (sql, params) => {
       const { statement, ...columns } = begun(sql)
