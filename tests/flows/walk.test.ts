@@ -179,6 +179,7 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   staffCase: [
     null,
     { ...aCase, ...opened, moves: ['take'], reveal: false },
+    { ...aCase, ...opened, moves: ['reached', 'safe'], reveal: false },
     { ...aCase, ...opened, moves: ['reply', 'picture', 'resolve'], reveal: true },
   ],
   staffMove: [

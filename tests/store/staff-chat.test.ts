@@ -96,6 +96,29 @@ describe('the staff mode', () => {
     expect(await says('zhou', '楼道灯坏了')).not.toContain('【工作】')
   })
 
+  test('notes of what cannot wait that somebody spoke with the resident, and that the place is safe', async () => {
+    await says('an', '桂花小区3栋的下水道堵了,污水往外冒')
+    await says('an', '1')
+    await doJobs(home)
+    await bind('zhoumin', 'zhou')
+    await says('zhou', '工作')
+    await says('zhou', '1')
+    const taken = await says('zhou', '我来办')
+    expect(taken).toMatch(/1 电话联系上了\n2 现场安全了/)
+    const spoken = await says('zhou', '电话联系上了')
+    expect(spoken).toContain('跟居民说上话了')
+    expect(spoken).not.toContain('电话联系上了')
+    expect(await says('zhou', '现场安全了')).toContain('现场怎么弄安全的')
+    expect(await says('zhou', '井盖拦起来了')).toContain('“井盖拦起来了”')
+    const safe = await says('zhou', '1')
+    expect(safe).toContain('记下了:现场安全了')
+    expect(safe).not.toContain('2 现场安全了')
+    const [filed] = (await home.store.tickets.list(await admin(), { box: 'open', limit: 5 })).items
+    const { events } = await home.store.tickets.read(await admin(), filed?.id ?? '')
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['reached', 'madeSafe']))
+    expect((await read(home.store, 'an')).join('\n')).not.toContain('井盖')
+  })
+
   test('names itself in every sentence, in both languages', () => {
     const own = (table: Record<string, string>) =>
       Object.entries(table).filter(

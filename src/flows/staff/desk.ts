@@ -3,7 +3,16 @@ import * as z from 'zod'
 import { chatMoves, type ChatMove } from '../../rules/staff/staff-chat.ts'
 import { numberText, ticketStatuses } from '../../rules/tickets/ticket.ts'
 import { categories } from '../../text/categories.ts'
-import { line, numbered, say, type Line, type PlainKey, type Say, type Word } from '../../text/say.ts'
+import {
+  line,
+  numbered,
+  say,
+  type Line,
+  type PlainKey,
+  type Say,
+  type TextKey,
+  type Word,
+} from '../../text/say.ts'
 import { adviserWord, isResidentWord } from '../../text/words.ts'
 import { choose, yesOrNo } from '../../understand/choice.ts'
 import { defineFlow, go, perform, type Turn } from '../flow.ts'
@@ -29,7 +38,13 @@ const Opened = Listed.omit({ whose: true }).extend({
 })
 type Opened = z.infer<typeof Opened>
 const Move = z.enum(chatMoves)
-const Written = z.enum(['reply', 'resolve'])
+const Written = z.enum(['reply', 'safe', 'resolve'])
+/** What is asked before each is sent, and said once it was written. */
+const wordsOf = {
+  reply: { ask: 'staff.askReply', sure: 'staff.sure' },
+  safe: { ask: 'staff.askSafe', sure: 'staff.sureSafe' },
+  resolve: { ask: 'staff.askResult', sure: 'staff.sureResult' },
+} as const satisfies Record<z.infer<typeof Written>, { ask: TextKey; sure: TextKey }>
 
 const State = z.discriminatedUnion('at', [
   /** `resume`: another flow was left for this one. */
@@ -127,7 +142,8 @@ const labelOf = (act: Act) => ({ text: `staff.move.${act}` }) as const
 function act(of: Opened, chosen: Act): Turn<State> {
   switch (chosen) {
     case 'take':
-      return go<State>({ at: 'moving', id: of.id, number: of.number, move: 'take' })
+    case 'reached':
+      return go<State>({ at: 'moving', id: of.id, number: of.number, move: chosen })
     case 'picture':
       return go<State>({ at: 'picture', of })
     case 'reveal':
@@ -142,6 +158,8 @@ const sendOrChange = [{ text: 'staff.send' }, { text: 'staff.change' }] as const
 function doneOf(move: ChatMove, number: number): Say {
   const params = { number: numberText(number) }
   if (move === 'take') return say('staff.taken', params)
+  if (move === 'reached') return say('staff.reached', params)
+  if (move === 'safe') return say('staff.madeSafe', params)
   if (move === 'resolve') return say('staff.resolved', params)
   return say(move === 'reply' ? 'staff.replied' : 'staff.pictured')
 }
@@ -154,6 +172,7 @@ const refusals: Readonly<Record<string, PlainKey>> = {
   TICKET_HANDED_OFF: 'staff.no.handedOff',
   DECISION_WAITING: 'staff.no.deciding',
   PICTURE_MISSING: 'staff.no.picture',
+  CLOCK_STOPPED: 'staff.no.noted',
   NOT_FOUND: 'staff.no.gone',
   RIGHT_MISSING: 'staff.no.right',
 }
@@ -226,11 +245,7 @@ export const staffDesk = defineFlow<State>({
     },
     text: {
       to: ['sure', 'left'],
-      ask: ({ of, move }) => [
-        sealed(
-          say(move === 'reply' ? 'staff.askReply' : 'staff.askResult', { number: numberText(of.number) }),
-        ),
-      ],
+      ask: ({ of, move }) => [sealed(say(wordsOf[move].ask, { number: numberText(of.number) }))],
       answer: (here, event) => {
         if (event.type !== 'text' || event.text.trim() === '' || isResidentWord(event.text))
           return otherwise(event, here)
@@ -243,10 +258,7 @@ export const staffDesk = defineFlow<State>({
       to: ['moving', 'text', 'left'],
       ask: ({ of, move, text }) => [
         sealed({
-          ...say(move === 'reply' ? 'staff.sure' : 'staff.sureResult', {
-            number: numberText(of.number),
-            text,
-          }),
+          ...say(wordsOf[move].sure, { number: numberText(of.number), text }),
           choices: numbered(sendOrChange),
         }),
       ],

@@ -1,6 +1,7 @@
 // What staff do in their own chat: less than at the console, by the same rules.
 import { AppError } from '../../errors.ts'
 import { may, type Right, type Role } from './roles.ts'
+import { makeSafe, reach } from '../tickets/clocks.ts'
 import * as rules from '../tickets/ticket.ts'
 import { kindsOf, type Case, type CaseKind } from './visibility.ts'
 
@@ -13,11 +14,14 @@ export const offChatCategories: readonly string[] = ['property_dispute', 'legal'
 export const inStaffChat = (of: Case): boolean =>
   !offChatCategories.includes(of.category) && !kindsOf(of).some((kind) => offChat.some((off) => off === kind))
 
-export const chatMoves = ['take', 'reply', 'picture', 'resolve'] as const
+/** What is owed first stands first: somebody spoke with the resident, the place is safe. */
+export const chatMoves = ['take', 'reached', 'safe', 'reply', 'picture', 'resolve'] as const
 export type ChatMove = (typeof chatMoves)[number]
 
 const rightOf: Readonly<Record<ChatMove, Right>> = {
   take: 'ticket.take',
+  reached: 'ticket.answer',
+  safe: 'ticket.answer',
   reply: 'ticket.answer',
   picture: 'ticket.answer',
   resolve: 'ticket.answer',
@@ -35,6 +39,10 @@ export function chatMove(
   switch (move) {
     case 'take':
       return rules.take(ticket, actor)
+    case 'reached':
+      return reach(ticket, actor)
+    case 'safe':
+      return makeSafe(ticket, actor, text)
     case 'reply':
       return rules.reply(ticket, actor, text)
     case 'picture':
