@@ -23,11 +23,26 @@ function canonical(text: string): string {
   return said.length <= head + tail ? said : `${said.slice(0, head)} ${said.slice(-tail)}`
 }
 
+/** Each character has one sound, however it is read in a word: what hears 行 as xing everywhere hears it alike everywhere. */
+const sounds = new Map<number, string>()
+function soundOf(code: number): string {
+  const known = sounds.get(code)
+  if (known !== undefined) return known
+  const [sound = ''] = pinyin(String.fromCodePoint(code), {
+    toneType: 'none',
+    type: 'array',
+    nonZh: 'removed',
+  })
+  sounds.set(code, sound)
+  return sound
+}
+
 /** What a text is made of, told piece by piece, the same perhaps several times. Characters are code points. */
 export interface FeatureSink {
   character: (code: number) => void
   pair: (before: number, code: number) => void
   word: (word: string) => void
+  /** Of two neighbours that are both Chinese, whatever stands between them. */
   sounds: (before: string, sound: string) => void
   /** In classes, each twice as long as the one before. */
   length: (size: number) => void
@@ -41,10 +56,15 @@ export function tellFeatures(text: string, sink: FeatureSink): void {
   let before = opening
   let count = 2
   sink.character(before)
+  let heard = ''
   const tell = (code: number) => {
     sink.character(code)
     sink.pair(before, code)
     before = code
+    const sound = soundOf(code)
+    if (sound === '') return
+    if (heard !== '') sink.sounds(heard, sound)
+    heard = sound
   }
   // Whole characters: half an emoji is no feature.
   for (let at = 0; at < said.length; at++) {
@@ -56,11 +76,6 @@ export function tellFeatures(text: string, sink: FeatureSink): void {
   }
   tell(closing)
   for (const word of words(plain(said))) sink.word(word)
-  let heard: string | undefined
-  for (const sound of pinyin(said, { toneType: 'none', type: 'array', nonZh: 'removed' })) {
-    if (heard !== undefined) sink.sounds(heard, sound)
-    heard = sound
-  }
   sink.length(Math.min(9, Math.floor(Math.log2(count))))
 }
 

@@ -26,6 +26,11 @@ const graveIfPlain = 0.01
 const graveElsewhere = 0.6
 /** The same for a text without Chinese, of which the corpus holds little: chance letters look like anything. */
 const graveForeign = 0.5
+/**
+ * Of an answer to no question ("我和弟弟") what is left over says nothing: below this it is no danger by being the likeliest of
+ * the rest.
+ */
+const graveInAnswer = 0.1
 /** What plain words of danger add to their class. */
 const plainWeight = 0.3
 
@@ -45,8 +50,11 @@ export function createJudge(model: Model): Judge {
   )
   const labelsOf = intents.map((_, intent) => indexesWhere(labels, (_, at) => intentOf[at] === intent))
   const graveIntents = indexesWhere(intents, (intent) => intent === 'anti_fraud' || grave.includes(intent))
+  const all = intents.map((_, at) => at)
   // An answer to no open question is no intent: what is likeliest besides it is asked for.
-  const answerable = indexesWhere(intents, (intent) => intent !== 'flow_reply')
+  const answer = intents.indexOf('flow_reply')
+  const answerable = all.filter((at) => at !== answer)
+  const harmless = answerable.filter((at) => !grave.includes(intents[at] ?? ''))
   const among = (own: readonly string[]) => indexesWhere(urgencies, (urgency) => own.includes(urgency))
   const lost = among(['P0', 'P1'])
   const ordinary = among(['P1', 'P2', 'P3'])
@@ -79,7 +87,8 @@ export function createJudge(model: Model): Judge {
       sums[intent] = (sums[intent] ?? 0) + (shares[at] ?? 0)
     }
     const [first = 0, second = 0, third = 0] = threeLargest(sums, answerable)
-    const best = danger >= enough ? (largest(sums, graveIntents) ?? first) : first
+    const rest = danger < graveInAnswer && largest(sums, all) === answer ? harmless : answerable
+    const best = largest(sums, danger >= enough ? graveIntents : rest) ?? first
     const intent = intents[best] ?? 'nav'
     const category = categoryOf[largest(shares, labelsOf[best] ?? []) ?? -1] ?? null
     return {

@@ -46,6 +46,35 @@ describe('messages by people who had not seen the corpus', () => {
   })
 })
 
+describe('a few words without a question', () => {
+  test.each([
+    '弟弟动过手',
+    '我有点怕她',
+    '掉在车上了',
+    '落在公交车上',
+    '手机掉在车上了',
+    '就我一个人',
+    '我和弟弟',
+    '妹妹在学校',
+    '没动过手',
+    '我怕麻烦',
+  ])('%s is no danger of this minute', (said) => {
+    expect(understand(said).urgency).not.toBe('P0')
+  })
+
+  test.each([
+    ['弟弟掉河里了', 'drowning'],
+    ['他掐我脖子', 'domestic_violence'],
+    ['他又动手了', 'domestic_violence'],
+    ['我弟在打我妈', 'domestic_violence'],
+    ['奶奶不见了', 'missing_person'],
+    ['电线掉车上了,在冒火花', 'electrical_hazard'],
+    ['我快不行了 胸痛', 'medical'],
+  ])('%s is one', (said, category) => {
+    expect(understand(said)).toMatchObject({ urgency: 'P0', category })
+  })
+})
+
 describe('the model', () => {
   test('learnt from the corpus as it stands (else: npm run train)', () => {
     expect(model.corpus).toBe(hash)
