@@ -63,6 +63,9 @@ const Environment = z.object({
   PUSH_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/),
   PARTY_KEY: base64url(43).optional(),
   SPEECH_COMMAND: commandLine.optional(),
+  SECOND_LOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SECOND_LOOK_MODEL: word.optional(),
+  SECOND_LOOK_KEY: word.optional(),
 })
 
 type Variable = keyof typeof Environment.shape
@@ -213,6 +216,22 @@ export const settings: Readonly<Record<Variable, Setting>> = {
       'A program that prints what a recording says; the path of a WAV file is added to its words (docs/speech.md)',
     expects: 'a program and its arguments, with blanks between them',
   },
+  SECOND_LOOK_URL: {
+    default: '',
+    meaning:
+      'An OpenAI-compatible endpoint that looks at repair reports again, without names and numbers; it can only have staff look (docs/second-look.md)',
+    expects: 'an http:// or https:// address without /chat/completions, set together with SECOND_LOOK_MODEL',
+  },
+  SECOND_LOOK_MODEL: {
+    default: '',
+    meaning: 'The model that is asked there',
+    expects: 'a name without spaces, set together with SECOND_LOOK_URL',
+  },
+  SECOND_LOOK_KEY: {
+    default: '',
+    meaning: 'The key that the endpoint asks for, if any',
+    expects: 'a key without spaces',
+  },
 }
 
 export type Config = ReturnType<typeof loadConfig>
@@ -234,6 +253,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
   const pairs = [
     ['ADMIN_LOGIN', 'ADMIN_PASSWORD'],
     ['PUSH_PUBLIC_KEY', 'PUSH_PRIVATE_KEY'],
+    ['SECOND_LOOK_URL', 'SECOND_LOOK_MODEL'],
   ] as const
   // Not a refinement of the object: zod leaves those out once a field is bad, and one start should name everything.
   for (const pair of pairs) {
@@ -285,6 +305,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     partyKey: data.PARTY_KEY,
     /** The program that makes out recordings, or undefined for none. */
     speechCommand: data.SPEECH_COMMAND,
+    /** The language model that looks at reports again, or undefined for none. */
+    secondLook:
+      data.SECOND_LOOK_URL !== undefined && data.SECOND_LOOK_MODEL !== undefined
+        ? { url: data.SECOND_LOOK_URL, model: data.SECOND_LOOK_MODEL, key: data.SECOND_LOOK_KEY }
+        : undefined,
     /** The file of gateways, or undefined for none. */
     alarmGateways: data.ALARM_GATEWAYS === undefined ? undefined : resolve(data.ALARM_GATEWAYS),
   }

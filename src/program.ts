@@ -21,6 +21,7 @@ import { firstContent } from './first-content.ts'
 import { createLive } from './queue/live.ts'
 import { createQueue } from './queue/queue.ts'
 import { openRedis } from './queue/redis.ts'
+import { createSecondLook } from './queue/second-look.ts'
 import { ownerOf } from './store/residents/contacts.ts'
 import type { Committed } from './store/events.ts'
 import { migrate } from './store/sqlite/migration.ts'
@@ -106,7 +107,8 @@ async function open(
   const password = await firstContent(store, config)
   tellRoster(await store.roster.state(), log)
 
-  const queue = createQueue({ redis, store, gateways, push, now, onError })
+  const secondLook = config.secondLook && createSecondLook(config.secondLook)
+  const queue = createQueue({ redis, store, gateways, push, secondLook, now, onError })
   onStop(queue.stop)
 
   const webChat = createWebChat()

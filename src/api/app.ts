@@ -45,6 +45,7 @@ import type { Recordings } from '../store/conversations/recordings.ts'
 import type { Reporters } from '../store/tickets/reporters.ts'
 import type { Residents } from '../store/residents/residents.ts'
 import type { Roster } from '../store/alarms/roster.ts'
+import type { SecondLooks } from '../store/tickets/second-looks.ts'
 import type { StaffStore } from '../store/staff/staff.ts'
 import type { Tickets } from '../store/tickets/tickets.ts'
 import type { Committees } from '../store/community/committees.ts'
@@ -160,6 +161,7 @@ export interface ApiStore {
   alarms: Alarms
   alarmWays: AlarmWays
   roster: Roster
+  secondLooks: SecondLooks
   recordings: Recordings
   announcements: Announcements
   polls: Polls

@@ -4,6 +4,7 @@ import type { ChannelStates } from '../store/community/channel-states.ts'
 import type { Messages } from '../store/conversations/messages.ts'
 import type { Outbox } from '../store/outbox.ts'
 import type { Roster } from '../store/alarms/roster.ts'
+import type { SecondLooks } from '../store/tickets/second-looks.ts'
 import { Health, Ready } from './schemas.ts'
 
 export interface Checked {
@@ -13,6 +14,7 @@ export interface Checked {
     messages: Messages
     channels: ChannelStates
     roster: Roster
+    secondLooks: SecondLooks
   }
   queue: { healthy: () => Promise<boolean> }
 }
@@ -34,14 +36,21 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
     },
     async (_, reply) => {
       const [up, queued] = await Promise.all([store.ready(), queue.healthy()])
-      const [outbox, undelivered, channels, roster] = up
+      const [outbox, undelivered, channels, roster, secondLooks] = up
         ? await Promise.all([
             store.outbox.counts(),
             store.messages.undelivered('/', undeliveredAtMost),
             store.channels.list(),
             store.roster.state(),
+            store.secondLooks.counts(),
           ])
-        : [{ waiting: 0, failed: 0 }, [], [], { short: [], tried: false }]
+        : [
+            { waiting: 0, failed: 0 },
+            [],
+            [],
+            { short: [], tried: false },
+            { graded: 0, nonsense: 0, failed: 0 },
+          ]
       const ok = up && queued
       return reply.code(ok ? 200 : 503).send({
         status: ok ? 'ok' : 'degraded',
@@ -51,6 +60,7 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
         undelivered: undelivered.length,
         channels: channels.map(({ name, online, since }) => ({ name, online, since: since.toISOString() })),
         alarm: { shortRosters: roster.short.length, tried: roster.tried },
+        secondLooks,
       })
     },
   )

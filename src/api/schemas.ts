@@ -436,4 +436,7 @@ export const Health = z.object({
     shortRosters: z.number().describe('places with fewer than two people on the duty roster'),
     tried: z.boolean().describe('whether anybody on duty has a way that was seen to work'),
   }),
+  secondLooks: z
+    .object({ graded: z.number(), nonsense: z.number(), failed: z.number() })
+    .describe('what a language model of the operator’s choice answered within a day, if one is named'),
 })

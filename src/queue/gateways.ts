@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Outgoing } from '../store/alarms/alarm-calls.ts'
+import { answerText } from './answer-text.ts'
 
 const Template = z.string().max(4000)
 const Gateway = z.strictObject({
@@ -92,7 +93,7 @@ export function createGateways(gateways: readonly Gateway[], timeout = patience)
       try {
         const response = await fetch(...requestOf(gateway, call, AbortSignal.timeout(timeout)))
         const { accepts } = gateway
-        const answer = accepts === true ? '' : await beginning(response)
+        const answer = accepts === true ? '' : await answerText(response, answerAtMost)
         if (accepts === true) await response.body?.cancel()
         if (!response.ok) return `refused ${response.status}`
         return accepts === true || answer.includes(accepts) ? 'accepted' : 'refused'
@@ -139,17 +140,4 @@ function deep(value: unknown, write: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => deep(item, write))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, deep(item, write)]))
-}
-
-async function beginning(response: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  const reader = response.body?.getReader()
-  while (reader && text.length <= answerAtMost) {
-    const { done, value } = await reader.read()
-    if (done) return text
-    text += decoder.decode(value, { stream: true })
-  }
-  await reader?.cancel()
-  return text
 }

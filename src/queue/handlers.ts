@@ -5,6 +5,7 @@ import type { Effect } from '../store/writer.ts'
 import type { Gateways } from './gateways.ts'
 import type { JobName, Payload } from './jobs.ts'
 import type { Push } from './push.ts'
+import type { SecondLook } from './second-look.ts'
 
 /** What reaches out of the house does so before its effect, never inside the writer's transaction. */
 export type Handlers = { [N in JobName]: (payload: Payload<N>) => Effect<void> | Promise<Effect<void>> }
@@ -25,10 +26,24 @@ export interface Does {
   store: Store
   gateways: Gateways
   push: Push
+  /** Undefined where the operator names no language model. */
+  secondLook?: SecondLook | undefined
 }
 
-export const createHandlers = ({ store, gateways, push }: Does): Handlers => ({
-  'ticket.route': ({ ticketId }) => store.work.routeTicket(ticketId),
+export const createHandlers = ({ store, gateways, push, secondLook }: Does): Handlers => ({
+  'ticket.route': ({ ticketId }) => {
+    const routed = store.work.routeTicket(ticketId)
+    if (!secondLook) return routed
+    return async (tx, emit) => {
+      await routed(tx, emit)
+      await store.secondLooks.owe(ticketId)(tx, emit)
+    }
+  },
+  'ticket.secondLook': async ({ ticketId }) => {
+    const words = await store.secondLooks.wordsOf(ticketId)
+    if (!secondLook || words === undefined) return () => Promise.resolve()
+    return store.secondLooks.looked(ticketId, await secondLook.ask(words))
+  },
   'ticket.remind': ({ ticketId, percent }) => store.work.remind(ticketId, percent),
   'ticket.contact': ({ ticketId }) => store.work.checkContact(ticketId),
   'ticket.safe': ({ ticketId }) => store.work.checkSafe(ticketId),

@@ -18,6 +18,11 @@ export const jobs = {
     attempts: 8,
     does: 'Gives a new ticket to a committee or a grid worker',
   },
+  'ticket.secondLook': {
+    payload: z.object({ ticketId: id }),
+    attempts: 3,
+    does: 'Has a language model look at a report again, where the operator names one, and calls staff where it sounds graver',
+  },
   'ticket.remind': {
     payload: z.object({ ticketId: id, percent: z.literal(reminders) }),
     attempts: 8,

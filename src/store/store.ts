@@ -58,6 +58,7 @@ import { createMerging, type Merging } from './tickets/merging.ts'
 import { createTickets } from './tickets/tickets.ts'
 import { createCommittees, type Committees } from './community/committees.ts'
 import { createTree } from './community/tree.ts'
+import { createSecondLooks, type SecondLooks } from './tickets/second-looks.ts'
 import { createVisits, type Visits } from './tickets/visit-desk.ts'
 import { createRunTurns } from './conversations/turns.ts'
 import { createUnconfirmed, type Unconfirmed } from './conversations/unconfirmed.ts'
@@ -80,6 +81,7 @@ export interface Store {
   handOffs: HandOffs
   lookIns: LookIns
   replays: Replays
+  secondLooks: SecondLooks
   merging: Merging
   visits: Visits
   volunteers: Volunteers
@@ -221,6 +223,7 @@ export async function openStore({
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
     replays: createReplays(writer, read, now),
+    secondLooks: createSecondLooks(read, now),
     lookIns: createLookIns(writer, read, { community, now }),
     handOffs: createHandOffs(writer, read, now),
     merging: createMerging(writer, now),

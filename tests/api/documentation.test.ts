@@ -153,6 +153,7 @@ describe('GET /api/health', () => {
           undelivered: 1,
           channels: [],
           alarm: { shortRosters: 1, tried: false },
+          secondLooks: { graded: 0, nonsense: 0, failed: 0 },
         },
       },
       { status: 200, body: { ready: true } },

@@ -26,6 +26,7 @@ import { createHolds } from '../../src/store/conversations/holds.ts'
 import { createMerging } from '../../src/store/tickets/merging.ts'
 import { createLocalNumbers } from '../../src/store/alarms/local-numbers.ts'
 import { createReplays } from '../../src/store/tickets/replays.ts'
+import { createSecondLooks } from '../../src/store/tickets/second-looks.ts'
 import { createLookIns } from '../../src/store/residents/look-ins.ts'
 import { createMediations } from '../../src/store/law/mediations.ts'
 import { createMeasures } from '../../src/store/tickets/measures.ts'
@@ -106,6 +107,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     tickets: createTickets(writer, read, now),
     holds: createHolds(writer, now),
     replays: createReplays(writer, read, now),
+    secondLooks: createSecondLooks(read, now),
     teams: createTeams(writer, read, known),
     doubleReports: createDoubleReports(writer, read, known),
     lookIns: createLookIns(writer, read, known),

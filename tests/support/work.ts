@@ -3,10 +3,13 @@ import { createGateways } from '../../src/queue/gateways.ts'
 import { createHandlers, type Handlers } from '../../src/queue/handlers.ts'
 import { jobs, type JobName } from '../../src/queue/jobs.ts'
 import { testPush } from './push.ts'
+import type { SecondLook } from '../../src/queue/second-look.ts'
 import type { TestStore } from './store.ts'
 
-export async function doJobs({ store, clock }: TestStore): Promise<string[]> {
-  const handlers: Handlers = createHandlers({ store, gateways: createGateways([]), push: testPush })
+export async function doJobs({ store, clock }: TestStore, secondLook?: SecondLook): Promise<string[]> {
+  const handlers: Handlers = createHandlers({
+    ...{ store, gateways: createGateways([]), push: testPush, secondLook },
+  })
   const done: string[] = []
   for (;;) {
     const [due] = await store.outbox.due(clock.now, 0, 1)

@@ -62,5 +62,6 @@ export const ticketEventTypes = [
   'consented',
   'sorted',
   'madeTest',
+  'secondLook',
 ] as const
 export type TicketEventType = (typeof ticketEventTypes)[number]

@@ -2,8 +2,9 @@
 import { AppError } from '../../errors.ts'
 import { apartFrom, mayReplay, toldBefore, type Replay } from '../../rules/tickets/replay.ts'
 import type { TicketKind, Urgency } from '../../rules/tickets/ticket.ts'
-import { stillTells, withStandIns, type Known } from '../../understand/stand-ins.ts'
+import { stillTells, withStandIns } from '../../understand/stand-ins.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'
+import { namesOf } from './case-names.ts'
 import { applyMove, stored } from './tickets.ts'
 import { visibleIn, identifiedIn, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
@@ -70,24 +71,13 @@ export function createReplays(writer: Writer, read: PrismaClient, now: () => num
     return { ticket, said: said.map(({ text }) => text) }
   }
 
-  async function knownOf(tx: Tx, { name, communityId }: Told): Promise<Known> {
-    const staff = await tx.staff.findMany({ select: { name: true } })
-    const nodes = await tx.node.findMany({
-      where: { path: { startsWith: `/${communityId}/` }, kind: { in: ['community', 'grid', 'estate'] } },
-      select: { name: true, aliases: true },
-    })
-    return {
-      names: [...(name === null ? [] : [name]), ...staff.map((person) => person.name)],
-      places: nodes.flatMap(({ name, aliases }) => [name, ...(JSON.parse(aliases) as string[])]),
-    }
-  }
   const filedAs = ({ kind, category, urgency }: Told): Replay['filed'] => ({ kind, category, urgency })
 
   return {
     /** What the resident wrote until it was filed, with stand-ins for who and where. Throws NOT_FOUND, REPLAY_REFUSED. */
     draft: async (viewer: Viewer, id: string): Promise<Replay> => {
       const { ticket, said } = await conversation(read, viewer, id)
-      const known = await knownOf(read, ticket)
+      const known = await namesOf(read, ticket)
       return { version: 1, turns: said.map((text) => withStandIns(text, known)), filed: filedAs(ticket) }
     },
 
@@ -98,7 +88,7 @@ export function createReplays(writer: Writer, read: PrismaClient, now: () => num
     confirm: (viewer: Viewer, id: string, turns: readonly string[]): Promise<Replay> =>
       writer.run(async (tx, emit) => {
         const { ticket } = await conversation(tx, viewer, id)
-        const known = await knownOf(tx, ticket)
+        const known = await namesOf(tx, ticket)
         if (turns.some((text) => stillTells(text, known)))
           throw new AppError(
             'REPLAY_REFUSED',

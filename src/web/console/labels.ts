@@ -72,6 +72,7 @@ const notices: Labels = {
   joined: ['另一件合进来了', 'Another was merged into it'],
   uncontacted: ['急事,还没有人联系居民', 'Urgent: nobody spoke with the resident yet'],
   unsafe: ['急事,当天没有处置安全', 'Urgent: not made safe that day'],
+  secondLook: ['可能更急,请马上看一下', 'Perhaps more urgent: please look now'],
   unruled: ['时限规则有空缺,请管理员补', 'A deadline rule is missing'],
   sorted: ['种类或急不急改了', 'Sorted anew'],
   pictureWaived: ['负责人同意不拍照片', 'A manager does without a picture'],

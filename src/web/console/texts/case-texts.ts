@@ -32,6 +32,7 @@ export const caseTexts = {
   'event.reached': ['{name}打电话联系上居民了', '{name} reached the resident by phone'],
   'event.madeSafe': ['{name}说现场已安全', '{name} says the place is safe'],
   'event.unsafe': ['当天没有处置安全', 'Not made safe on its day'],
+  'event.secondLook': ['机器再看了一遍,觉得更急', 'A second look finds it more urgent'],
   'event.unruled': ['时限规则有空缺,先按最短的算', 'No deadline rule fits: the shortest counts'],
   'act.reached': ['已联系上…', 'Reached them…'],
   'act.safe': ['现场已安全…', 'Place is safe…'],
