@@ -41,12 +41,12 @@ async function keptKeys(path: string): Promise<KeyPair> {
 }
 
 /** Whoever starts the program learns whether an alarm would reach anybody. */
-export function tellRoster({ short, tried }: RosterState, log: Logger): void {
+export function tellRoster({ short, untried }: RosterState, log: Logger): void {
   if (short.length > 0)
+    log.warn({ nodes: short }, 'fewer than two people are on the duty roster of these places')
+  if (untried.length > 0)
     log.warn(
-      { nodes: short.map(({ id }) => id) },
-      'fewer than two people are on the duty roster of these places',
+      { nodes: untried },
+      'no way to reach anybody on duty at these places was ever tried: an alarm may reach nobody; make a test ring',
     )
-  if (!tried)
-    log.warn('no way to reach anybody on duty was ever tried: an alarm may reach nobody; make a test ring')
 }

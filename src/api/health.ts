@@ -1,4 +1,4 @@
-// Whether the program works, for monitors and load balancers. Open to everybody: numbers only.
+// Whether the program works, for monitors and load balancers. Open to everybody: numbers, and the names of places.
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
 import type { ChannelStates } from '../store/community/channel-states.ts'
 import type { Messages } from '../store/conversations/messages.ts'
@@ -48,7 +48,7 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
             { waiting: 0, failed: 0 },
             [],
             [],
-            { short: [], tried: false },
+            { short: [], untried: [] },
             { graded: 0, nonsense: 0, failed: 0 },
           ]
       const ok = up && queued
@@ -59,7 +59,11 @@ export const health: FastifyPluginCallbackZod<Checked> = (app, { store, queue },
         outbox,
         undelivered: undelivered.length,
         channels: channels.map(({ name, online, since }) => ({ name, online, since: since.toISOString() })),
-        alarm: { shortRosters: roster.short.length, tried: roster.tried },
+        alarm: {
+          shortRosters: roster.short.length,
+          tried: up && roster.untried.length === 0,
+          untried: roster.untried.map(({ name }) => name),
+        },
         secondLooks,
       })
     },

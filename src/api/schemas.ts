@@ -434,7 +434,8 @@ export const Health = z.object({
   channels: z.array(z.object({ name: z.string(), online: z.boolean(), since: At })),
   alarm: z.object({
     shortRosters: z.number().describe('places with fewer than two people on the duty roster'),
-    tried: z.boolean().describe('whether anybody on duty has a way that was seen to work'),
+    tried: z.boolean().describe('whether at every place somebody on duty has a way that was seen to work'),
+    untried: z.array(z.string()).describe('the places where nobody has: an alarm there may reach nobody'),
   }),
   secondLooks: z
     .object({ graded: z.number(), nonsense: z.number(), failed: z.number() })

@@ -27,10 +27,11 @@ describe('PUT /api/roster/:id', () => {
     expect((await api.as('grid1')('GET', '/api/roster')).body).toMatchObject({
       items: [],
       short: [],
-      tried: false,
+      untried: [],
     })
     expect((await api.as('manager')('GET', '/api/roster')).body).toMatchObject({
       short: [{ id: nodes.community.id }],
+      untried: [{ id: nodes.community.id }],
     })
     const put = await api.as('manager')('PUT', `/api/roster/${nodes.community.id}`, {
       staff: [staff.duty, staff.manager],
@@ -41,8 +42,35 @@ describe('PUT /api/roster/:id', () => {
       short: [],
     })
     expect((await api.inject({ url: '/api/health' })).body).toMatchObject({
-      alarm: { shortRosters: 0, tried: false },
+      alarm: { shortRosters: 0, tried: false, untried: ['community'] },
     })
+  })
+
+  test('names each place where nobody on duty was ever reached, whatever is tried elsewhere', async () => {
+    const own = await openTestApi()
+    const { nodes, staff } = own.community
+    await own.as('manager')('PUT', `/api/roster/${nodes.community.id}`, {
+      staff: [staff.duty, staff.manager],
+    })
+    await own.as('manager')('PUT', `/api/roster/${nodes.grid1.id}`, { staff: [staff.manager, staff.grid1] })
+    const untried = async () => ((await own.inject({ url: '/api/health' })).body as { alarm: object }).alarm
+    expect(await untried()).toEqual({ shortRosters: 0, tried: false, untried: ['community', 'grid1'] })
+    await own.database.writer.run(async (tx) => {
+      await tx.alarmWay.create({
+        data: { staffId: staff.duty, way: 'console', triedAt: new Date(own.clock.now) },
+      })
+    })
+    expect(await untried()).toEqual({ shortRosters: 0, tried: false, untried: ['grid1'] })
+    expect((await own.as('grid1')('GET', '/api/roster')).body).toMatchObject({
+      untried: [{ id: nodes.grid1.id }],
+    })
+    await own.database.writer.run(async (tx) => {
+      await tx.alarmWay.create({
+        data: { staffId: staff.grid1, way: 'console', triedAt: new Date(own.clock.now) },
+      })
+    })
+    expect(await untried()).toEqual({ shortRosters: 0, tried: true, untried: [] })
+    await own.close()
   })
 
   test.each([

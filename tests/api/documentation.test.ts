@@ -152,7 +152,7 @@ describe('GET /api/health', () => {
           outbox: { waiting: 1, failed: 1 },
           undelivered: 1,
           channels: [],
-          alarm: { shortRosters: 1, tried: false },
+          alarm: { shortRosters: 1, tried: false, untried: ['community'] },
           secondLooks: { graded: 0, nonsense: 0, failed: 0 },
         },
       },

@@ -94,9 +94,9 @@ describe('a device', () => {
     const wrong = { code: 'NOT_FOUND' }
     await expect(home.store.alarmWays.tapped((await person('王芳')).id, code)).rejects.toMatchObject(wrong)
     await expect(home.store.alarmWays.tapped(staffId, '00000000')).rejects.toMatchObject(wrong)
-    expect(await home.store.roster.state()).toMatchObject({ tried: false })
+    expect(await home.store.roster.state()).toMatchObject({ untried: [{ name: '锦江社区' }] })
     await home.store.alarmWays.tapped(staffId, code)
-    expect(await home.store.roster.state()).toMatchObject({ tried: true })
+    expect(await home.store.roster.state()).toMatchObject({ untried: [] })
     await expect(home.store.alarmWays.tapped(staffId, code)).rejects.toMatchObject(wrong)
   })
 

@@ -60,7 +60,7 @@ export const RosterList = z.object({
     }),
   ),
   short: z.array(Person).describe('places with fewer than two people'),
-  tried: z.boolean().describe('whether anybody on duty has a way that was seen to work'),
+  untried: z.array(Person).describe('places where nobody on duty has a way that was seen to work'),
 })
 export const NewRoster = z.object({
   staff: z.array(z.number().int().positive()).max(20).describe('in the order of calling'),

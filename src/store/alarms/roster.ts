@@ -16,8 +16,8 @@ export interface StreetContact {
 export interface RosterState {
   /** Places whose roster is too short: every community, and any other place that has a roster. */
   short: { id: number; name: string }[]
-  /** Whether anybody on a roster has a way that was seen to work. */
-  tried: boolean
+  /** Of the same places those where nobody on duty has a way that was seen to work. */
+  untried: { id: number; name: string }[]
 }
 
 export type Roster = ReturnType<typeof createRoster>
@@ -73,7 +73,9 @@ export function createRoster(writer: Writer, read: PrismaClient, gateways: reado
       const rosters = await list(scope)
       return {
         short: rosters.filter(({ staff }) => staff.length < leastOnDuty).map(({ node }) => node),
-        tried: rosters.some(({ staff }) => staff.some(({ tried }) => tried.length > 0)),
+        untried: rosters
+          .filter(({ staff }) => staff.every(({ tried }) => tried.length === 0))
+          .map(({ node }) => node),
       }
     },
 

@@ -1,4 +1,4 @@
-// A warning while an emergency may reach nobody: too few on the duty roster, or nobody whose ring was ever tried.
+// A warning while an emergency may reach nobody: too few on a duty roster, or nobody on it whose ring was ever tried.
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { Me } from '../api.ts'
@@ -11,10 +11,12 @@ export function DutyWarning({ me }: { me: Me }) {
   const { t } = useSettings()
   const [open, setOpen] = useState(false)
   const { data } = useRoster(me.rights.includes('staff.read'))
-  const onDuty = data?.items.some(({ staff }) => staff.some(({ id }) => id === me.id)) ?? false
   // Where one works below the community there is no roster that one could mend.
   if (data === undefined || (data.items.length === 0 && data.short.length === 0)) return null
-  const places = data.short.map(({ name }) => name).join('、')
+  const namesOf = (nodes: typeof data.short) => nodes.map(({ name }) => name).join('、')
+  const places = namesOf(data.short)
+  const untried = namesOf(data.untried)
+  const onDuty = data.items.some(({ staff }) => staff.some(({ id }) => id === me.id))
   return (
     <>
       {places !== '' && (
@@ -23,10 +25,10 @@ export function DutyWarning({ me }: { me: Me }) {
           {t('alarm.rosterShort', { places })}
         </p>
       )}
-      {!data.tried && (
+      {untried !== '' && (
         <p className="duty-warning" role="status">
           <Icon shape="failed" />
-          <span>{t('alarm.untried')}</span>
+          <span>{t('alarm.untried', { places: untried })}</span>
           {onDuty && (
             <Button size="small" onClick={() => setOpen(true)}>
               {t('alarm.tryMine')}

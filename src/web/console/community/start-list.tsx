@@ -30,8 +30,8 @@ export function StartList({ tree, staff, roster }: Props) {
     ['controller', communities.every(({ controller }) => controller !== null)],
     ...(roster
       ? ([
-          ['roster', roster.some((place) => place.staff.length >= leastOnDuty)],
-          ['tried', roster.some((place) => place.staff.some(({ tried }) => tried.length > 0))],
+          ['roster', roster.every((place) => place.staff.length >= leastOnDuty)],
+          ['tried', roster.every((place) => place.staff.some(({ tried }) => tried.length > 0))],
         ] as const)
       : []),
   ] as const

@@ -59,8 +59,8 @@ export const texts = {
     'The duty roster has fewer than two people: {places}. Managers, please fill it.',
   ],
   'alarm.untried': [
-    '值班表上还没有一个人的提醒试过。出了急事可能叫不到人,请先试铃。',
-    'No way to reach anybody on duty was ever tried. An emergency may reach nobody; try a test ring first.',
+    '{places}的值班表上,还没有一个人的提醒试过。出了急事可能叫不到人,请先试铃。',
+    'No way to reach anybody on duty was ever tried: {places}. An emergency may reach nobody; try a test ring first.',
   ],
   'alarm.tryMine': ['试我的铃', 'Try my ring'],
 
