@@ -16,6 +16,7 @@ import { webChatRoutes } from './bot/webchat/routes.ts'
 import { createWechatyChannel, type WechatyChannelOptions } from './bot/wechaty/channel.ts'
 import type { Config } from './config.ts'
 import { errorCode } from './error-code.ts'
+import type { Community } from './rules/community/tree.ts'
 import { firstWords } from './flows/emergency/emergency.ts'
 import { firstContent } from './first-content.ts'
 import { createLive } from './queue/live.ts'
@@ -129,7 +130,7 @@ async function open(
           .report({ name: 'wechaty', account: wechaty.account, online })
           .catch((error: unknown) => onError(error, 'channel'))
       },
-      groupAnswer,
+      groupAnswer: (text) => groupAnswer(text, store.safety()),
       listen: speech?.listen,
       saveMedia: (bytes, sender, kind) => {
         const owner = ownerOf({ channel: 'wechaty', account: wechaty.account, sender })
@@ -241,10 +242,13 @@ function carried({ name, account, capabilities: { proactive, quota } }: Channel)
 }
 
 /** In a group the details of a matter are asked for in private; what to do in danger is said at once. */
-function groupAnswer(text: string): { text: string; urgent: boolean } {
+function groupAnswer(text: string, safety: Community['safety']): { text: string; urgent: boolean } {
   const inPrivate = lineText(line('common.private'), 'zh')
   const danger = dangerIn(text.replace(/^[@＠]\S+\s*/, ''))
   return danger === undefined
     ? { text: inPrivate, urgent: false }
-    : { text: `${lineText(firstWords(danger), 'zh')}\n${inPrivate}`, urgent: true }
+    : {
+        text: `${lineText(firstWords(danger, { ...(safety && { safety }) }), 'zh')}\n${inPrivate}`,
+        urgent: true,
+      }
 }

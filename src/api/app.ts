@@ -19,6 +19,7 @@ import type { OneViews } from '../store/staff/one-views.ts'
 import type { Owners } from '../store/residents/owners.ts'
 import type { Register } from '../store/residents/register.ts'
 import type { LocalNumbers } from '../store/alarms/local-numbers.ts'
+import type { SafetyTexts } from '../store/alarms/safety-texts.ts'
 import type { Replays } from '../store/tickets/replays.ts'
 import type { CommunityEvents } from '../store/bookings/community-events.ts'
 import type { Library } from '../store/law/library-desk.ts'
@@ -77,6 +78,7 @@ import { health } from './health.ts'
 import { ticketHolds } from './tickets/holds.ts'
 import { houseCodes } from './residents/house-codes.ts'
 import { localNumbers } from './alarms/local-numbers.ts'
+import { safetyTexts } from './alarms/safety-texts.ts'
 import { ticketReplays } from './tickets/replays.ts'
 import { lookIns } from './residents/look-ins.ts'
 import { mediations } from './law/mediations.ts'
@@ -174,6 +176,7 @@ export interface ApiStore {
   proposalShortlists: ProposalShortlists
   goodExamples: GoodExamples
   localNumbers: LocalNumbers
+  safetyTexts: SafetyTexts
   ready: () => Promise<boolean>
 }
 
@@ -304,6 +307,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       shortlists: store.proposalShortlists,
     })
     await scope.register(localNumbers, { prefix: '/api/local-numbers', numbers: store.localNumbers })
+    await scope.register(safetyTexts, { prefix: '/api/safety-texts', texts: store.safetyTexts })
     await scope.register(desk, { prefix: '/api/desk', desk: store.desk })
     await scope.register(consultations, {
       prefix: '/api/consultations',

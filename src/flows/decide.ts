@@ -125,13 +125,13 @@ function alarm(session: Session, text: string, at: number, danger: Danger, scene
     const hushed = emergencyState(session.flow.state).at === 'silent'
     return withSaid(
       inFlow(session, event, scene),
-      hushed ? [] : [firstWords(emergencyState(session.flow.state).danger)],
+      hushed ? [] : [firstWords(emergencyState(session.flow.state).danger, scene.community)],
     )
   }
   const left = session.parked.findLast((draft) => same(draft) && scene.now - draft.at <= watchedFor)
   if (!left) return begin(park(session, scene), emergency, { danger, text }, scene)
   return withSaid(inFlow(takeUp(session, left, scene), event, scene), [
-    firstWords(emergencyState(left.state).danger),
+    firstWords(emergencyState(left.state).danger, scene.community),
   ])
 }
 

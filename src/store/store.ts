@@ -21,6 +21,7 @@ import type { Committed } from './events.ts'
 import { createLibrary, type Library } from './law/library-desk.ts'
 import { createLookIns, type LookIns } from './residents/look-ins.ts'
 import { createLocalNumbers, type LocalNumbers } from './alarms/local-numbers.ts'
+import { createSafetyTexts, type SafetyTexts } from './alarms/safety-texts.ts'
 import { createMeasures, type Measures } from './tickets/measures.ts'
 import { createMedia } from './conversations/media.ts'
 import { createMessages, type Messages } from './conversations/messages.ts'
@@ -45,6 +46,7 @@ import type { KeptDays } from '../rules/retention.ts'
 import { createRetention, type Retention } from './retention.ts'
 import { createResidents } from './residents/residents.ts'
 import { createRoster, type Roster } from './alarms/roster.ts'
+import type { Community } from '../rules/community/tree.ts'
 import { seedCommunity, type SeedCommunity } from './seed.ts'
 import { createServices, type Services } from './bookings/services.ts'
 import { createStaff, hashPassword } from './staff/staff.ts'
@@ -117,6 +119,7 @@ export interface Store {
   recordings: Recordings
   unconfirmed: Unconfirmed
   localNumbers: LocalNumbers
+  safetyTexts: SafetyTexts
   roster: Roster
   announcements: Announcements
   retention: Retention
@@ -140,6 +143,8 @@ export interface Store {
   goodExamples: GoodExamples
   /** The name of the community that newcomers belong to. */
   communityName: () => string
+  /** The first community's own first words for dangers. */
+  safety: () => Community['safety']
   /** Reads the community trees anew, after another process changed them. */
   refresh: () => Promise<void>
   /** Fills an empty database. Returns false, and does nothing, where there is a community already. */
@@ -261,6 +266,7 @@ export async function openStore({
     recordings: createRecordings(writer, now),
     unconfirmed: createUnconfirmed(answer),
     localNumbers: createLocalNumbers(writer, read, now),
+    safetyTexts: createSafetyTexts(writer, read, now),
     roster: createRoster(writer, read, gateways),
     announcements: createAnnouncements(writer, read, now),
     retention: createRetention(writer, read, { now, mediaDir, days: keptDays, onError }),
@@ -283,6 +289,7 @@ export async function openStore({
     proposalJobs: createProposalJobs(now),
     goodExamples: createGoodExamples(writer, read, now),
     communityName: () => community().name,
+    safety: () => community().safety,
     refresh,
     seed: async (seed, password) => {
       if (!(await empty())) return false

@@ -318,6 +318,14 @@ const routes: [
     { use: 'gas', number: '', source: 's', checkedOn: '2026-11-23' },
   ],
   ['POST', '/api/local-numbers/:id/approve', ['roster.manage']],
+  ['GET', '/api/safety-texts', ['staff.read']],
+  [
+    'POST',
+    '/api/safety-texts',
+    ['roster.manage'],
+    { danger: 'fire', zh: '', en: '', source: 's', checkedOn: '2026-11-23' },
+  ],
+  ['POST', '/api/safety-texts/:id/approve', ['roster.manage']],
   ['POST', '/api/desk/tickets', ['ticket.file'], {}],
   ['GET', '/api/residents', ['resident.read']],
   ['GET', '/api/residents/:id', ['resident.read']],
@@ -365,7 +373,9 @@ afterAll(() => api.close())
 const address = (path: string): string =>
   path.replace(
     ':id',
-    /nodes|staff|tokens|alarm-ways|roster|local-numbers|rule-numbers|messages|external-bodies/.test(path)
+    /nodes|staff|tokens|alarm-ways|roster|local-numbers|safety-texts|rule-numbers|messages|external-bodies/.test(
+      path,
+    )
       ? '999999'
       : unknown,
   )

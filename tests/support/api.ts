@@ -25,6 +25,7 @@ import { createHandOffs } from '../../src/store/tickets/hand-offs.ts'
 import { createHolds } from '../../src/store/conversations/holds.ts'
 import { createMerging } from '../../src/store/tickets/merging.ts'
 import { createLocalNumbers } from '../../src/store/alarms/local-numbers.ts'
+import { createSafetyTexts } from '../../src/store/alarms/safety-texts.ts'
 import { createReplays } from '../../src/store/tickets/replays.ts'
 import { createSecondLooks } from '../../src/store/tickets/second-looks.ts'
 import { createLookIns } from '../../src/store/residents/look-ins.ts'
@@ -158,6 +159,7 @@ export async function openTestApi(options: Partial<AppOptions> = {}): Promise<Te
     proposalFlags: createProposalFlags(writer, now),
     proposalShortlists: createProposalShortlists(writer, known),
     localNumbers: createLocalNumbers(writer, read, now),
+    safetyTexts: createSafetyTexts(writer, read, now),
     roster: createRoster(writer, read, ['sms']),
     ready: () => Promise.resolve(true),
   }

@@ -1,8 +1,10 @@
 // The shapes of alarms, the duty roster and the ways to reach staff.
 import * as z from 'zod'
 import { alarmStages, alarmWays } from '../../rules/alarms/alarm.ts'
+import { dangers } from '../../rules/alarms/danger.ts'
 import { localUses } from '../../rules/alarms/local-numbers.ts'
 import { isPushService } from '../../rules/alarms/push.ts'
+import { safetyAtMost } from '../../rules/alarms/safety-text.ts'
 import { roles } from '../../rules/staff/roles.ts'
 
 const At = z.iso.datetime()
@@ -108,6 +110,25 @@ export const NewLocalNumber = z.object({
   number: z.union([z.string().regex(/^[0-9-]{3,20}$/), z.literal('')]).describe('"" takes it back'),
   source: words(200).describe('where the number stands'),
   checkedOn: z.iso.date().describe('the day on which the source was read'),
+})
+export const NewSafetyText = z.object({
+  danger: z.enum(dangers),
+  zh: z.string().max(safetyAtMost.zh).describe('what is said first; "" in both languages takes it back'),
+  en: z.string().max(safetyAtMost.en),
+  source: words(200).describe('who wrote it, or where it stands'),
+  checkedOn: z.iso.date().describe('the day on which the source was read'),
+})
+export const SafetyTextList = z.object({
+  items: z.array(
+    NewSafetyText.extend({
+      id: z.number(),
+      source: z.string(),
+      proposedBy: Person,
+      proposedAt: At,
+      approvedBy: Person.nullable(),
+      approvedAt: At.nullable(),
+    }),
+  ),
 })
 export const LocalNumberList = z.object({
   items: z.array(

@@ -41,15 +41,19 @@ type Adding = Extract<State, { at: 'adding' }>
 export const emergencyState = (state: unknown) =>
   Object(state) as { at?: unknown; danger: Danger; ticketId?: unknown }
 
-/** What to do first, shown large. */
-export const firstWords = (danger: Danger): Say => ({ ...say(`safety.${danger}`), urgent: true })
+/** What to do first, shown large: in the community's own words, where two people have vouched for some. */
+export function firstWords(danger: Danger, { safety = {} }: Pick<Community, 'safety'>): Say {
+  const own = safety[danger]
+  return { ...(own ? say('safety.own', { words: own }) : say(`safety.${danger}`)), urgent: true }
+}
 
 const numberLines = { gas: 'safety.gasNumber', lift: 'safety.liftNumber' } as const
 /** The same with the local number below it, where there is an approved one. */
-export function firstWordsHere(danger: Danger, { numbers = {} }: Community): Say {
+export function firstWordsHere(danger: Danger, community: Community): Say {
+  const { numbers = {} } = community
   const use = localUseOf(danger)
   const phone = use && numbers[use]
-  const said = firstWords(danger)
+  const said = firstWords(danger, community)
   return use && phone !== undefined ? { ...said, lines: [line(numberLines[use], { phone })] } : said
 }
 

@@ -1,6 +1,8 @@
 // The community tree: community → grid → estate → building → unit, and what can be asked of it.
 import type { CatalogueEntry } from './catalogue.ts'
+import type { Danger } from '../alarms/danger.ts'
 import type { LocalUse } from '../alarms/local-numbers.ts'
+import type { SafetyWords } from '../alarms/safety-text.ts'
 
 export const nodeKinds = ['community', 'grid', 'estate', 'building', 'unit'] as const
 export type NodeKind = (typeof nodeKinds)[number]
@@ -57,6 +59,8 @@ export interface Community {
   controller?: Controller | undefined
   /** The local numbers that two people have vouched for. */
   numbers?: Readonly<Partial<Record<LocalUse, string>>>
+  /** Its own first words for dangers, where two people have vouched for some. */
+  safety?: Readonly<Partial<Record<Danger, SafetyWords | undefined>>>
   /** What residents can ask about, each entry in its present version. */
   catalogue?: readonly CatalogueEntry[]
 }

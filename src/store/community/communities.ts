@@ -3,6 +3,7 @@ import type { Community } from '../../rules/community/tree.ts'
 import { createCatalogueReader } from './catalogue.ts'
 import type { PrismaClient } from '../connection.ts'
 import { approvedNumbers } from '../alarms/local-numbers.ts'
+import { approvedSafetyTexts } from '../alarms/safety-texts.ts'
 import { controllerIn, hoursIn, treeNode } from './node-rows.ts'
 
 export interface Communities {
@@ -19,6 +20,7 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
   async function refresh(): Promise<void> {
     const nodes = await read.node.findMany({ orderBy: { id: 'asc' } })
     const approved = await approvedNumbers(read)
+    const safety = await approvedSafetyTexts(read)
     const catalogueOf = await readCatalogue()
     const fresh = new Map<number, Community>()
     for (const root of nodes) {
@@ -32,6 +34,7 @@ export async function createCommunities(read: PrismaClient): Promise<Communities
         controller: controllerIn(root.settings),
         nodes: own.map((node) => ({ ...treeNode(node), hours: hoursIn(node.settings) })),
         numbers: approved.get(root.id) ?? {},
+        safety: safety.get(root.id) ?? {},
         catalogue: catalogueOf(root.id),
       })
     }

@@ -38,6 +38,7 @@ export const safetyEn: Record<keyof typeof safetyZh, string> = {
   'safety.danger':
     'Leave the dangerous place first. Call 110, 119 or 120 now and tell where and what happened.',
 
+  'safety.own': '{words}',
   'safety.gasNumber': 'Gas company: {phone}.',
   'safety.liftNumber': 'Lift rescue: {phone}.',
   'safety.calling': 'I am trying to reach the officer on duty (number {number}).',

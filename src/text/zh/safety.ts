@@ -24,6 +24,7 @@ export const safetyZh = {
   'safety.fraud': '先停下!别转钱、别给验证码、关掉屏幕共享。钱已经转了,马上打110。',
   'safety.danger': '先离开危险的地方。马上打110、119或120,说清在哪里、出了什么事。',
 
+  'safety.own': '{words}',
   'safety.gasNumber': '燃气公司:{phone}。',
   'safety.liftNumber': '电梯救援:{phone}。',
   'safety.calling': '我正在联系值班员(编号{number})。',

@@ -363,6 +363,15 @@ interface Endpoints {
   'POST /alarm-ways/tapped': { in: { body: z.input<typeof alarms.Tapped> }; out: null }
   'POST /alarm-ways/heard': { in: { body: Nothing }; out: null }
   'DELETE /alarm-ways/:id': { in: { id: string }; out: null }
+  'GET /safety-texts': { in: Nothing; out: z.output<typeof alarms.SafetyTextList> }
+  'POST /safety-texts': {
+    in: { body: z.input<typeof alarms.NewSafetyText> }
+    out: z.output<typeof alarms.SafetyTextList>
+  }
+  'POST /safety-texts/:id/approve': {
+    in: { id: string; body: Nothing }
+    out: z.output<typeof alarms.SafetyTextList>
+  }
   'GET /local-numbers': { in: Nothing; out: z.output<typeof alarms.LocalNumberList> }
   'POST /local-numbers': {
     in: { body: z.input<typeof alarms.NewLocalNumber> }

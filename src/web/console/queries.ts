@@ -39,6 +39,7 @@ export const keys = {
   nodes: ['nodes'],
   committees: ['committees'],
   numbers: ['numbers'],
+  safetyTexts: ['safety-texts'],
   ways: ['ways'],
   announcements: ['announcements'],
   polls: ['polls'],
@@ -228,6 +229,8 @@ export const useRoster = (enabled: boolean) =>
 export const useNodes = (enabled: boolean) =>
   useQuery({ queryKey: keys.nodes, queryFn: () => call('GET /nodes', {}), staleTime: 5 * 60_000, enabled })
 
+export const useSafetyTexts = () =>
+  useQuery({ queryKey: keys.safetyTexts, queryFn: () => call('GET /safety-texts', {}) })
 export const useNumbers = () =>
   useQuery({ queryKey: keys.numbers, queryFn: () => call('GET /local-numbers', {}) })
 

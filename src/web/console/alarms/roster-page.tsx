@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Select, Skeleton } from 'antd'
 import type { Me } from '../api.ts'
 import { LocalNumbers } from './local-numbers.tsx'
+import { SafetySentences } from './safety-sentences.tsx'
 import { Problem } from '../problem.tsx'
 import { useNodes, useRoster, useStaff } from '../queries.ts'
 import { RosterPlace } from './roster-place.tsx'
@@ -45,6 +46,7 @@ export function RosterPage({ me }: { me: Me }) {
           />
         )}
         <LocalNumbers me={me} />
+        <SafetySentences me={me} />
       </div>
     </section>
   )

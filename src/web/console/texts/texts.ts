@@ -79,6 +79,16 @@ export const texts = {
   'roster.place': ['给别的地方单独排班', 'A roster of its own for another place'],
   'roster.street': ['最后叫:{name}', 'Called last: {name}'],
 
+  'safetyTexts.title': ['有危险时先说的话', 'What is said first in danger'],
+  'safetyTexts.lead': [
+    '没有另写的,就说系统自带的。要改,请消防、医院或派出所的人写好,一个人填、另一个人核过才说。只能写110、119、120这些核过的电话。',
+    'Where nothing else is written, the built-in words are said. Have the fire brigade, a hospital or the police write a change; one person enters it, and it is said once another has approved it. Only known numbers may be named.',
+  ],
+  'safetyTexts.danger': ['哪种危险', 'Which danger'],
+  'safetyTexts.zh': ['中文(两种都空着就是用回自带的)', 'Chinese (leave both empty for the built-in words)'],
+  'safetyTexts.en': ['英文', 'English'],
+  'safetyTexts.source': ['谁写的,在哪里看到的', 'Who wrote it, where it stands'],
+  'safetyTexts.builtIn': ['用回系统自带的', 'back to the built-in words'],
   'numbers.title': ['本地电话和标准', 'Local numbers'],
   'numbers.lead': [
     '填好来源,请另一个人核过,小邻才会说出来;110、119、120照样会说。',
