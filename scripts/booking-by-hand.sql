@@ -21,3 +21,16 @@ BEGIN
       AND b."startAt" < NEW."busyUntil" AND NEW."startAt" < b."busyUntil"
       AND ((o."id" = n."id" AND b."seat" = NEW."seat") OR (o."id" <> n."id" AND o."staffId" = n."staffId")));
 END;
+-- Nor while the community needs the room itself.
+CREATE TRIGGER "Booking_room_new" BEFORE INSERT ON "Booking" WHEN NEW."state" IN ('held', 'offered', 'booked')
+BEGIN
+  SELECT RAISE(ABORT, 'ROOM_TAKEN') WHERE EXISTS (
+    SELECT 1 FROM "RoomUse" AS u WHERE u."serviceId" = NEW."serviceId"
+      AND u."startAt" < NEW."busyUntil" AND NEW."startAt" < u."busyUntil");
+END;
+CREATE TRIGGER "Booking_room_move" BEFORE UPDATE OF "state", "startAt", "busyUntil", "seat", "serviceId" ON "Booking" WHEN NEW."state" IN ('held', 'offered', 'booked')
+BEGIN
+  SELECT RAISE(ABORT, 'ROOM_TAKEN') WHERE EXISTS (
+    SELECT 1 FROM "RoomUse" AS u WHERE u."serviceId" = NEW."serviceId"
+      AND u."startAt" < NEW."busyUntil" AND NEW."startAt" < u."busyUntil");
+END;

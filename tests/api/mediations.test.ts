@@ -84,6 +84,28 @@ describe('a mediation', () => {
     expect(await status('mediator', 'POST', path(id, '/sessions'), session)).toBe(409)
   })
 
+  test('moves and calls off its sessions, and only whoever mediates reads of its room', async () => {
+    const id = await agreed()
+    const session = { start: '2026-11-30T10:00:00+08:00', end: '2026-11-30T11:00:00+08:00' }
+    expect(await status('mediator', 'POST', path(id, '/sessions'), session)).toBe(400)
+    expect(await status('mediator', 'POST', path(id, '/sessions'), { ...session, roomId: uuidv7() })).toBe(
+      404,
+    )
+    expect(await status('mediator', 'POST', path(id, '/sessions'), { ...session, place: '调解室' })).toBe(204)
+    const { sessions } = (await api.as('mediator')('GET', path(id))).body as { sessions: { id: number }[] }
+    const one = path(id, `/sessions/${String(sessions[0]?.id)}`)
+    const moved = { ...session, start: '2026-11-30T09:00:00+08:00', place: '调解室' }
+    expect(await status('grid1', 'PUT', one, moved)).toBe(403)
+    expect(await status('mediator', 'PUT', one, moved)).toBe(204)
+    expect(await status('mediator', 'DELETE', one)).toBe(204)
+    expect(await status('mediator', 'DELETE', one)).toBe(400)
+    expect(await status('mediator', 'PUT', one, moved)).toBe(400)
+    expect((await api.as('mediator')('GET', path(id))).body).toMatchObject({
+      sessions: [{ start: '2026-11-30T01:00:00.000Z', cancelled: true }],
+    })
+    expect(await status('grid1', 'GET', '/api/mediations/rooms')).toBe(403)
+  })
+
   test('that is written down needs its signed pages, which only those of the file read', async () => {
     const id = await agreed()
     const written = { ...terms, form: 'written' }

@@ -127,7 +127,12 @@ describe('the other side', () => {
     await client.$disconnect()
     client = openWriting(home.url)
     const id = await agreed()
-    const session = { start: home.clock.now + day, end: home.clock.now + day + 3_600_000, place: '调解室' }
+    const session = {
+      start: home.clock.now + day,
+      end: home.clock.now + day + 3_600_000,
+      place: '调解室',
+      roomId: null,
+    }
     await home.store.mediations.plan(await manager(), id, session)
     const heard = (await sentTo('li')).join('\n')
     expect(heard).toContain('愿意坐下来谈')
@@ -154,7 +159,7 @@ describe('the other side', () => {
     const after = await home.store.mediations.file(await manager(), id)
     expect(after).toMatchObject({ state: 'refused', moves: [] })
     expect(after.parties.filter(({ applicant, phone }) => !applicant && phone !== null)).toEqual([])
-    const plan = { start: home.clock.now + day, end: home.clock.now + 2 * day, place: '调解室' }
+    const plan = { start: home.clock.now + day, end: home.clock.now + 2 * day, place: '调解室', roomId: null }
     expect(await code(home.store.mediations.plan(await manager(), id, plan))).toBe('MEDIATION_REFUSED')
     // Nor does the news of its ticket go out by itself.
     const { staffId, name } = await manager()
@@ -197,7 +202,12 @@ test('whoever tells of violence meanwhile is written nothing more', async () => 
   await says('an', '我老公又打我')
   const before = await sentTo('an')
   expect(before.join()).not.toContain('愿意坐下来谈')
-  const session = { start: home.clock.now + day, end: home.clock.now + 2 * day, place: '调解室' }
+  const session = {
+    start: home.clock.now + day,
+    end: home.clock.now + 2 * day,
+    place: '调解室',
+    roomId: null,
+  }
   await home.store.mediations.plan(await manager(), id, session)
   expect(await sentTo('an')).toEqual(before)
   expect((await sentTo('li')).join()).toContain('调解室')

@@ -22,7 +22,11 @@ const Booking = z.object({
   rung: z.boolean().describe('ring before: two were missed in 90 days'),
 })
 export const BookingDay = z.object({ day: Day.describe('in Asia/Shanghai') })
-export const BookingList = z.object({ items: z.array(Booking) })
+const RoomUse = z.object({ id: z.number(), room: z.string(), start: z.iso.datetime(), end: z.iso.datetime() })
+export const BookingList = z.object({
+  items: z.array(Booking),
+  uses: z.array(RoomUse).describe('rooms that the community uses itself, without what for'),
+})
 export const CheckIn = z.object({
   code: z
     .string()

@@ -40,7 +40,10 @@ export const bookings: FastifyPluginCallbackZod<{ desk: BookingDesk }> = (app, {
         response: { 200: BookingList, ...problems('INPUT_INVALID') },
       },
     },
-    async (request) => ({ items: await desk.day(viewerOf(request), request.query.day) }),
+    async (request) => ({
+      items: await desk.day(viewerOf(request), request.query.day),
+      uses: await desk.roomUses(viewerOf(request), request.query.day),
+    }),
   )
 
   app.post(

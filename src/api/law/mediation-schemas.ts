@@ -51,7 +51,7 @@ export const Mediation = Row.extend({
       start: At,
       end: At,
       place: z.string(),
-      booked: z.boolean().describe('it takes a room that is booked'),
+      booked: z.boolean().describe('a room is kept free for it'),
       cancelled: z.boolean(),
       record: z.string().nullable(),
     }),
@@ -89,7 +89,12 @@ export const PartyAnswer = z.object({
 export const NewSession = z.object({
   start: z.iso.datetime({ offset: true }),
   end: z.iso.datetime({ offset: true }),
-  place: words(100),
+  place: words(100).nullable().default(null),
+  roomId: z.uuid().nullable().default(null).describe('a room that is kept free for it; else say the place'),
+})
+export const SessionId = z.object({ id: z.uuid(), part: z.coerce.number().int() })
+export const Rooms = z.object({
+  items: z.array(z.object({ id: z.uuid(), name: z.string(), place: z.string() })),
 })
 export const SessionRecord = z.object({ sessionId: z.number().int(), text: words(longest) })
 export const Agreement = z.object({

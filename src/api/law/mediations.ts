@@ -24,7 +24,9 @@ import {
   PartyAnswer,
   Performance,
   Recusal,
+  Rooms,
   ScanId,
+  SessionId,
   SessionRecord,
 } from './mediation-schemas.ts'
 import { mediationSheet } from './mediation-sheet.ts'
@@ -42,6 +44,12 @@ const move = <B extends z.ZodType>(summary: string, body: B, ...codes: ErrorCode
   params,
   body,
   response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND', 'MEDIATION_REFUSED', ...codes) },
+})
+
+const sessionOf = ({ start, end, ...where }: z.output<typeof NewSession>) => ({
+  ...where,
+  start: Date.parse(start),
+  end: Date.parse(end),
 })
 
 export const mediations: FastifyPluginCallbackZod<{ mediations: Mediations; media: Media }> = (
@@ -90,6 +98,15 @@ export const mediations: FastifyPluginCallbackZod<{ mediations: Mediations; medi
       schema: { tags, summary: 'Who may be named as mediator', response: { 200: Mediators } },
     },
     async (request) => ({ items: await mediations.mediators(viewerOf(request)) }),
+  )
+
+  app.get(
+    '/rooms',
+    {
+      config: hold,
+      schema: { tags, summary: 'The rooms where they may sit together', response: { 200: Rooms } },
+    },
+    async (request) => ({ items: await mediations.rooms(viewerOf(request)) }),
   )
 
   app.get(
@@ -163,11 +180,46 @@ export const mediations: FastifyPluginCallbackZod<{ mediations: Mediations; medi
 
   app.post(
     '/:id/sessions',
-    { config: hold, schema: move('Note when and where they sit together; the sides are told', NewSession) },
+    {
+      config: hold,
+      schema: move('Note when and where they sit together; the sides are told', NewSession, 'ROOM_TAKEN'),
+    },
     async (request, reply) => {
-      const { start, end, place } = request.body
-      const session = { start: Date.parse(start), end: Date.parse(end), place }
-      await mediations.plan(viewerOf(request), request.params.id, session)
+      await mediations.plan(viewerOf(request), request.params.id, sessionOf(request.body))
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.put(
+    '/:id/sessions/:part',
+    {
+      config: hold,
+      schema: {
+        ...move('Hold a session at another time or place; the sides are told', NewSession, 'ROOM_TAKEN'),
+        params: SessionId,
+      },
+    },
+    async (request, reply) => {
+      const { id, part: sessionId } = request.params
+      await mediations.moveSession(viewerOf(request), id, { ...sessionOf(request.body), sessionId })
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/:id/sessions/:part',
+    {
+      config: hold,
+      schema: {
+        tags,
+        summary: 'Call a session off; the sides are told, and its room is free',
+        params: SessionId,
+        response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND', 'MEDIATION_REFUSED') },
+      },
+    },
+    async (request, reply) => {
+      const { id, part: sessionId } = request.params
+      await mediations.cancelSession(viewerOf(request), id, sessionId)
       return reply.code(204).send(null)
     },
   )

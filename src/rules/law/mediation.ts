@@ -32,6 +32,8 @@ export const mediationMoves = [
   'yes',
   'no',
   'plan',
+  'move',
+  'cancel',
   'record',
   'written',
   'oral',
@@ -59,6 +61,9 @@ const table: Readonly<Record<MediationMove, { from: readonly MediationState[]; t
   yes: { from: ['asking'], to: 'agreed' },
   no: { from: ['asking'], to: 'refused' },
   plan: { from: underWay, to: 'meeting' },
+  /** A session at another time or place, or not at all. */
+  move: { from: ['meeting', 'agreement'] },
+  cancel: { from: ['meeting', 'agreement'] },
   record: { from: ['meeting', 'agreement'] },
   written: { from: underWay, to: 'agreement' },
   oral: { from: underWay, to: 'agreement' },
@@ -80,7 +85,10 @@ export interface MediationStanding {
 }
 
 /** Moves that a mediator has to be named for: who asks, who sits with them, who signs. */
-const mediators: readonly MediationMove[] = ['yes', 'no', 'plan', 'record', 'written', 'oral', 'recuse']
+const mediators: readonly MediationMove[] = [
+  ...(['yes', 'no', 'plan', 'move', 'cancel', 'record'] as const),
+  ...(['written', 'oral', 'recuse'] as const),
+]
 
 /** The moves that are open. */
 export const movesFrom = (standing: MediationStanding): MediationMove[] =>

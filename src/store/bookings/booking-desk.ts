@@ -8,6 +8,7 @@ import { oweOffer } from './bookings.ts'
 import { execute, rows, type PrismaClient, type Tx } from '../connection.ts'
 import { masked, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
+import { roomUsesOn } from './room-uses.ts'
 
 interface Row {
   id: number
@@ -93,6 +94,9 @@ export function createBookingDesk(writer: Writer, read: PrismaClient, now: () =>
       )
       return found.map((row) => shown(viewer, row))
     },
+
+    /** Which rooms the community uses itself that day; nobody reads here what for. */
+    roomUses: (viewer: Viewer, day: string) => roomUsesOn(read, viewer, day),
 
     /** Notes that whoever says this code today has come. Throws NOT_FOUND for a code that is none of today's. */
     checkIn: (viewer: Viewer, code: string) =>

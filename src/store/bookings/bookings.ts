@@ -57,7 +57,7 @@ const slotAt = (service: Bookable, start: number): Slot | undefined =>
   slotsOn(service, dayOf(start)).find((slot) => slot.start === start)
 
 /** Holds and offers that ran out keep nobody from their place any more. */
-const lapse = (tx: Tx, now: number) =>
+export const lapse = (tx: Tx, now: number) =>
   execute(
     tx,
     `UPDATE Booking SET state = 'lapsed' WHERE state IN ('held', 'offered') AND heldUntil <= ?`,

@@ -86,23 +86,34 @@ interface Taken {
   staffId: number | null
   startAt: Date
   busyUntil: Date
-  seat: number
+  /** Null: all of them, since the community needs the room itself. */
+  seat: number | null
 }
 
-const live = `b.state IN (${liveStates.map((state) => `'${state}'`).join(', ')})`
+/** The condition that a booking `b` has its place to itself. */
+export const live = `b.state IN (${liveStates.map((state) => `'${state}'`).join(', ')})`
 
 /** What is taken from `now` on of some services, and of whoever gives them. Holds that ran out count no more. */
 async function takenOf(tx: Tx, services: readonly Bookable[], now: number): Promise<Taken[]> {
-  return rows<Taken>(
+  const ids = JSON.stringify(services.map(({ id }) => id))
+  const uses = await rows<Pick<Taken, 'id' | 'serviceId' | 'startAt' | 'busyUntil'>>(
+    tx,
+    `SELECT id, serviceId, startAt, busyUntil FROM RoomUse
+     WHERE serviceId IN (SELECT value FROM json_each(?)) AND busyUntil > ?`,
+    ids,
+    now,
+  )
+  const booked = await rows<Taken>(
     tx,
     `SELECT b.id, b.serviceId, v.staffId, b.startAt, b.busyUntil, b.seat FROM Booking AS b JOIN Service AS v ON v.id = b.serviceId
      WHERE ${live} AND b.busyUntil > ? AND (b.state = 'booked' OR b.heldUntil > ?)
        AND (v.id IN (SELECT value FROM json_each(?)) OR v.staffId IN (SELECT value FROM json_each(?)))`,
     now,
     now,
-    JSON.stringify(services.map(({ id }) => id)),
+    ids,
     JSON.stringify(services.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]))),
   )
+  return [...booked, ...uses.map((use) => ({ ...use, staffId: null, seat: null }))]
 }
 
 export const busyUntil = ({ buffer }: Pick<Bookable, 'buffer'>, { end }: Slot): number =>
@@ -118,12 +129,13 @@ function freeSeats(
 ): number[] | undefined {
   const until = busyUntil(service, slot)
   const beside = taken.filter(
-    ({ id, startAt, busyUntil: end }) =>
-      id !== besides && startAt.getTime() < until && slot.start < end.getTime(),
+    ({ id, seat, startAt, busyUntil: end }) =>
+      (id !== besides || seat === null) && startAt.getTime() < until && slot.start < end.getTime(),
   )
   if (service.staffId !== null)
     if (beside.some(({ serviceId, staffId }) => serviceId !== service.id && staffId === service.staffId))
       return undefined
+  if (beside.some(({ serviceId, seat }) => serviceId === service.id && seat === null)) return undefined
   const seats = new Set(beside.filter(({ serviceId }) => serviceId === service.id).map(({ seat }) => seat))
   const free: number[] = []
   for (let seat = 0; seat < service.capacity && free.length < count; seat++)

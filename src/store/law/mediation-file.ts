@@ -120,8 +120,8 @@ export async function mediationFile(read: PrismaClient, viewer: Viewer, publicId
       answeredBy: party.answeredBy as 'person' | 'phone' | null,
       heardBy: named.find(({ id }) => id === party.heardById)?.name ?? null,
     })),
-    sessions: mediation.sessions.map(({ id, startAt, endAt, place, bookingId, cancelledAt, record }) => ({
-      ...{ id, place, record, booked: bookingId !== null, cancelled: cancelledAt !== null },
+    sessions: mediation.sessions.map(({ id, startAt, endAt, place, roomUseId, cancelledAt, record }) => ({
+      ...{ id, place, record, booked: roomUseId !== null, cancelled: cancelledAt !== null },
       start: startAt.toISOString(),
       end: endAt.toISOString(),
     })),

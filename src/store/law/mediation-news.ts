@@ -9,6 +9,7 @@ import { insertReplies } from '../conversations/messages.ts'
 import { reaches } from '../residents/reach.ts'
 import { parseSession } from '../conversations/stored-session.ts'
 import type { Emit } from '../writer.ts'
+import { endSessions } from './mediation-sessions.ts'
 
 interface Mediated {
   id: number
@@ -86,8 +87,9 @@ async function takeBackNews(tx: Tx, mediationId: number): Promise<void> {
   )
 }
 
-/** What has not left is taken back, and the numbers of the other side are deleted. */
-export async function endNews(tx: Tx, mediationId: number): Promise<void> {
+/** What has not left is taken back, no session is held any more, and the numbers of the other side are deleted. */
+export async function endMediation(tx: Tx, mediationId: number, at: number, emit: Emit): Promise<void> {
+  await endSessions(tx, mediationId, at, emit)
   await takeBackNews(tx, mediationId)
   await tx.mediationParty.updateMany({ where: { mediationId }, data: { phone: null } })
 }
@@ -97,11 +99,11 @@ export const isSilenced = async (tx: Tx, ticketId: number): Promise<boolean> =>
   (await tx.mediation.count({ where: { ticketId, state: { in: ['refused', 'barred'] } } })) > 0
 
 /** Ends the mediation of a ticket that its resident takes back (人民调解法 23); an agreement stays. */
-export async function stopMediation(tx: Tx, ticketId: number, at: number): Promise<void> {
+export async function stopMediation(tx: Tx, ticketId: number, at: number, emit: Emit): Promise<void> {
   const mediation = await tx.mediation.findUnique({ where: { ticketId } })
   if (!mediation || isMediationOver(mediation.state as MediationState) || mediation.state === 'agreement')
     return
   await tx.mediation.update({ where: { id: mediation.id }, data: { state: 'stopped' } })
-  await endNews(tx, mediation.id)
+  await endMediation(tx, mediation.id, at, emit)
   await tx.mediationEvent.create({ data: { mediationId: mediation.id, at: new Date(at), type: 'stop' } })
 }

@@ -28,7 +28,9 @@ import {
 } from './mediation-file.ts'
 import { checkPerformed, remindParties } from './mediation-jobs.ts'
 import { mediatorsOf } from './mediation-intake.ts'
-import { endNews, ringOfMediation, tellParties } from './mediation-news.ts'
+import { endMediation, ringOfMediation, tellParties } from './mediation-news.ts'
+import { cancelSession, moveSession, planSession, type NewSession } from './mediation-sessions.ts'
+import { roomsIn } from '../bookings/room-uses.ts'
 import { oweJobs } from '../outbox.ts'
 import { knownTo } from '../residents/residents.ts'
 import { stored } from '../tickets/tickets.ts'
@@ -64,7 +66,7 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
       const state = afterMove(type, standingOf(mediation))
       await tx.mediation.update({ where: { id: mediation.id }, data: { state } })
       // Before what the move itself tells: that may be of its end.
-      if (isMediationOver(state)) await endNews(tx, mediation.id)
+      if (isMediationOver(state)) await endMediation(tx, mediation.id, now(), emit)
       const line = await does(tx, { ...mediation, state }, emit)
       await tx.mediationEvent.create({
         data: { mediationId: mediation.id, at: new Date(now()), staffId: viewer.staffId, type, ...line },
@@ -76,6 +78,8 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
   return {
     list: (viewer: Viewer) => listMediations(read, viewer),
     file: (viewer: Viewer, id: string) => mediationFile(read, viewer, id),
+    /** Where they may sit together. */
+    rooms: (viewer: Viewer) => roomsIn(read, communityIdOf(viewer)),
     /** Who may be named. */
     mediators: (viewer: Viewer) => mediatorsOf(read, communityIdOf(viewer)),
 
@@ -162,15 +166,21 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
       }),
 
     /** A time at which they sit together. */
-    plan: (viewer: Viewer, id: string, session: { start: number; end: number; place: string }) =>
+    plan: (viewer: Viewer, id: string, session: NewSession) =>
       move(viewer, id, 'plan', async (tx, mediation, emit) => {
-        const { start, end, place } = session
-        if (start <= now() || end <= start)
-          throw new AppError('INPUT_INVALID', 'start, end: a time that lies ahead, and ends after it begins')
-        await tx.mediationSession.create({
-          data: { mediationId: mediation.id, startAt: new Date(start), endAt: new Date(end), place },
-        })
-        await tell(tx, mediation, say('mediation.session', { moment: { moment: start }, place }), emit)
+        await tell(tx, mediation, await planSession(tx, mediation, session, now()), emit)
+        return {}
+      }),
+
+    moveSession: (viewer: Viewer, id: string, session: NewSession & { sessionId: number }) =>
+      move(viewer, id, 'move', async (tx, mediation, emit) => {
+        await tell(tx, mediation, await moveSession(tx, mediation, session, now(), emit), emit)
+        return {}
+      }),
+
+    cancelSession: (viewer: Viewer, id: string, sessionId: number) =>
+      move(viewer, id, 'cancel', async (tx, mediation, emit) => {
+        await tell(tx, mediation, await cancelSession(tx, mediation, sessionId, now(), emit), emit)
         return {}
       }),
 
@@ -178,7 +188,7 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
     record: (viewer: Viewer, id: string, { sessionId, text }: { sessionId: number; text: string }) =>
       move(viewer, id, 'record', async (tx, mediation) => {
         const session = mediation.sessions.find((one) => one.id === sessionId)
-        if (!session || session.startAt.getTime() > now())
+        if (!session || session.cancelledAt !== null || session.startAt.getTime() > now())
           throw new AppError('INPUT_INVALID', 'sessionId: name a session that has begun')
         await tx.mediationSession.update({
           where: { id: sessionId },

@@ -169,6 +169,6 @@ export async function withdrawTicket(
   // At once after it was filed nobody need be called who does not have it yet.
   await applyMove(tx, ticket, withdrawn(way === 'now' && ticket.assigneeId === null ? [] : tells), by, emit)
   await tellFollowers(tx, { ...ticket, ticketId, type: 'withdrawn', staff: '' }, at, emit)
-  await stopMediation(tx, ticketId, at)
+  await stopMediation(tx, ticketId, at, emit)
   return { ...told, outcome: 'withdrawn' }
 }

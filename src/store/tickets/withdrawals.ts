@@ -24,7 +24,7 @@ export function createWithdrawals(writer: Writer, now: () => number) {
         const actor = { staffId: viewer.staffId, name: viewer.name, at }
         const move = agreeToWithdraw(await stateOf(tx, ticket), actor, asked.length > 0)
         await applyMove(tx, ticket, move, { at, staffId: viewer.staffId }, emit)
-        await stopMediation(tx, ticket.id, at)
+        await stopMediation(tx, ticket.id, at, emit)
       }),
   }
 }

@@ -24,6 +24,8 @@ export const mediationZh = {
   'mediation.filed': '调解员会当面或者打电话问对方愿不愿意,我不会给对方发消息。两边都愿意才谈,随时可以不谈。',
   'mediation.allAgreed': '几方都愿意坐下来谈了。时间地点定好,我告诉您。',
   'mediation.session': '调解定在{moment},地点:{place}。来不了,请告诉调解员。',
+  'mediation.sessionMoved': '调解改到{moment},地点:{place}。来不了,请告诉调解员。',
+  'mediation.sessionOff': '{moment}的调解取消了。还要再谈的话,调解员会告诉您时间。',
   'mediation.failed':
     '这次没有谈成。您还可以申请仲裁,找主管部门处理,或者去法院起诉。不清楚怎么办,回“找律师”。',
   'mediation.confirm':

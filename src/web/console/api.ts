@@ -201,12 +201,18 @@ interface Endpoints {
   }
   'GET /mediations': { in: Nothing; out: z.output<typeof mediations.MediationList> }
   'GET /mediations/mediators': { in: Nothing; out: z.output<typeof mediations.Mediators> }
+  'GET /mediations/rooms': { in: Nothing; out: z.output<typeof mediations.Rooms> }
   'GET /mediations/:id': { in: { id: string }; out: z.output<typeof mediations.Mediation> }
   'POST /mediations/:id/mediator': OnMediation<z.input<typeof mediations.NamedMediator>>
   'POST /mediations/:id/recuse': OnMediation<z.input<typeof mediations.Recusal>>
   'POST /mediations/:id/parties': OnMediation<z.input<typeof mediations.NewParty>>
   'POST /mediations/:id/answers': OnMediation<z.input<typeof mediations.PartyAnswer>>
   'POST /mediations/:id/sessions': OnMediation<z.input<typeof mediations.NewSession>>
+  'PUT /mediations/:id/sessions/:part': {
+    in: { id: string; part: string; body: z.input<typeof mediations.NewSession> }
+    out: null
+  }
+  'DELETE /mediations/:id/sessions/:part': { in: { id: string; part: string }; out: null }
   'POST /mediations/:id/records': OnMediation<z.input<typeof mediations.SessionRecord>>
   'POST /mediations/:id/scans': OnMediation<File>
   'POST /mediations/:id/agreement': OnMediation<z.input<typeof mediations.Agreement>>

@@ -46,6 +46,7 @@ const words: Readonly<Record<Met, TextKey & `problem.${string}`>> = {
   NOTES_CONFIDENTIAL: 'problem.notesConfidential',
   MEDIATION_REFUSED: 'problem.mediationRefused',
   MEDIATION_BARRED: 'problem.mediationBarred',
+  ROOM_TAKEN: 'problem.roomTaken',
   MEDIATOR_CONFLICT: 'problem.mediatorConflict',
   EXTENSION_MISSING: 'problem.extensionMissing',
   EXTENSION_REFUSED: 'problem.extensionRefused',

@@ -29,12 +29,23 @@ export function BookingsPage({ me }: { me: Me }) {
         </div>
         {error !== null && <Problem error={error} retry={() => void refetch()} />}
         {data === undefined && error === null && <Skeleton active />}
-        {data?.items.length === 0 && (
+        {data?.items.length === 0 && data.uses.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty.bookings')} />
         )}
         <ul className="plain-list">
           {data?.items.map((booking) => (
             <BookingRow key={booking.id} booking={booking} mayNote={mayNote} />
+          ))}
+          {data?.uses.map(({ id, room, start, end }) => (
+            <li key={`use ${String(id)}`} className="booking">
+              <p className="booking-head">
+                <b className="booking-time">
+                  {timeOf(start)}–{timeOf(end)}
+                </b>
+                <b>{room}</b>
+                <span className="mark mark-dim push">{t('booking.roomUse')}</span>
+              </p>
+            </li>
           ))}
         </ul>
         <Services me={me} />

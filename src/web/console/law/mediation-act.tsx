@@ -43,7 +43,9 @@ export function MediationActButton({ me, act, mediation, part, primary = false }
     made.reset()
   }
   const fields = fieldsOf[act].filter(
-    (field) => field !== 'residentId' || me.rights.includes('resident.read'),
+    (field) =>
+      (field !== 'residentId' || me.rights.includes('resident.read')) &&
+      (field !== 'place' || values.roomId === undefined),
   )
   return (
     <>
@@ -60,7 +62,7 @@ export function MediationActButton({ me, act, mediation, part, primary = false }
         destroyOnHidden
       >
         <div className="announcement-form">
-          {(act === 'bar' || act === 'no' || act === 'fail' || act === 'written') && (
+          {(act === 'bar' || act === 'no' || act === 'fail' || act === 'written' || act === 'cancel') && (
             <p className="dim">{t(`mediation.before.${act}`)}</p>
           )}
           {fields.map((field) => (
@@ -94,6 +96,13 @@ function FieldInput({ field, values, change }: FieldProps) {
         <>
           {label}
           <MediatorSelect id={id} value={values.staffId} onChange={(staffId) => change({ staffId })} />
+        </>
+      )
+    case 'roomId':
+      return (
+        <>
+          {label}
+          <RoomSelect id={id} value={values.roomId} onChange={(roomId) => change({ roomId, place: '' })} />
         </>
       )
     case 'reason':
@@ -180,6 +189,30 @@ function MediatorSelect({
       id={id}
       value={value ?? null}
       options={(data?.items ?? []).map(({ staffId, name }) => ({ value: staffId, label: name }))}
+      onChange={onChange}
+    />
+  )
+}
+
+function RoomSelect({
+  id,
+  value,
+  onChange,
+}: {
+  id: string
+  value: string | undefined
+  onChange: (roomId: string | undefined) => void
+}) {
+  const { data } = useQuery({
+    queryKey: [...keys.mediations, 'rooms'],
+    queryFn: () => call('GET /mediations/rooms', {}),
+  })
+  return (
+    <Select<string | undefined>
+      id={id}
+      allowClear
+      value={value}
+      options={(data?.items ?? []).map((room) => ({ value: room.id, label: room.name }))}
       onChange={onChange}
     />
   )

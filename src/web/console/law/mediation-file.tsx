@@ -150,14 +150,22 @@ function Sessions({ me, mediation }: Part) {
     <section aria-label={t('mediation.sessions')}>
       <h3>{t('mediation.sessions')}</h3>
       <ul className="plain-list">
-        {sessions.map(({ id, start, place, record }) => (
+        {sessions.map(({ id, start, place, record, booked, cancelled }) => (
           <li key={id} className="mediation-item">
             <p className="notice-line">
               <b>{shortDate(start, settings)}</b>
               <span>{place}</span>
+              {cancelled && <span className="mark mark-dim">{t('mediation.cancelled')}</span>}
+              {booked && <span className="mark mark-dim">{t('mediation.roomKept')}</span>}
             </p>
             {record !== null && <p className="mediation-text">{record}</p>}
-            {moves.includes('record') && Date.parse(start) <= now && (
+            {moves.includes('move') && !cancelled && Date.parse(start) > now && (
+              <div className="mediation-acts">
+                <MediationActButton {...{ me, mediation }} act="move" part={id} />
+                <MediationActButton {...{ me, mediation }} act="cancel" part={id} />
+              </div>
+            )}
+            {moves.includes('record') && !cancelled && Date.parse(start) <= now && (
               <MediationActButton {...{ me, mediation }} act="record" part={id} />
             )}
           </li>

@@ -15,6 +15,7 @@ export interface Values {
   day: string
   from: string
   to: string
+  roomId: string | undefined
   place: string
   on: string
   text: string
@@ -25,7 +26,18 @@ export interface Values {
 export type Field = keyof Values
 export const empty: Values = {
   ...{ staffId: undefined, reason: undefined, name: '', phone: '', way: 'phone', residentId: undefined },
-  ...{ day: '', from: '', to: '', place: '', on: '', text: '', performBy: '', next: '', words: '' },
+  ...{
+    day: '',
+    from: '',
+    to: '',
+    roomId: undefined,
+    place: '',
+    on: '',
+    text: '',
+    performBy: '',
+    next: '',
+    words: '',
+  },
 }
 
 export const fieldsOf: Readonly<Record<MediationAct, readonly Field[]>> = {
@@ -34,7 +46,9 @@ export const fieldsOf: Readonly<Record<MediationAct, readonly Field[]>> = {
   addParty: ['name', 'phone'],
   yes: ['way', 'residentId'],
   no: ['way'],
-  plan: ['day', 'from', 'to', 'place'],
+  plan: ['day', 'from', 'to', 'roomId', 'place'],
+  move: ['day', 'from', 'to', 'roomId', 'place'],
+  cancel: [],
   record: ['text'],
   written: ['on', 'text', 'performBy'],
   oral: ['on', 'text', 'performBy'],
@@ -45,7 +59,7 @@ export const fieldsOf: Readonly<Record<MediationAct, readonly Field[]>> = {
   perform: ['words'],
   note: ['text'],
 }
-const optional: readonly Field[] = ['phone', 'residentId']
+const optional: readonly Field[] = ['phone', 'residentId', 'roomId']
 /** Ending it needs no words. */
 const wordless: readonly MediationAct[] = ['fail', 'stop', 'bar']
 
@@ -53,6 +67,7 @@ export const isFilled = (act: MediationAct, values: Values): boolean =>
   fieldsOf[act].every(
     (field) =>
       optional.includes(field) ||
+      (field === 'place' && values.roomId !== undefined) ||
       (field === 'words' && wordless.includes(act)) ||
       (values[field] !== undefined && values[field] !== ''),
   )
@@ -80,10 +95,16 @@ export function send(
       const body = { partyId: part ?? 0, yes: act === 'yes', way, residentId }
       return call('POST /mediations/:id/answers', { id, body })
     }
-    case 'plan': {
-      const body = { start: `${day}T${from}:00+08:00`, end: `${day}T${to}:00+08:00`, place }
-      return call('POST /mediations/:id/sessions', { id, body })
+    case 'plan':
+    case 'move': {
+      const times = { start: `${day}T${from}:00+08:00`, end: `${day}T${to}:00+08:00` }
+      const body = { ...times, roomId: values.roomId ?? null, place: orNull(place) }
+      return act === 'plan'
+        ? call('POST /mediations/:id/sessions', { id, body })
+        : call('PUT /mediations/:id/sessions/:part', { id, part: String(part), body })
     }
+    case 'cancel':
+      return call('DELETE /mediations/:id/sessions/:part', { id, part: String(part) })
     case 'record':
       return call('POST /mediations/:id/records', { id, body: { sessionId: part ?? 0, text } })
     case 'written':

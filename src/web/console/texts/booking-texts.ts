@@ -23,6 +23,7 @@ export const bookingTexts = {
   'booking.cancel': ['取消', 'Cancel'],
   'booking.cancelWhy': ['为什么取消(居民会看到)', 'Why (the resident reads it)'],
   'booking.cancelled': ['取消了,已告诉居民', 'Cancelled, and the resident was told'],
+  'booking.roomUse': ['社区占用', 'Used by the community'],
   'empty.bookings': ['这天没有预约', 'Nothing is booked on this day'],
   'service.title': ['能约什么', 'What can be booked'],
   'service.new': ['加一项', 'Add one'],

@@ -5,6 +5,10 @@ export const mediationTexts = {
     '这一步现在不能走:先看调解到了哪一步。',
     'This step does not go from where the mediation stands.',
   ],
+  'problem.roomTaken': [
+    '这个房间那段时间已经有人用了:请换个时间或者房间。',
+    'The room is taken at that time: choose another time or room.',
+  ],
   'problem.mediationBarred': [
     '有暴力的事不调解,先保证安全。',
     'Violence is not mediated: see to safety first.',
@@ -83,6 +87,10 @@ export const mediationTexts = {
   'mediation.act.yes': ['同意调解', 'They said yes'],
   'mediation.act.no': ['不同意', 'They said no'],
   'mediation.act.plan': ['定调解时间', 'Plan a session'],
+  'mediation.act.move': ['改时间地点', 'Move it'],
+  'mediation.act.cancel': ['取消这次', 'Call it off'],
+  'mediation.cancelled': ['已取消', 'called off'],
+  'mediation.roomKept': ['占着房间', 'room kept'],
   'mediation.act.record': ['写记录', 'Write the record'],
   'mediation.act.written': ['签了书面协议', 'Written agreement'],
   'mediation.act.oral': ['口头协议', 'Oral agreement'],
@@ -92,6 +100,7 @@ export const mediationTexts = {
   'mediation.act.check': ['还没履行完', 'Not yet performed'],
   'mediation.act.perform': ['已履行', 'Performed'],
   'mediation.act.note': ['记一条', 'Add a note'],
+  'mediation.before.cancel': ['双方会收到取消的消息。', 'Both sides are told.'],
   'mediation.before.no': [
     '记下后调解就结束,系统不再给任何人发消息。',
     'This ends it, and the bot writes to nobody any more.',
@@ -117,7 +126,8 @@ export const mediationTexts = {
   'mediation.field.day': ['日期', 'Day'],
   'mediation.field.from': ['开始', 'From'],
   'mediation.field.to': ['结束', 'To'],
-  'mediation.field.place': ['地点', 'Place'],
+  'mediation.field.roomId': ['社区的房间(会给您留着,居民约不到)', 'A room of the community (kept for it)'],
+  'mediation.field.place': ['地点(没选房间时填)', 'Place (where no room is taken)'],
   'mediation.field.on': [
     '生效日期(最后一方签字盖章或说定的那天)',
     'In effect from (the last signature and seal, or said)',
@@ -137,6 +147,8 @@ export const mediationTexts = {
   'mediation.did.yes': ['同意调解', 'Said yes'],
   'mediation.did.no': ['不同意调解', 'Said no'],
   'mediation.did.plan': ['定了时间', 'Session planned'],
+  'mediation.did.move': ['改了时间地点', 'Session moved'],
+  'mediation.did.cancel': ['取消了一次', 'Session called off'],
   'mediation.did.record': ['写了记录', 'Record written'],
   'mediation.did.written': ['书面协议', 'Written agreement'],
   'mediation.did.oral': ['口头协议', 'Oral agreement'],
