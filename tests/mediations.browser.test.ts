@@ -83,3 +83,26 @@ test('a mediation goes from the wish to the agreement, and a note stays with its
   expect(await printed.text()).toMatch(/调解申请.*调解登记.*调解工作记录.*调解协议.*回访/s)
   expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
 })
+
+test('a file is opened from the page of its ticket, and leads back to it', async () => {
+  const complaints: string[] = []
+  const { store, app, password } = held.program
+  for (const text of ['桂花小区3栋2单元的路灯不亮了', '1'])
+    await store.turn(message('bo', text, { at: Date.now() }))
+  const { page } = await openPage(held.browser, phone, complaints)
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${app.listeningOrigin}/console?box=all`)
+  await page.getByLabel('账号').fill('wangfang')
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.locator('.row-summary').getByText('路灯不亮').first().click()
+  await page.getByRole('button', { name: '开调解卷' }).click()
+  const form = page.getByRole('dialog', { name: '开调解卷' })
+  await form.getByLabel('什么纠纷').fill('楼上半夜的声音')
+  await form.getByRole('button', { name: /^确/ }).click()
+  await page.getByRole('heading', { name: '楼上半夜的声音' }).waitFor()
+  await page.getByRole('button', { name: '看这件事的工单' }).click()
+  await page.getByRole('button', { name: '看调解卷' }).click()
+  await page.getByRole('heading', { name: '楼上半夜的声音' }).waitFor()
+  expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
+})

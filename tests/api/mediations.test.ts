@@ -67,6 +67,20 @@ describe('a mediation', () => {
     expect(items).toMatchObject([{ type: 'mediationYours', mediation: { id } }])
   })
 
+  test('is found by its ticket, by whoever may know of it', async () => {
+    const id = await begun()
+    const { ticketId } = (await api.as('manager')('GET', path(id))).body as { ticketId: string }
+    const found = async (login: string) =>
+      ((await api.as(login)('GET', `/api/mediations?ticketId=${ticketId}`)).body as { items: { id: string }[] })
+        .items
+    expect(await found('manager')).toMatchObject([{ id }])
+    expect(await found('mediator')).toMatchObject([{ id }])
+    expect((await api.as('mediator')('GET', path(id))).body).toMatchObject({ ticketId: null })
+    const { publicId: other } = await api.ticket({ category: 'mediation' })
+    expect((await api.as('manager')('GET', `/api/mediations?ticketId=${other}`)).body).toEqual({ items: [] })
+    expect(await status('manager', 'GET', '/api/mediations?ticketId=no')).toBe(400)
+  })
+
   test('is refused twice for one ticket', async () => {
     const { publicId: ticketId } = await api.ticket({ category: 'mediation' })
     const body = { ticketId, about: '停车' }

@@ -28,7 +28,9 @@ const Row = z.object({
 export const MediationList = z.object({
   items: z.array(Row.extend({ parties: z.array(z.string().nullable()) })),
 })
+export const MediationsOf = z.object({ ticketId: z.uuid().optional().describe('that of this ticket alone') })
 export const Mediation = Row.extend({
+  ticketId: z.uuid().nullable().describe('for whoever keeps the files'),
   open: z.boolean().nullable().describe('whether others may listen; null: nobody said'),
   wished: z.string().nullable().describe('the mediator whom the applicant would like'),
   moves: z.array(z.enum(mediationMoves)).describe('what is open now'),

@@ -14,6 +14,7 @@ import {
   Ending,
   Mediation,
   MediationList,
+  MediationsOf,
   Mediators,
   NamedMediator,
   NewMediation,
@@ -68,10 +69,11 @@ export const mediations: FastifyPluginCallbackZod<{ mediations: Mediations; medi
       schema: {
         tags,
         summary: 'One’s own mediations, and all where one keeps the files; the open ones first',
-        response: { 200: MediationList },
+        querystring: MediationsOf,
+        response: { 200: MediationList, ...problems('INPUT_INVALID') },
       },
     },
-    async (request) => ({ items: await mediations.list(viewerOf(request)) }),
+    async (request) => ({ items: await mediations.list(viewerOf(request), request.query.ticketId) }),
   )
 
   app.post(

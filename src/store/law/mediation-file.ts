@@ -61,10 +61,10 @@ export async function foundMediation(
 
 const listedAtMost = 200
 
-/** The open ones first, the latest before the others. */
-export async function listMediations(read: PrismaClient, viewer: Viewer) {
+/** The open ones first, the latest before the others; or that of one ticket. */
+export async function listMediations(read: PrismaClient, viewer: Viewer, ticketId?: string) {
   const found = await read.mediation.findMany({
-    where: mediationsOf(viewer),
+    where: { AND: [mediationsOf(viewer), ticketId === undefined ? {} : { ticket: { publicId: ticketId } }] },
     include: whole,
     orderBy: { id: 'desc' },
     take: listedAtMost,
@@ -106,6 +106,8 @@ export async function mediationFile(read: PrismaClient, viewer: Viewer, publicId
   })
   return {
     ...summary(viewer, mediation),
+    /** For whoever reads the tickets of others too; a mediator knows the file alone. */
+    ticketId: may(viewer.role, 'mediation.oversee') ? mediation.ticket.publicId : null,
     open: mediation.open,
     wished: mediation.wished?.name ?? null,
     moves: movesFrom(standingOf(mediation)),

@@ -76,7 +76,7 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
     tellParties(tx, { ...mediation, state: stateOf(mediation) }, said, now(), emit)
 
   return {
-    list: (viewer: Viewer) => listMediations(read, viewer),
+    list: (viewer: Viewer, ticketId?: string) => listMediations(read, viewer, ticketId),
     file: (viewer: Viewer, id: string) => mediationFile(read, viewer, id),
     /** Where they may sit together. */
     rooms: (viewer: Viewer) => roomsIn(read, communityIdOf(viewer)),

@@ -108,6 +108,12 @@ export function showView(view: View): void {
   tell()
 }
 
+/** Shows one thing of a view, such as the file of a mediation; back leads to where we came from. */
+export function showOne(view: View, q: string): void {
+  history.pushState(null, '', formatAddress({ ...parseAddress(location.href), view, q, ticketId: undefined }))
+  tell()
+}
+
 /** Searches, without a step in the history for every letter. */
 export function showSearch(view: View, q: string): void {
   history.replaceState(history.state, '', formatAddress({ ...parseAddress(location.href), view, q }))

@@ -199,7 +199,14 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof consultations.Refer> }
     out: null
   }
-  'GET /mediations': { in: Nothing; out: z.output<typeof mediations.MediationList> }
+  'GET /mediations': {
+    in: { query?: { ticketId: string } }
+    out: z.output<typeof mediations.MediationList>
+  }
+  'POST /mediations': {
+    in: { body: z.input<typeof mediations.NewMediation> }
+    out: z.output<typeof mediations.BegunMediation>
+  }
   'GET /mediations/mediators': { in: Nothing; out: z.output<typeof mediations.Mediators> }
   'GET /mediations/rooms': { in: Nothing; out: z.output<typeof mediations.Rooms> }
   'GET /mediations/:id': { in: { id: string }; out: z.output<typeof mediations.Mediation> }

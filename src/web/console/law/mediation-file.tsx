@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Alert, Button, Skeleton } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { recusalReasons } from '../../../rules/law/mediation.ts'
+import { openTicket } from '../address.ts'
 import { call, type Me, type MediationDetails } from '../api.ts'
 import { dayWords, shortDate } from '../dates.ts'
 import { Problem } from '../problem.tsx'
@@ -25,6 +26,9 @@ export function MediationFile({ me, id, close }: { me: Me; id: string; close: ()
         <Button href={`/api/mediations/${id}/sheet`} target="_blank">
           {t('mediation.print')}
         </Button>
+        {mediation?.ticketId != null && (
+          <Button onClick={() => openTicket(mediation.ticketId ?? '')}>{t('mediation.toTicket')}</Button>
+        )}
       </div>
       {error !== null && <Problem error={error} />}
       {mediation === undefined && error === null && <Skeleton active />}

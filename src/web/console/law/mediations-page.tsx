@@ -1,8 +1,8 @@
 // Mediations (调解): what is open before what is over; or the file of one of them.
-import { useState } from 'react'
 import { Empty, Skeleton } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { isMediationOver } from '../../../rules/law/mediation.ts'
+import { showOne, showView, useAddress } from '../address.ts'
 import { call, type Me, type MediationRow } from '../api.ts'
 import { shortDate } from '../dates.ts'
 import { Problem } from '../problem.tsx'
@@ -12,14 +12,14 @@ import { MediationFile } from './mediation-file.tsx'
 
 export function MediationsPage({ me }: { me: Me }) {
   const { t } = useSettings()
-  const [openId, setOpenId] = useState<string>()
+  const { q: openId } = useAddress()
   return (
     <section className="inbox" aria-label={t('box.mediations')}>
       <div className="inbox-scroll mediations">
-        {openId === undefined ? (
-          <List open={setOpenId} />
+        {openId === '' ? (
+          <List open={(id) => showOne('mediations', id)} />
         ) : (
-          <MediationFile me={me} id={openId} close={() => setOpenId(undefined)} />
+          <MediationFile me={me} id={openId} close={() => showView('mediations')} />
         )}
       </div>
     </section>

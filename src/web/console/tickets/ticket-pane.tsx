@@ -6,6 +6,7 @@ import { closeTicket } from '../address.ts'
 import { ActPanel } from './act-panel.tsx'
 import type { Me, Ticket } from '../api.ts'
 import { Conversation } from './conversation.tsx'
+import { TicketMediation } from '../law/ticket-mediation.tsx'
 import { HandOffs } from './hand-offs.tsx'
 import { Icon } from './marks.tsx'
 import { Pictures } from './pictures.tsx'
@@ -94,6 +95,7 @@ function OpenTicket({ me, ticket, takeFocus }: { me: Me; ticket: Ticket; takeFoc
           follow={ticket.held?.here === true && ticket.held.staffId === me.id}
         />
         <HandOffs ticket={ticket} />
+        <TicketMediation me={me} ticket={ticket} />
         <TicketHistory events={ticket.events} me={me} />
       </article>
       <ActPanel me={me} ticket={ticket} />
