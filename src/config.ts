@@ -56,6 +56,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   KEEP_VISITS_DAYS: whole.pipe(z.number().min(30).max(3650)),
   KEEP_LEGAL_NOTES_DAYS: whole.pipe(z.number().min(30).max(3650)),
+  KEEP_MEDIATIONS_DAYS: whole.pipe(z.number().min(30).max(36_500)).optional(),
   RATE_LIMIT: whole.pipe(z.number().min(1)),
   ALARM_GATEWAYS: z.string().optional(),
   PUSH_PUBLIC_KEY: base64url(87).optional(),
@@ -178,6 +179,12 @@ export const settings: Readonly<Record<Variable, Setting>> = {
       'For how many days the notes of talks with the legal adviser are kept: three years, the time in which claims lapse (Civil Code 188)',
     expects: 'a number of days from 30 to 3650',
   },
+  KEEP_MEDIATIONS_DAYS: {
+    default: '',
+    meaning:
+      'For how many days the files of mediations are kept once they are over; without it they stay: ask the justice office for the time that holds where you are',
+    expects: 'a number of days from 30 to 36500, or nothing',
+  },
   RATE_LIMIT: {
     default: '300',
     meaning: 'Requests a minute that one address may make',
@@ -288,7 +295,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
         : undefined,
     cookieSecure: data.COOKIE_SECURE,
     trustProxy: data.TRUST_PROXY,
-    keptDays: { lookIns: data.KEEP_VISITS_DAYS, legalNotes: data.KEEP_LEGAL_NOTES_DAYS },
+    keptDays: {
+      lookIns: data.KEEP_VISITS_DAYS,
+      legalNotes: data.KEEP_LEGAL_NOTES_DAYS,
+      mediations: data.KEEP_MEDIATIONS_DAYS ?? null,
+    },
     /** Undefined: no whole links can be written. */
     publicUrl: data.PUBLIC_URL,
     /** Requests a minute for each address. */

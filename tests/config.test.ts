@@ -27,7 +27,7 @@ describe('loadConfig', () => {
       cookieSecure: false,
       trustProxy: false,
       rateLimit: 300,
-      keptDays: { lookIns: 365, legalNotes: 1095 },
+      keptDays: { lookIns: 365, legalNotes: 1095, mediations: null },
       push: { keys: undefined, contact: 'mailto:admin@example.com' },
       alarmGateways: undefined,
     })
@@ -53,6 +53,7 @@ describe('loadConfig', () => {
       RATE_LIMIT: '60',
       KEEP_VISITS_DAYS: '90',
       KEEP_LEGAL_NOTES_DAYS: '400',
+      KEEP_MEDIATIONS_DAYS: '3650',
       PUBLIC_URL: 'https://linli.example',
       ALARM_GATEWAYS: '/srv/gateways.json',
       PUSH_PUBLIC_KEY: 'B'.repeat(87),
@@ -78,7 +79,7 @@ describe('loadConfig', () => {
       cookieSecure: true,
       trustProxy: true,
       rateLimit: 60,
-      keptDays: { lookIns: 90, legalNotes: 400 },
+      keptDays: { lookIns: 90, legalNotes: 400, mediations: 3650 },
       publicUrl: 'https://linli.example',
       push: {
         keys: { publicKey: 'B'.repeat(87), privateKey: 'x'.repeat(43) },

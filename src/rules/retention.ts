@@ -25,8 +25,13 @@ export interface KeptDays {
   lookIns: number
   /** What the legal adviser noted of a talk: three years, the time in which claims lapse (Civil Code 188), as the resident may ask what was said. */
   legalNotes: number
+  /**
+   * Files of mediations that are over, after their last line. Null: until the operator names a number, as the law that asks for the file
+   * (人民调解法 27) names no time for it.
+   */
+  mediations: number | null
 }
-export const standardDays: KeptDays = { lookIns: 365, legalNotes: 3 * 365 }
+export const standardDays: KeptDays = { lookIns: 365, legalNotes: 3 * 365, mediations: null }
 export const keptSinceDays = (days: number, now: number): number => now - days * day
 
 /** A case is told up to this long before it is filed, as drafts are kept, and spoken of so long after its last move. */
@@ -69,6 +74,14 @@ const isOf = ({ contactId, ticketId, at }: KeptWords, filed: KeptCase): boolean 
   (contactId === filed.contactId && at >= filed.createdAt - toldBefore && at <= filed.updatedAt + toldAfter)
 
 /** What a sweep goes through, in this order. */
-export const sweptThings = ['messages', 'media', 'sessions', 'parties', 'lookIns', 'legalNotes'] as const
+export const sweptThings = [
+  'messages',
+  'media',
+  'sessions',
+  'parties',
+  'lookIns',
+  'legalNotes',
+  'mediations',
+] as const
 export type SweptThing = (typeof sweptThings)[number]
 export const nextSwept = (of: SweptThing): SweptThing | undefined => sweptThings[sweptThings.indexOf(of) + 1]

@@ -10,7 +10,7 @@ import {
 } from '../rules/retention.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from './connection.ts'
 import type { MediaRemoval } from './conversations/media-removal.ts'
-import { sameSides } from '../rules/law/mediation.ts'
+import { isMediationOver, mediationStates, sameSides } from '../rules/law/mediation.ts'
 import { parseSession } from './conversations/stored-session.ts'
 
 /** So many rows are looked at, and at most so many deleted, at a time. */
@@ -259,6 +259,41 @@ export async function oldLegalNotes(read: PrismaClient, after: number, since: nu
           since,
           talks,
         )
+      }),
+  }
+}
+
+/** Files of mediations that have been over for so long, and all that belongs to them; the signed pages go with the next day's pictures. */
+export async function oldMediations(read: PrismaClient, after: number, since: number): Promise<Lot> {
+  const found = await rows<{ id: number }>(
+    read,
+    `SELECT m.id FROM Mediation AS m WHERE m.id > ? AND m.state IN (SELECT value FROM json_each(?))
+     AND NOT EXISTS (SELECT 1 FROM MediationEvent AS e WHERE e.mediationId = m.id AND e.at >= ?) ORDER BY m.id LIMIT ?`,
+    after,
+    JSON.stringify(mediationStates.filter(isMediationOver)),
+    since,
+    atOnce,
+  )
+  const last = found.at(-1)?.id
+  if (last === undefined) return undefined
+  const files = JSON.stringify(found.map(({ id }) => id))
+  const parts = ['Note', 'Party', 'Session', 'Event', 'Scan', 'Message'] as const
+  return {
+    last,
+    remove: (tx) =>
+      erasing(tx, async () => {
+        for (const part of parts)
+          await execute(
+            tx,
+            `DELETE FROM Mediation${part} WHERE mediationId IN (SELECT value FROM json_each(?))`,
+            files,
+          )
+        await execute(
+          tx,
+          'DELETE FROM StaffNotice WHERE mediationId IN (SELECT value FROM json_each(?))',
+          files,
+        )
+        await execute(tx, 'DELETE FROM Mediation WHERE id IN (SELECT value FROM json_each(?))', files)
       }),
   }
 }

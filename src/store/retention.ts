@@ -8,6 +8,7 @@ import {
   oldLegalNotes,
   oldLookIns,
   oldMedia,
+  oldMediations,
   oldMessages,
   oldParties,
   silentSessions,
@@ -52,6 +53,10 @@ export function createRetention(
     parties: (after) => oldParties(read, after, now()),
     lookIns: (after) => oldLookIns(read, after, keptSinceDays(days.lookIns, now())),
     legalNotes: (after) => oldLegalNotes(read, after, keptSinceDays(days.legalNotes, now())),
+    mediations: (after) =>
+      days.mediations === null
+        ? Promise.resolve(undefined)
+        : oldMediations(read, after, keptSinceDays(days.mediations, now())),
   }
 
   return {

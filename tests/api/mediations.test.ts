@@ -71,8 +71,11 @@ describe('a mediation', () => {
     const id = await begun()
     const { ticketId } = (await api.as('manager')('GET', path(id))).body as { ticketId: string }
     const found = async (login: string) =>
-      ((await api.as(login)('GET', `/api/mediations?ticketId=${ticketId}`)).body as { items: { id: string }[] })
-        .items
+      (
+        (await api.as(login)('GET', `/api/mediations?ticketId=${ticketId}`)).body as {
+          items: { id: string }[]
+        }
+      ).items
     expect(await found('manager')).toMatchObject([{ id }])
     expect(await found('mediator')).toMatchObject([{ id }])
     expect((await api.as('mediator')('GET', path(id))).body).toMatchObject({ ticketId: null })

@@ -1,7 +1,8 @@
 // Mediation (人民调解) from the chat to the court's 30 days: who is written to and when, and who is not.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { AppError } from '../../src/errors.ts'
-import { openWriting, rows, type PrismaClient } from '../../src/store/connection.ts'
+import { openWriting, rows, transact, type PrismaClient } from '../../src/store/connection.ts'
+import { oldMediations } from '../../src/store/retention-lots.ts'
 import { message, openTestStore, read, storePassword, type TestStore } from '../support/store.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -310,4 +311,25 @@ describe('three matters between the same sides in 30 days', () => {
     await home.store.outbox.done((await home.store.outbox.due(home.clock.now, 0, 1))[0]!.id, sweep)
     expect(await matters()).toEqual([])
   })
+})
+
+test('a file that is over goes after the days that the operator named, one under way stays, and without a number all stay', async () => {
+  const id = await settled('2026-11-20')
+  await home.store.mediations.note(await manager(), id, { partyId: null, text: '他愿意让一步' })
+  const since = () => home.clock.now + day
+  expect(await oldMediations(client, 0, since())).toBeUndefined()
+  home.clock.now = Date.parse('2026-12-21T10:00:00+08:00')
+  await home.store.mediations.perform(await manager(), id, { next: null, words: '赔清了' })
+  expect(await oldMediations(client, 0, home.clock.now - day)).toBeUndefined()
+  const unnamed = await home.store.retention.sweep({ of: 'mediations', after: 0 })
+  await transact(client, { maxWait: 5000, timeout: 20_000 }, (tx) => unnamed(tx, () => undefined))
+  expect(await home.store.mediations.list(await manager())).toHaveLength(1)
+  const lot = await oldMediations(client, 0, since())
+  await transact(client, { maxWait: 5000, timeout: 20_000 }, async (tx) => lot?.remove(tx))
+  const tables = ['', 'Party', 'Event', 'Note', 'Session', 'Scan', 'Message'].map(
+    (part) => `Mediation${part}`,
+  )
+  for (const table of tables) expect(await rows(client, `SELECT 1 FROM ${table}`)).toEqual([])
+  const tickets = await rows(client, `SELECT 1 FROM Ticket WHERE category = 'mediation'`)
+  expect(tickets).toHaveLength(1)
 })
