@@ -60,6 +60,18 @@ describe('the page of the community', () => {
       await shoot('colleague')
       await people.getByRole('button', { name: '保存' }).click()
       await people.getByText(`院落委员会${name} · 锦江社区 · 彝语`).waitFor()
+
+      await people.getByRole('button', { name: '记周敏不在的日子' }).click()
+      const away = people.getByRole('form', { name: '记周敏不在的日子' })
+      await away.getByText('新来的事不派给周敏').waitFor()
+      await shoot('away')
+      await away.getByRole('button', { name: '保存' }).click()
+      await people.getByText(/^\d+月\d+日.*不在$/).waitFor()
+      await people.getByRole('button', { name: '记周敏不在的日子' }).click()
+      await away.getByRole('button', { name: /周敏回来了/ }).click()
+      await people.getByText(/^\d+月\d+日.*不在$/).waitFor({ state: 'detached' })
+      await away.getByRole('button', { name: '不改了' }).click()
+
       expect((await held.program.store.staff.login(`ayi-${name}`, 'a long enough secret')).staff.name).toBe(
         '阿依',
       )

@@ -104,6 +104,7 @@ import { protect } from './protection.ts'
 import { reporters } from './tickets/reporters.ts'
 import { residents } from './residents/residents.ts'
 import { roster } from './alarms/roster.ts'
+import { absences } from './staff/absences.ts'
 import { session, signIn } from './staff/session.ts'
 import { staff } from './staff/staff.ts'
 import { ticketDecisions } from './tickets/ticket-decisions.ts'
@@ -322,6 +323,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     await scope.register(owners, { prefix: '/api/owners', owners: store.owners })
     await scope.register(houseCodes, { prefix: '/api/house-codes', codes: store.houseCodes })
     await scope.register(staff, { prefix: '/api/staff', staff: store.staff })
+    await scope.register(absences, { prefix: '/api/absences', absences: store.staff.absences })
     await scope.register(committees, { prefix: '/api/committees', committees: store.committees })
     await scope.register(nodes, { prefix: '/api/nodes', tree: store.tree })
     await scope.register(tokens, { prefix: '/api/tokens', tokens: store.staff.tokens })

@@ -165,6 +165,7 @@ export const TicketBoxes = [
   'mine',
   'unassigned',
   'undecided',
+  'away',
   'overdue',
   'open',
   'done',
@@ -192,6 +193,7 @@ export const TicketCounts = z.object({
   mine: Counted,
   unassigned: Counted,
   undecided: Counted.describe('what its handler cannot decide, and what asks for more time'),
+  away: Counted.describe('with somebody who is not there today'),
   overdue: Counted,
   open: Counted,
   visits: Counted,
@@ -271,6 +273,15 @@ export const Staff = z.object({
   committee: z.object({ id: z.number(), name: z.string() }).nullable(),
   active: z.boolean(),
   languages: z.array(z.enum(spokenLanguages)).describe('besides Mandarin'),
+  absences: z
+    .array(z.object({ id: z.number(), from: z.string(), until: z.string() }))
+    .describe('days on which they are not there, both included, from today on'),
+  away: z.boolean().describe('not there today: new cases pass them by'),
+})
+export const NewAbsence = z.object({
+  staffId: z.number().int().positive(),
+  from: z.iso.date().describe('the first day'),
+  until: z.iso.date().describe('the last day'),
 })
 export const StaffList = z.object({ items: z.array(Staff) })
 export const NewStaff = z.object({

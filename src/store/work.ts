@@ -8,6 +8,7 @@ import {
   isHead,
   pretenderCategory,
 } from '../rules/tickets/complaint.ts'
+import { dayOf } from '../rules/time/calendar.ts'
 import { dueIfAnswered } from '../rules/tickets/pause.ts'
 import { isOpen, type TicketKind, type TicketStatus, type Urgency } from '../rules/tickets/ticket.ts'
 import { candidatesFor, committeesOf, managersAmong } from './tickets/candidates.ts'
@@ -17,7 +18,8 @@ import { keptForMorning, tellDigest } from './staff/digest.ts'
 import { checkHold } from './conversations/holds.ts'
 import { oweJobs } from './outbox.ts'
 import { createResidentNews, type ResidentNews } from './tickets/resident-news.ts'
-import { streetIn } from './alarms/roster.ts'
+import { onCallFor, streetIn } from './alarms/roster.ts'
+import { awayAmong } from './staff/absences.ts'
 import { applyMove } from './tickets/tickets.ts'
 import { askVisit } from './tickets/visits.ts'
 import type { Effect, Emit } from './writer.ts'
@@ -57,16 +59,22 @@ export function createWork(now: () => number): Work {
           ? everybody.filter(({ staffId }) => staffId !== ticket.aboutStaffId)
           : everybody
       const candidates = impartial(others, about)
+      const away = await awayAmong(tx, dayOf(now()))
       const { staffId, committeeId, why } = route(
         { kind: ticket.kind, category: ticket.category, scope: ticket.scope },
         await committeesOf(tx, ticket.communityId),
         candidates,
+        { away, roster: (await onCallFor(tx, ticket.scope)).roster },
       )
       await execute(tx, 'UPDATE Ticket SET routedWhy = ? WHERE id = ?', JSON.stringify(why), ticketId)
       await execute(
         tx,
         'UPDATE Ticket SET confidentialTo = ? WHERE id = ? AND confidential = 1 AND confidentialTo IS NULL',
-        namedFor(ticket.category, staffId, candidates),
+        namedFor(
+          ticket.category,
+          staffId,
+          candidates.filter((one) => !away.has(one.staffId)),
+        ) ?? namedFor(ticket.category, staffId, candidates),
         ticketId,
       )
       const told = about && isHead(about) ? [] : managersAmong(candidates)

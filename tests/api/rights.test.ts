@@ -290,6 +290,8 @@ const routes: [
   ['POST', '/api/alarm-ways/push-shown', [], { alarm: 1 }],
   ['DELETE', '/api/alarm-ways/:id', []],
   ['GET', '/api/roster', ['staff.read']],
+  ['POST', '/api/absences', ['staff.read'], {}],
+  ['DELETE', '/api/absences/:id', ['staff.read']],
   ['PUT', '/api/roster/:id', ['roster.manage'], { staff: [] }],
   ['GET', '/api/consultations', ['consultation.hold']],
   ['GET', '/api/consultations/:id/notes', ['consultation.hold']],

@@ -172,3 +172,29 @@ describe('PATCH /api/staff/:id', () => {
     await own.close()
   })
 })
+
+describe('POST /api/absences', () => {
+  test('notes days that everybody sees among the staff, and takes them back', async () => {
+    const { grid1 } = api.community.staff
+    const days = { staffId: grid1, from: '2026-11-23', until: '2026-11-25' }
+    expect((await api.as('staff')('POST', '/api/absences', days)).body).toMatchObject({
+      code: 'RIGHT_MISSING',
+    })
+    expect(
+      (await api.as('grid1')('POST', '/api/absences', { ...days, until: '2026-11-01' })).body,
+    ).toMatchObject({
+      code: 'INPUT_INVALID',
+    })
+    expect((await api.as('grid1')('POST', '/api/absences', days)).status).toBe(204)
+    const seen = async () =>
+      (
+        (await api.as('manager')('GET', '/api/staff')).body as {
+          items: { id: number; away: boolean; absences: { id: number }[] }[]
+        }
+      ).items.find(({ id }) => id === grid1)!
+    const { away, absences } = await seen()
+    expect([away, absences.length]).toEqual([true, 1])
+    expect((await api.as('manager')('DELETE', `/api/absences/${absences[0]!.id}`)).status).toBe(204)
+    expect((await seen()).away).toBe(false)
+  })
+})

@@ -33,6 +33,7 @@ describe('GET /api/tickets', () => {
       mine: 1,
       unassigned: 0,
       undecided: 0,
+      away: 0,
       overdue: 0,
       open: 1,
       visits: 0,

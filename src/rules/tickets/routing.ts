@@ -27,7 +27,19 @@ export interface Routed {
   staffId: number | null
   committeeId: number | null
   /** For 为什么归我. Data, so that each reader's language can say it. */
-  why: { by: 'duty' | 'language' | 'committee' | 'grid' | 'manager' | 'nobody'; name: string }
+  why: {
+    by: 'roster' | 'duty' | 'language' | 'committee' | 'grid' | 'manager' | 'nobody'
+    name: string
+    /** Whose it would have been, were they there. */
+    away?: string
+  }
+}
+
+/** Who is there today. */
+export interface Present {
+  away: ReadonlySet<number>
+  /** The duty rosters of the place and of those above it, in the order of calling. */
+  roster: readonly number[]
 }
 
 /**
@@ -47,16 +59,43 @@ export function namedFor(
 const languageOf: Readonly<Partial<Record<string, SpokenLanguage>>> = { yi_language: 'yi' }
 
 /**
- * Complaints about staff go to a manager. Who writes Yi gets whoever reads it, if anybody does. Emergencies and calls for a person go to whoever is on duty. Other matters go to the committee that answers for the
+ * Complaints about staff go to a manager. Who writes Yi gets whoever reads it, if anybody does. Emergencies and calls for a person go to whoever is on duty: by the
+ * roster, else by their post. Other matters go to the committee that answers for the
  * category (plan, T7.2): to the member who works nearest to the place, then to the least loaded. Without a committee the
- * grid worker of the place takes it, without one a manager; without anybody the ticket stays in the unassigned box.
+ * grid worker of the place takes it, without one the least loaded on the roster, then a manager, the nearest first; without anybody the
+ * ticket stays in the unassigned box. Who is away is passed by, also where that leads to a place above.
  */
 export function route(
-  ticket: { kind: TicketKind; category: string; scope: string },
+  ticket: Routable,
   committees: readonly CommitteeRule[],
   staff: readonly Candidate[],
+  { away, roster }: Present = { away: new Set(), roster: [] },
 ): Routed {
   const near = staff.filter((candidate) => within(candidate.scope, ticket.scope))
+  const usual = choose(ticket, committees, near, roster)
+  if (usual.staffId === null || !away.has(usual.staffId)) return usual
+  const missed = near.find(({ staffId }) => staffId === usual.staffId)?.name ?? ''
+  const here = near.filter(({ staffId }) => !away.has(staffId))
+  // A complaint does not come down to whom it may be about only because the managers are away.
+  const chosen =
+    ticket.category === complaintCategory && !here.some(isHead)
+      ? ({ staffId: null, committeeId: null, why: { by: 'nobody', name: '' } } as const)
+      : choose(ticket, committees, here, roster)
+  return { ...chosen, why: { ...chosen.why, away: missed } }
+}
+
+interface Routable {
+  kind: TicketKind
+  category: string
+  scope: string
+}
+
+function choose(
+  ticket: Routable,
+  committees: readonly CommitteeRule[],
+  near: readonly Candidate[],
+  roster: readonly number[],
+): Routed {
   const best = (candidates: readonly Candidate[]): Candidate | undefined =>
     [...candidates].sort(
       (a, b) => b.scope.length - a.scope.length || a.load - b.load || a.staffId - b.staffId,
@@ -70,7 +109,10 @@ export function route(
   const speaker = language && best(near.filter(({ languages }) => languages.includes(language)))
   if (speaker)
     return { staffId: speaker.staffId, committeeId: null, why: { by: 'language', name: speaker.name } }
+  const onRoster = roster.flatMap((id) => near.find(({ staffId }) => staffId === id) ?? [])
   if (ticket.kind !== 'help') {
+    const [first] = onRoster
+    if (first) return { staffId: first.staffId, committeeId: null, why: { by: 'roster', name: first.name } }
     const duty = best(near.filter(({ role }) => role === 'duty'))
     if (duty) return { staffId: duty.staffId, committeeId: null, why: { by: 'duty', name: duty.name } }
   }
@@ -88,6 +130,8 @@ export function route(
   const worker = best(workers.filter(({ committeeId }) => committeeId === null))
   const committeeId = committee?.id ?? null
   if (worker) return { staffId: worker.staffId, committeeId, why: { by: 'grid', name: worker.name } }
+  const [free] = [...onRoster].sort((a, b) => a.load - b.load)
+  if (free) return { staffId: free.staffId, committeeId, why: { by: 'roster', name: free.name } }
   const manager = best(near.filter(({ role }) => role === 'manager'))
   if (manager) return { staffId: manager.staffId, committeeId, why: { by: 'manager', name: manager.name } }
   return { staffId: null, committeeId, why: { by: 'nobody', name: '' } }

@@ -5,6 +5,9 @@ import type { SpokenLanguage } from '../../rules/volunteers/volunteer.ts'
 import { within } from '../../rules/community/tree.ts'
 import type { PrismaClient, Tx } from '../connection.ts'
 import type { Prisma } from '../generated/client.ts'
+import { isAway } from '../../rules/staff/absence.ts'
+import { dayOf } from '../../rules/time/calendar.ts'
+import { absencesAhead, createAbsences, type AbsenceView } from './absences.ts'
 import { createSessions, hashPassword } from './sessions.ts'
 import { endServicesOf } from '../bookings/services.ts'
 import { spoken } from '../tickets/candidates.ts'
@@ -38,7 +41,11 @@ const staffFields = {
   committee: { select: { id: true, name: true } },
 } satisfies Prisma.StaffInclude
 
-const staffView = (staff: Prisma.StaffGetPayload<{ include: typeof staffFields }>) => ({
+const staffView = (
+  staff: Prisma.StaffGetPayload<{ include: typeof staffFields }>,
+  absences: readonly AbsenceView[],
+  today: string,
+) => ({
   id: staff.id,
   login: staff.login,
   name: staff.name,
@@ -47,6 +54,8 @@ const staffView = (staff: Prisma.StaffGetPayload<{ include: typeof staffFields }
   committee: staff.committee,
   active: staff.active,
   languages: spoken(staff.languages),
+  absences: [...absences],
+  away: isAway(absences, today),
 })
 export type StaffView = ReturnType<typeof staffView>
 
@@ -62,14 +71,29 @@ const around = (scope: string): Prisma.StaffWhereInput => {
 export type StaffStore = ReturnType<typeof createStaff>
 
 export function createStaff(writer: Writer, read: PrismaClient, now: () => number) {
+  const seen = async (
+    client: PrismaClient | Tx,
+    staff: readonly Prisma.StaffGetPayload<{ include: typeof staffFields }>[],
+  ): Promise<StaffView[]> => {
+    const today = dayOf(now())
+    const absences = await absencesAhead(client, today)
+    return staff.map((one) => staffView(one, absences.get(one.id) ?? [], today))
+  }
+  const seenOne = async (tx: Tx, one: Prisma.StaffGetPayload<{ include: typeof staffFields }>) => {
+    const [view] = await seen(tx, [one])
+    if (!view) throw new Error('one of staff is one view')
+    return view
+  }
   return {
     ...createSessions(writer, read, now),
     tokens: createTokens(writer, read, now),
+    absences: createAbsences(writer, now),
 
     /** Everybody who works in the scope or above it, also those who no longer do. */
     list: async (scope: string): Promise<StaffView[]> =>
-      (await read.staff.findMany({ where: around(scope), include: staffFields, orderBy: { id: 'asc' } })).map(
-        staffView,
+      seen(
+        read,
+        await read.staff.findMany({ where: around(scope), include: staffFields, orderBy: { id: 'asc' } }),
       ),
 
     /**
@@ -117,7 +141,7 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
           include: staffFields,
         })
         emit({ type: 'tree' })
-        return staffView(made)
+        return seenOne(tx, made)
       })
     },
 
@@ -158,7 +182,7 @@ export function createStaff(writer: Writer, read: PrismaClient, now: () => numbe
         if (!after.active) await tx.alarmWay.deleteMany({ where: { staffId: id, way: 'chat' } })
         if (before.active && !after.active) await endServicesOf(tx, id, now(), emit)
         emit({ type: 'tree' })
-        return staffView(changed)
+        return seenOne(tx, changed)
       })
     },
   }

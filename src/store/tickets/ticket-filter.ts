@@ -1,9 +1,10 @@
 // What lists of tickets are asked for, and what they are made of.
 import type { TicketStatus, Urgency } from '../../rules/tickets/ticket.ts'
+import { awayOn } from '../staff/absences.ts'
 import type { SummaryRow } from '../views.ts'
 
 type TicketBox =
-  'mine' | 'unassigned' | 'undecided' | 'overdue' | 'open' | 'done' | 'visits' | 'unhappy' | 'all'
+  'mine' | 'unassigned' | 'undecided' | 'away' | 'overdue' | 'open' | 'done' | 'visits' | 'unhappy' | 'all'
 export interface TicketFilter {
   box: TicketBox
   status?: TicketStatus | undefined
@@ -17,6 +18,9 @@ export interface TicketFilter {
 
 /** What waits for a manager, as the index Ticket_undecided has it, letter for letter. */
 export const undecided = '(t.stuckFor IS NOT NULL OR t.extensionBy IS NOT NULL)'
+
+/** What is with somebody who is not there on the day, which stands twice as its parameter. */
+export const withAway = `t.assigneeId IN (${awayOn})`
 
 export interface TicketRow extends SummaryRow {
   id: number

@@ -1,8 +1,17 @@
 // Lists of tickets and their numbers, each answered from an index, so that none takes longer as tickets gather.
 import { openStatuses } from '../../rules/tickets/ticket.ts'
+import { dayOf } from '../../rules/time/calendar.ts'
 import { rows, type PrismaClient } from '../connection.ts'
 import { createTicketSearch } from './ticket-search.ts'
-import { undecided, visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import {
+  undecided,
+  visitsIn,
+  Where,
+  withAway,
+  type Page,
+  type TicketFilter,
+  type TicketRow,
+} from './ticket-filter.ts'
 import {
   historyIn,
   summaryColumns,
@@ -29,7 +38,7 @@ const countedAtMost = 1000
 
 const indexOf = (box: TicketFilter['box']): string => {
   if (box === 'undecided') return 'Ticket_undecided'
-  return box === 'mine' || box === 'unassigned' ? 'Ticket_hands' : 'Ticket_open'
+  return box === 'mine' || box === 'unassigned' || box === 'away' ? 'Ticket_hands' : 'Ticket_open'
 }
 
 export function createTicketLists(read: PrismaClient, now: () => number) {
@@ -43,6 +52,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     if (box === 'mine') where.and('t.assigneeId = ?', viewer.staffId)
     if (box === 'unassigned') where.and('t.assigneeId IS NULL')
     if (box === 'undecided') where.and(undecided)
+    if (box === 'away') where.and(withAway, dayOf(now()), dayOf(now()))
     // The first finds the end in the index: an emergency's rank is always before now.
     if (box === 'overdue') where.and(`${rank} < ?`, now()).and('t.dueAt < ?', now())
     if (status) where.and('t.status = ?', status)
@@ -90,9 +100,11 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
     /** How many tickets wait in the boxes, each counted up to `countedAtMost`. */
     counts: async (
       viewer: Viewer,
-    ): Promise<Record<'mine' | 'unassigned' | 'undecided' | 'overdue' | 'open' | 'visits', number>> => {
+    ): Promise<
+      Record<'mine' | 'unassigned' | 'undecided' | 'away' | 'overdue' | 'open' | 'visits', number>
+    > => {
       const visible = visibleIn(viewer)
-      const count = async (index: string, condition: string, ...params: number[]) => {
+      const count = async (index: string, condition: string, ...params: (number | string)[]) => {
         const [counted] = await rows<{ count: number }>(
           read,
           `SELECT count(*) AS count FROM (SELECT 1 FROM Ticket AS t INDEXED BY ${index}
@@ -114,6 +126,7 @@ export function createTicketLists(read: PrismaClient, now: () => number) {
         mine: await count('Ticket_hands', 't.assigneeId = ?', viewer.staffId),
         unassigned: await count('Ticket_hands', 't.assigneeId IS NULL'),
         undecided: await count('Ticket_undecided', undecided),
+        away: await count('Ticket_hands', withAway, dayOf(now()), dayOf(now())),
         overdue: await count('Ticket_open', `${rank} < ? AND t.dueAt < ?`, now(), now()),
         open: await count('Ticket_open', '1'),
       }

@@ -1,6 +1,15 @@
 // Tickets by their words, facts or number, the newest first.
+import { dayOf } from '../../rules/time/calendar.ts'
 import { rows, type PrismaClient } from '../connection.ts'
-import { undecided, visitsIn, Where, type Page, type TicketFilter, type TicketRow } from './ticket-filter.ts'
+import {
+  undecided,
+  visitsIn,
+  Where,
+  withAway,
+  type Page,
+  type TicketFilter,
+  type TicketRow,
+} from './ticket-filter.ts'
 import { facts, matches, matchOf, nodesOf, wantedBy, type Findable } from './ticket-words.ts'
 import {
   historyIn,
@@ -46,6 +55,7 @@ export function createTicketSearch(read: PrismaClient, now: () => number) {
     const visits = visitsIn(filter.box)
     if (visits) where.and(historyIn(viewer).sql, ...historyIn(viewer).params).and(`t.id IN (${visits})`)
     if (filter.box === 'undecided') where.and(undecided)
+    if (filter.box === 'away') where.and(withAway, dayOf(now()), dayOf(now()))
     const before =
       cursor !== undefined && /^[0-9]{1,15}$/.test(cursor) ? Number(cursor) : Number.MAX_SAFE_INTEGER
     const page = (found: TicketRow[]): Page<TicketRow> => ({ found, cursorOf: (row) => String(row.id) })
@@ -98,10 +108,11 @@ export function createTicketSearch(read: PrismaClient, now: () => number) {
       read,
       `SELECT t.id, t.scope, t.phone, ${summaryColumns} FROM Ticket AS t ${summaryJoins}
        WHERE t.communityId IN (SELECT id FROM Node WHERE kind = 'community') AND t.number = ? AND ${visible.sql}
-         AND ${filter.box === 'undecided' ? undecided : '1'}
+         AND ${filter.box === 'undecided' ? undecided : '1'} AND (? = '' OR ${withAway})
        ORDER BY t.id DESC LIMIT ?`,
       number,
       ...visible.params,
+      ...(filter.box === 'away' ? [dayOf(now()), dayOf(now()), dayOf(now())] : ['', '', '']),
       filter.limit + 1,
     )
     const facts = wantedFacts(viewer, filter)

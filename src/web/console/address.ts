@@ -6,6 +6,7 @@ export const boxes = [
   'mine',
   'unassigned',
   'undecided',
+  'away',
   'overdue',
   'open',
   'done',

@@ -404,6 +404,8 @@ interface Endpoints {
     out: z.output<typeof schemas.AddedBuildings>
   }
   'DELETE /nodes/:id': { in: { id: string }; out: null }
+  'POST /absences': { in: { body: z.input<typeof schemas.NewAbsence> }; out: null }
+  'DELETE /absences/:id': { in: { id: string }; out: null }
   'POST /staff': { in: { body: z.input<typeof schemas.NewStaff> }; out: z.output<typeof schemas.Staff> }
   'PATCH /staff/:id': {
     in: { id: string; body: z.input<typeof schemas.StaffPatch> }

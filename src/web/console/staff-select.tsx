@@ -27,6 +27,7 @@ export function StaffSelect({ me, exceptId, value, onChange, takeFocus, suits = 
       roleLabel(person.role, language),
       person.committee?.name,
       person.node.name,
+      person.away ? t('people.awayNow') : undefined,
     ]
       .filter((part) => part !== undefined)
       .join(' · ')

@@ -16,6 +16,7 @@ export function CommunityPage({ me }: { me: Me }) {
   const staff = useStaff(true)
   const committees = useCommittees()
   const roster = useRoster(me.rights.includes('roster.manage'))
+  const manages = me.rights.includes('tree.manage')
   const error = nodes.error ?? staff.error ?? committees.error
   const complete = nodes.data && staff.data && committees.data
   return (
@@ -25,16 +26,24 @@ export function CommunityPage({ me }: { me: Me }) {
         {!complete && error === null && <Skeleton active />}
         {complete && (
           <>
-            <StartList tree={nodes.data.items} staff={staff.data.items} roster={roster.data?.items} />
-            <PlacesSection tree={nodes.data.items} />
+            {manages && (
+              <>
+                <StartList tree={nodes.data.items} staff={staff.data.items} roster={roster.data?.items} />
+                <PlacesSection tree={nodes.data.items} />
+              </>
+            )}
             <PeopleSection
               me={me}
               tree={nodes.data.items}
               staff={staff.data.items}
               committees={committees.data.items}
             />
-            <CommitteeSection tree={nodes.data.items} committees={committees.data.items} />
-            <Places tree={nodes.data.items} />
+            {manages && (
+              <>
+                <CommitteeSection tree={nodes.data.items} committees={committees.data.items} />
+                <Places tree={nodes.data.items} />
+              </>
+            )}
           </>
         )}
       </div>

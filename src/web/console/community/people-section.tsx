@@ -2,8 +2,10 @@
 import { useState } from 'react'
 import { Button } from 'antd'
 import type { Committee, Me, Staff, TreeNode } from '../api.ts'
+import { dayWords } from '../dates.ts'
 import { roleLabel } from '../labels.ts'
 import { useSettings } from '../settings.tsx'
+import { AbsenceForm } from './absence-form.tsx'
 import { languageNames } from './languages.ts'
 import { PersonForm } from './person-form.tsx'
 
@@ -17,11 +19,17 @@ interface Props {
 export function PeopleSection({ me, tree, staff, committees }: Props) {
   const { t, language } = useSettings()
   const [open, setOpen] = useState<number | 'new'>()
+  const [away, setAway] = useState<number>()
+  const manages = me.rights.includes('staff.manage')
   const close = () => setOpen(undefined)
   const known = { me, tree, committees, close }
   // Managers neither make nor change administrators; nobody is changed from below.
   const mayChange = (person: Staff) =>
-    (person.role !== 'admin' || me.role === 'admin') && tree.some(({ id }) => id === person.node.id)
+    manages &&
+    (person.role !== 'admin' || me.role === 'admin') &&
+    tree.some(({ id }) => id === person.node.id)
+  const mayNote = (person: Staff) =>
+    person.active && (person.id === me.id || (manages && tree.some(({ id }) => id === person.node.id)))
   const rows = [...staff].sort((a, b) => Number(b.active) - Number(a.active))
   return (
     <section className="roster-place" aria-label={t('people.title')}>
@@ -41,8 +49,24 @@ export function PeopleSection({ me, tree, staff, committees }: Props) {
                   .filter((part) => part !== undefined)
                   .join(' · ')}
               </span>
+              {person.absences.map(({ id, from, until }) => (
+                <span key={id} className="mark mark-dim">
+                  {t(from === until ? 'people.awayOn' : 'people.awayFrom', {
+                    from: dayWords(from, language),
+                    until: dayWords(until, language),
+                  })}
+                </span>
+              ))}
               {!person.active && <span className="mark mark-dim">{t('people.left')}</span>}
             </span>
+            {mayNote(person) && (
+              <Button
+                aria-label={t('people.noteAwayOf', { name: person.name })}
+                onClick={() => setAway(away === person.id ? undefined : person.id)}
+              >
+                {t('people.noteAway')}
+              </Button>
+            )}
             {mayChange(person) && (
               <Button
                 aria-label={t('people.editOf', { name: person.name })}
@@ -50,6 +74,11 @@ export function PeopleSection({ me, tree, staff, committees }: Props) {
               >
                 {t('people.edit')}
               </Button>
+            )}
+            {away === person.id && (
+              <div className="place-open">
+                <AbsenceForm person={person} close={() => setAway(undefined)} />
+              </div>
             )}
             {open === person.id && (
               <div className="place-open">
@@ -59,7 +88,7 @@ export function PeopleSection({ me, tree, staff, committees }: Props) {
           </li>
         ))}
       </ul>
-      {open === 'new' ? (
+      {!manages ? null : open === 'new' ? (
         <PersonForm {...known} />
       ) : (
         <Button onClick={() => setOpen('new')}>{t('people.add')}</Button>

@@ -2,6 +2,11 @@
 
 export const caseTexts = {
   'box.undecided': ['等我定', 'To decide'],
+  'box.away': ['同事不在', 'Away'],
+  'empty.away': [
+    '没有压在不在岗同事手里的事。在“社区和同事”里记下谁哪几天不在,他手上的事会列到这里,好转给别人。',
+    'Nothing lies with somebody who is away. Note in Community who is away when; their cases are listed here to be handed on.',
+  ],
   'empty.undecided': [
     '没有等负责人定的事。同事要延期,或者办不了,都会到这里来。',
     'Nothing waits for a decision. What asks for more time, or cannot be done from here, comes here.',

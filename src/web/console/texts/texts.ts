@@ -482,6 +482,8 @@ export const texts = {
   'why.language': ['{name}懂这种话', '{name} speaks the language'],
   'why.committee': ['这一类归{name}管', '{name} answers for this category'],
   'why.grid': ['这个地方归{name}管', '{name} works in this area'],
+  'why.roster': ['值班表上是{name},归{name}', '{name} is on the duty roster and has it'],
+  'why.away': ['本来归{name},这几天不在。', '{name} would have it but is away. '],
   'why.manager': ['没有对应的网格员,先由{name}负责', 'There is no grid worker for it, so {name} has it'],
   'why.nobody': ['没找到合适的人,等人来接', 'Nobody suited it, so it waits to be taken'],
   'why.taken': ['{name}自己接的', '{name} took it'],

@@ -15,6 +15,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   filing: 'ticket.file',
   mine: 'ticket.take',
   undecided: 'ticket.settle',
+  away: 'ticket.assign',
   unassigned: 'ticket.read',
   undelivered: 'ticket.read',
   unhappy: 'ticket.read',
@@ -36,7 +37,7 @@ const rightFor: Readonly<Partial<Record<View, Right>>> = {
   catalogue: 'catalogue.read',
   measures: 'ticket.read',
   roster: 'roster.manage',
-  community: 'tree.manage',
+  community: 'staff.read',
 }
 const sees = (me: Me, view: View): boolean => {
   const right = rightFor[view]
@@ -54,7 +55,15 @@ const groups = [
 ] as const satisfies readonly { name: string; views: readonly View[] }[]
 
 /** Boxes in which something waits for somebody. */
-const pressingViews: readonly View[] = ['overdue', 'undecided', 'undelivered', 'visits', 'lookIns', 'teams']
+const pressingViews: readonly View[] = [
+  'overdue',
+  'undecided',
+  'away',
+  'undelivered',
+  'visits',
+  'lookIns',
+  'teams',
+]
 
 export function Boxes({ me, view: current }: { me: Me; view: View }) {
   const { t, now } = useSettings()

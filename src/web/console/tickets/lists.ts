@@ -16,6 +16,9 @@ export function belongs(ticket: TicketSummary, box: Box, meId: number, now: numb
     case 'undecided':
       // Who asks for more time is told by the whole ticket only: the server has said that it belongs here.
       return open
+    case 'away':
+      // Who is away is known to the server; whatever is handed on leaves with the next reading.
+      return open && ticket.assignee !== null
     case 'overdue':
       return open && Date.parse(ticket.dueAt) < now
     case 'open':

@@ -9,6 +9,7 @@ import type { Language, Translate } from '../texts/texts.ts'
 
 type Why = Routed['why']
 const ways: readonly string[] = [
+  'roster',
   'duty',
   'language',
   'committee',
@@ -37,8 +38,11 @@ function parsed(text: string): unknown {
 /** A ticket's `routedWhy`; what is no data is shown as it is. */
 function whyWords(routedWhy: string, t: Translate): string {
   const why = parsed(routedWhy)
-  return isWhy(why) ? t(`why.${why.by}`, { name: why.name }) : routedWhy
+  return isWhy(why) ? routedWords(why, t) : routedWhy
 }
+
+const routedWords = ({ by, name, away }: Why, t: Translate): string =>
+  [...(away === undefined ? [] : [t('why.away', { name: away })]), t(`why.${by}`, { name })].join('')
 
 const handings: readonly string[] = [
   'routed',
@@ -89,7 +93,7 @@ function visitWords(data: Record<string, unknown>, t: Translate): string {
 
 /** What an event's data add to its name, if anything. */
 export function eventWords({ type, data }: TicketEvent, t: Translate): string | undefined {
-  if (type === 'routed' && isWhy(data)) return t(`why.${data.by}`, { name: data.name })
+  if (type === 'routed' && isWhy(data)) return routedWords(data, t)
   if (type === 'visited') return visitWords(data ?? {}, t)
   if (type === 'lookedUp')
     return t(data?.['found'] ? 'why.inRegister' : data?.['name'] ? 'why.notInRegister' : 'why.noFullName')
