@@ -182,6 +182,31 @@ describe('the menu', () => {
     expect(keys()).toContain('request.askWhat')
     expect(keys()).not.toContain('request.askEstate')
   })
+
+  test.each([
+    ['2', 'consult.ask'],
+    ['3 1', 'legal.askTopic'],
+    ['3 2', 'mediation.askAbout'],
+    ['4 2', 'booking.which'],
+    ['5 2', 'proposal.'],
+    ['5 3', 'volunteer.'],
+    ['6 1', 'progress.'],
+    ['议事 0 5 1', 'vote.'],
+  ])('leads by numbers to all that can be done here: %s', (numbers, key) => {
+    talk('菜单', ...numbers.split(' '))
+    expect(keys()).toContain(key)
+  })
+  test('leads back from a second list by 0, and hears whoever says it in words there', () => {
+    talk('菜单', '3', '0')
+    expect(keys()).toBe('menu.again')
+    talk('3', '路灯坏了')
+    expect(keys()).toContain('request.askEstate')
+  })
+  test('asks what the question is, and answers it', () => {
+    talk('菜单', '2', '低保咋办')
+    expect(keys()).not.toContain('consult.ask')
+    expect(keys()).not.toContain('common.retry')
+  })
 })
 
 describe('an answer to staff', () => {

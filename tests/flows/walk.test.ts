@@ -512,6 +512,7 @@ const seeds: Record<string, unknown[]> = {
     { text: '领灯笼' },
     { text: '志愿服务证明' },
     { text: '?' },
+    ...Array<undefined>(3).fill(undefined),
   ],
   paper: [undefined, { text: '养狗证明', code: 'paper-dog' }, { text: '出生证明', code: 'paper-birth' }],
   callback: [undefined, { ticketId: 1, ask: true }, { ticketId: 1, ask: false }],
@@ -543,7 +544,14 @@ const own: Record<string, readonly string[]> = {
     ...Array<string>(13).fill('居民'),
   ],
   'adviser-desk': ['今天', '空档', ...Array.from('1111222333444012'), ...Array<string>(9).fill('居民')],
-  consult: ['要办的证明', '养狗证明', '法律援助怎么申请', ...Array.from('111111112222223')],
+  consult: [
+    '要办的证明',
+    '养狗证明',
+    '法律援助怎么申请',
+    '社保卡丢了',
+    '有没有狮子',
+    ...Array.from('111111112222223'),
+  ],
 }
 
 /** Walks a flow to its end or to the end of the events, and notes each step from one state to another. */

@@ -28,8 +28,20 @@ export const consult = defineFlow<State>({
   id: 'consult',
   version: 1,
   State,
-  first: (scene, seed) => hear(Seed.catch({ text: '', media: [] }).parse(seed ?? {}), scene),
+  first: (scene, seed) => {
+    const asked = Seed.catch({ text: '', media: [] }).parse(seed ?? {})
+    return asked.text === '' ? { at: 'asking', media: asked.media } : hear(asked, scene)
+  },
   steps: {
+    asking: {
+      to: ['which', 'told', 'paper', 'aid', 'unknown'],
+      ask: () => [say('consult.ask')],
+      answer: ({ media }, event, scene) => {
+        if (event.type === 'image') return go<State>({ at: 'asking', media: withMedia(media, event.mediaId) })
+        if (event.type !== 'text' || isNumber(event.text) || isCourtesy(event.text)) return undefined
+        return go(hear({ text: event.text, media }, scene))
+      },
+    },
     which: {
       to: ['told', 'paper', 'aid', 'unknown'],
       ask: ({ codes }, scene) => [{ ...say('consult.which'), choices: numbered(named(codes, scene)) }],

@@ -18,6 +18,7 @@ const Form = Asked.extend({
   answers: z.array(z.string()),
 })
 export const State = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('asking'), media: z.array(z.string()) }),
   Asked.extend({ at: z.literal('which'), codes: z.array(z.string()) }),
   Asked.extend({ at: z.literal('told'), code: z.string() }),
   Form.extend({ at: z.literal('filling') }),

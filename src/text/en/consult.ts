@@ -2,6 +2,7 @@
 import type { consultZh } from '../zh/consult.ts'
 
 export const consultEn: Record<keyof typeof consultZh, string> = {
+  'consult.ask': 'What would you like to know? Just ask, for example: how do I get a senior card?',
   'consult.which': 'Which of these do you ask about?',
   'consult.noneOf': 'None of these',
   'consult.item': '{name}',

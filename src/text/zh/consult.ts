@@ -1,6 +1,7 @@
 // What is said of the catalogue: how to get something done, where that stands, and which paper whom is for.
 
 export const consultZh = {
+  'consult.ask': '您想问什么事?直接说就行,比如“老年证怎么办”“低保找谁”。',
   'consult.which': '您问的是哪一件?',
   'consult.noneOf': '都不是',
   'consult.item': '{name}',
