@@ -1,5 +1,6 @@
 // The legal adviser's page: who comes, the check at the start, a note that the resident may read, and where they were sent on.
 import { expect, test } from 'vitest'
+import { dayOf, plusDays } from '../src/rules/time/calendar.ts'
 import { desktop, openPage, phone, withBrowser } from './support/browser.ts'
 import { message, read } from './support/store.ts'
 
@@ -64,5 +65,33 @@ test('the adviser sees a booked talk, makes the check, writes a note and sends t
   await admin.getByRole('textbox', { name: '为什么要看' }).fill('处理投诉')
   await admin.getByRole('button', { name: '看记录(留底)' }).click()
   await admin.getByText('先找劳动监察').waitFor()
+  expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
+})
+
+test('the adviser is away for some days: whoever had booked reads why and picks another time', async () => {
+  const complaints: string[] = []
+  const { store, app, password } = held.program
+  for (const text of ['想找律师问问借款的事', '1', '跳过', '1', '1'])
+    await store.turn(message('bo', text, { at: Date.now() }))
+  const [booked] = (await read(store, 'bo')).filter((text) => text.includes('约好了'))
+  expect(booked).toBeDefined()
+  const { page } = await openPage(held.browser, phone, complaints)
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${app.listeningOrigin}/console`)
+  await page.getByLabel('账号').fill('liuwen')
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: /^法律顾问/ }).click()
+  const away = page.getByRole('region', { name: '我不在的日子' })
+  const today = dayOf(Date.now())
+  await away.getByLabel('从哪天').fill(today)
+  await away.getByLabel(/^到哪天/).fill(plusDays(today, 20))
+  await away.getByLabel(/^为什么/).fill('休年假')
+  await away.getByRole('button', { name: '这些天不接' }).click()
+  await away.getByText('休年假').first().waitFor()
+  const heard = (await read(store, 'bo')).slice(-2).join('\n')
+  expect(heard).toContain('办不成了:休年假')
+  await away.getByRole('button', { name: '撤掉' }).first().click()
+  await expect.poll(() => away.getByRole('button', { name: '撤掉' }).count()).toBe(20)
   expect(complaints.filter((line) => !line.includes('401'))).toEqual([])
 })

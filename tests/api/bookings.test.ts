@@ -111,6 +111,41 @@ test('closing a day tells whoever has booked then, and nobody else', async () =>
   expect(states.find(({ publicId }) => publicId === kept.id)?.state).toBe('booked')
 })
 
+test('an adviser is away: what they give is closed, whoever has booked is told, and the days are theirs to take back', async () => {
+  const { adviser } = api.community.staff
+  const own = await addService({
+    ...{ kind: 'adviser', staffId: adviser },
+    rules: [{ rrule: 'FREQ=DAILY', from: 540, to: 660 }],
+  })
+  const others = await addService({ rules: [{ rrule: 'FREQ=DAILY', from: 540, to: 660 }] })
+  const lost = await book(own, opens)
+  const kept = await book(others, opens)
+  const leave = (login: string, first: string, last = first) =>
+    api.as(login)('POST', '/api/services/leave', { first, last, reason: '休假' })
+  expect(await leave('adviser', day, '2026-11-25')).toMatchObject({ status: 200, body: { told: 1 } })
+  const states = await api.database.read.booking.findMany({ select: { publicId: true, state: true } })
+  expect(states.find(({ publicId }) => publicId === lost.id)?.state).toBe('cancelled')
+  expect(states.find(({ publicId }) => publicId === kept.id)?.state).toBe('booked')
+  const exceptions = async (login: string, id: string) => {
+    const { items } = (await api.as(login)('GET', '/api/services')).body as {
+      items: { id: string; exceptions: { id: number; day: string; own: boolean }[] }[]
+    }
+    return items.find((service) => service.id === id)?.exceptions
+  }
+  expect(await exceptions('adviser', own)).toMatchObject([
+    { day, own: true },
+    { day: '2026-11-25', own: true },
+  ])
+  expect(await exceptions('adviser', others)).toEqual([])
+  // Whoever gives nothing is not away, days lie ahead, and nobody takes back what another said.
+  expect((await leave('duty', day)).status).toBe(404)
+  expect((await leave('adviser', '2026-11-01')).status).toBe(400)
+  expect((await leave('adviser', '2026-11-26', '2026-11-25')).status).toBe(400)
+  expect((await api.as('duty')('DELETE', `/api/services/leave?day=${day}`)).status).toBe(404)
+  expect((await api.as('adviser')('DELETE', `/api/services/leave?day=${day}`)).status).toBe(204)
+  expect(await exceptions('adviser', own)).toMatchObject([{ day: '2026-11-25' }])
+})
+
 test('whoever gives appointments and leaves: everybody with one is told', async () => {
   const { adviser } = api.community.staff
   const { contactId } = await book(await addService({ kind: 'adviser', staffId: adviser }), opens)

@@ -139,6 +139,8 @@ const routes: [
     { day: '2026-11-24', open: false, reason: 'r' },
   ],
   ['DELETE', '/api/services/exceptions/:id', ['service.manage']],
+  ['POST', '/api/services/leave', ['booking.note'], {}],
+  ['DELETE', '/api/services/leave', ['booking.note']],
   ['GET', '/api/catalogue', ['catalogue.read']],
   ['GET', '/api/catalogue/:code/versions', ['catalogue.read']],
   ['POST', '/api/catalogue', ['catalogue.manage'], {}],

@@ -68,6 +68,7 @@ const Exception = z.object({
   from: z.int().nullable(),
   to: z.int().nullable(),
   reason: z.string().nullable(),
+  own: z.boolean().describe('the viewer said so themselves'),
 })
 const Service = z
   .object(times)
@@ -96,6 +97,8 @@ export const ServiceChange = z
 export const Told = z.object({
   told: z.number().describe('residents whose bookings cannot take place any more, who were told'),
 })
+export const Leave = z.object({ first: Day, last: Day, reason })
+export const LeaveDay = z.object({ day: Day })
 export const NewException = z
   .object({
     day: Day,

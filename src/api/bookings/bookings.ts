@@ -12,6 +12,8 @@ import {
   CheckedIn,
   CheckIn,
   ExceptionId,
+  Leave,
+  LeaveDay,
   MadeService,
   NewException,
   NewService,
@@ -153,6 +155,38 @@ export const services: FastifyPluginCallbackZod<{ services: Services }> = (app, 
       },
     },
     (request) => services.except(viewerOf(request), request.params.id, request.body),
+  )
+
+  app.post(
+    '/leave',
+    {
+      config: note,
+      schema: {
+        tags,
+        summary:
+          'One is away for some days: what one gives oneself is closed, and whoever has booked it is told',
+        body: Leave,
+        response: { 200: Told, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    (request) => services.leave(viewerOf(request), request.body),
+  )
+
+  app.delete(
+    '/leave',
+    {
+      config: note,
+      schema: {
+        tags,
+        summary: 'One works on such a day after all',
+        querystring: LeaveDay,
+        response: { 204: None, ...problems('INPUT_INVALID', 'NOT_FOUND') },
+      },
+    },
+    async (request, reply) => {
+      await services.endLeave(viewerOf(request), request.query.day)
+      return reply.code(204).send(null)
+    },
   )
 
   app.delete(

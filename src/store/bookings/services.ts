@@ -6,6 +6,7 @@ import { hasSlot, type OpeningException, type OpeningRule } from '../../rules/bo
 import type { Word } from '../../text/say.ts'
 import { dropBookings } from './booking-drop.ts'
 import { oweOffer } from './bookings.ts'
+import { dayOf, plusDays } from '../../rules/time/calendar.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'
 import type { Viewer } from '../views.ts'
 import type { Emit, Writer } from '../writer.ts'
@@ -27,6 +28,14 @@ export interface NewService extends ServiceTimes {
   kind: ServiceKind
   nodeId: number
 }
+
+/** Days on which whoever gives something is away, with both ends. */
+export interface Leave {
+  first: string
+  last: string
+  reason: string
+}
+const awayAtMost = 60
 
 export type Services = ReturnType<typeof createServices>
 
@@ -73,8 +82,8 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
         onHolidays: service.onHolidays,
         active: service.active,
         waiting: _count.waits,
-        exceptions: exceptions.map(({ id, day, open, from, to, reason }) => ({
-          ...{ id, day, open, from, to, reason },
+        exceptions: exceptions.map(({ id, day, open, from, to, reason, byId }) => ({
+          ...{ id, day, open, from, to, reason, own: byId === viewer.staffId },
         })),
       }))
     },
@@ -126,6 +135,47 @@ export function createServices(writer: Writer, read: PrismaClient, now: () => nu
         const { id } = await find(tx, viewer, publicId)
         await tx.serviceException.create({ data: { ...exception, reason, serviceId: id } })
         return { told: await settle(tx, id, { reason, at: now() }, emit) }
+      }),
+
+    /**
+     * Whoever gives something is away for some days: nothing of theirs is open then, and whoever has booked it is told with `reason`
+     * and offered other times. Throws NOT_FOUND where they give nothing, INPUT_INVALID for days that are over or too many.
+     */
+    leave: (viewer: Viewer, { first, last, reason }: Leave): Promise<{ told: number }> =>
+      writer.run(async (tx, emit) => {
+        const at = now()
+        if (first < dayOf(at) || last < first || last > plusDays(first, awayAtMost))
+          throw new AppError(
+            'INPUT_INVALID',
+            `first, last: days from today on, in order, ${awayAtMost} at most`,
+          )
+        const given = await tx.service.findMany({
+          where: { staffId: viewer.staffId, kind: { not: 'event' } },
+          include: { exceptions: { where: { open: false, from: null } } },
+        })
+        if (given.length === 0) throw new AppError('NOT_FOUND', 'there is nothing that you give')
+        for (const { id: serviceId, exceptions } of given) {
+          const closed = new Set(exceptions.map(({ day }) => day))
+          for (let day = first; day <= last; day = plusDays(day, 1))
+            if (!closed.has(day))
+              await tx.serviceException.create({
+                data: { serviceId, day, open: false, reason, byId: viewer.staffId },
+              })
+        }
+        let told = 0
+        for (const { id } of given) told += await settle(tx, id, { reason, at }, emit)
+        return { told }
+      }),
+
+    /** They work on such a day after all. Throws NOT_FOUND where they never said that they would be away. */
+    endLeave: (viewer: Viewer, day: string): Promise<void> =>
+      writer.run(async (tx, emit) => {
+        const away = { day, byId: viewer.staffId, service: { staffId: viewer.staffId } }
+        const found = await tx.serviceException.findMany({ where: away })
+        if (found.length === 0) throw new AppError('NOT_FOUND', 'you never said that you would be away then')
+        await tx.serviceException.deleteMany({ where: away })
+        for (const { serviceId, reason } of found)
+          await settle(tx, serviceId, { reason: reason ?? '', at: now() }, emit)
       }),
 
     /** Takes such a day back. */

@@ -174,6 +174,11 @@ interface Endpoints {
     in: { id: string; body: z.input<typeof bookings.NewException> }
     out: z.output<typeof bookings.Told>
   }
+  'POST /services/leave': {
+    in: { body: z.input<typeof bookings.Leave> }
+    out: z.output<typeof bookings.Told>
+  }
+  'DELETE /services/leave': { in: { query: { day: string } }; out: null }
   'DELETE /services/exceptions/:id': { in: { id: string }; out: null }
   'GET /consultations': { in: Nothing; out: z.output<typeof consultations.ConsultationList> }
   'POST /consultations/:id/check': {

@@ -4,6 +4,7 @@ import { App as Ant, Button, Empty, Input, Skeleton } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { plusDays } from '../../../rules/time/calendar.ts'
 import { call, type Me } from '../api.ts'
+import { OwnLeave } from './own-leave.tsx'
 import { BookingRow } from './booking-row.tsx'
 import { CalendarFeed } from './calendar-feed.tsx'
 import { dayOf, dayWords, timeOf } from '../dates.ts'
@@ -49,6 +50,7 @@ export function BookingsPage({ me }: { me: Me }) {
           ))}
         </ul>
         <Services me={me} />
+        <OwnLeave me={me} />
         <GivenBy me={me} />
       </div>
     </section>

@@ -2,6 +2,7 @@
 import { Button, Empty, Skeleton } from 'antd'
 import { useQuery } from '@tanstack/react-query'
 import { call, type Consultation, type Me } from '../api.ts'
+import { OwnLeave } from '../bookings/own-leave.tsx'
 import { CalendarFeed } from '../bookings/calendar-feed.tsx'
 import { dayOf, monthOf, monthWords } from '../dates.ts'
 import { LegalReferrals, LegalSatisfaction } from './legal-referrals.tsx'
@@ -46,6 +47,7 @@ export function LegalPage({ me }: { me: Me }) {
             {t('legal.xlsx', { month: monthWords(month, language) })}
           </Button>
         </p>
+        <OwnLeave me={me} />
         {!oversees && <CalendarFeed />}
       </div>
     </section>

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ServiceException" ADD COLUMN "byId" INTEGER;
