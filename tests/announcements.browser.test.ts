@@ -34,6 +34,17 @@ test('a manager writes to a building and sees whom it reached', { timeout: 60_00
   await desk.getByText('加了7处。这里没有:9号。').waitFor()
   if (process.env['SCREENSHOT_DIR'])
     await desk.screenshot({ path: `${process.env['SCREENSHOT_DIR']}/announcement-range-phone.png` })
+  await desk.getByText('每栋通知得到多少').click()
+  await desk.getByText('桂花小区3栋:聊天通知得到1人;没有登记门牌').waitFor()
+  if (process.env['SCREENSHOT_DIR'])
+    await desk.screenshot({ path: `${process.env['SCREENSHOT_DIR']}/announcement-reach-phone.png` })
+  const [sheet] = await Promise.all([
+    desk.context().waitForEvent('page'),
+    desk.getByRole('link', { name: '打印通知不到的门牌' }).click(),
+  ])
+  await sheet.getByRole('heading', { name: '上门通知清单' }).waitFor()
+  await sheet.getByRole('heading', { name: '桂花小区4栋' }).waitFor()
+  await sheet.close()
   await desk.getByLabel('写什么').fill(text)
   // At any hour at which this test runs.
   await desk.getByRole('checkbox', { name: '很急' }).check()

@@ -32,6 +32,46 @@ describe('/api/announcements', () => {
     )
   })
 
+  test('tells by building whom chat reaches, and prints the doors that it does not, without names', async () => {
+    const { building, unit, estateC } = api.community.nodes
+    await api.database.writer.run(async (tx) => {
+      await tx.channelState.create({
+        data: { name: 'dumb', account: '', online: true, proactive: false, since: new Date(monday) },
+      })
+      const live = async (name: string, number: string, homeId: number | null, channel: string) => {
+        const flat = await tx.flat.create({ data: { nodeId: unit.id, number } })
+        const resident = await tx.resident.create({
+          data: {
+            publicId: name,
+            communityId: 1,
+            name,
+            createdAt: new Date(monday),
+            homeId,
+            flatId: flat.id,
+          },
+        })
+        await tx.contact.create({
+          data: { residentId: resident.id, communityId: 1, channel, account: '', sender: name },
+        })
+      }
+      await live('有聊天', '101', unit.id, 'webchat')
+      await live('没要通知', '102', null, 'webchat')
+      await live('发不出去', '1001', building.id, 'dumb')
+      await live('只在窗口', '201', unit.id, 'desk')
+    })
+    const ask = api.as('manager')
+    const { body } = await ask('GET', `/api/announcements/reach?places=${building.id},${estateC.id}`)
+    expect(body).toEqual({ items: [{ place: 'estateAbuilding', reached: 1, homes: 4, unreached: 3 }] })
+    const sheet = await ask('GET', `/api/announcements/doors?places=${building.id}`)
+    expect(sheet.text.match(/□ [^<]+/g)).toEqual(['□ unit102', '□ unit201', '□ unit1001'])
+    expect(sheet.text).not.toMatch(/没要通知|发不出去|只在窗口/)
+    for (const what of ['reach', 'doors'])
+      expect(await ask('GET', `/api/announcements/${what}?places=9999`)).toMatchObject({
+        status: 400,
+        body: { code: 'INPUT_INVALID' },
+      })
+  })
+
   test.each([
     ['no places', { places: [] }],
     ['no words', { text: '  ' }],

@@ -304,6 +304,8 @@ const routes: [
   ['POST', '/api/consultations/:id/refer', ['consultation.hold'], { to: null }],
   ['GET', '/api/announcements', ['resident.read']],
   ['GET', '/api/announcements/audience', ['announcement.send']],
+  ['GET', '/api/announcements/reach', ['announcement.send']],
+  ['GET', '/api/announcements/doors', ['announcement.send']],
   ['POST', '/api/announcements', ['announcement.send'], {}],
   ['POST', '/api/announcements/:id/stop', ['announcement.send']],
   ['GET', '/api/polls', ['poll.read']],

@@ -47,6 +47,23 @@ export const Audience = z.object({
   ),
 })
 
+export const ReachQuery = z.object({
+  places: z
+    .string()
+    .regex(/^[0-9]{1,9}(,[0-9]{1,9}){0,499}$/)
+    .describe('ids of places, separated by commas'),
+})
+export const ReachList = z.object({
+  items: z.array(
+    z.object({
+      place: z.string().describe('a building, or what lies above where residents told none'),
+      reached: z.number().describe('residents whom chat reaches there now'),
+      homes: z.number().describe('doors that the register knows there'),
+      unreached: z.number().describe('those of them where chat reaches nobody'),
+    }),
+  ),
+})
+
 export const NewAnnouncement = z.object({
   places: z.array(z.number().int().positive()).min(1).max(500),
   text: z.string().trim().min(1).max(announcementLength),

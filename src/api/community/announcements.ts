@@ -1,5 +1,7 @@
 // What staff tell the residents of some places.
+import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod'
+import * as z from 'zod'
 import type { Announcements } from '../../store/conversations/announcements.ts'
 import {
   AnnouncementId,
@@ -7,7 +9,10 @@ import {
   Audience,
   MadeAnnouncement,
   NewAnnouncement,
+  ReachList,
+  ReachQuery,
 } from './announcement-schemas.ts'
+import { doorSheet } from './door-sheet.ts'
 import { staffOf } from '../auth.ts'
 import { problems } from '../problems.ts'
 import { None } from '../schemas.ts'
@@ -45,6 +50,42 @@ export const announcements: FastifyPluginCallbackZod<{ announcements: Announceme
     },
     async (request) => ({ items: await announcements.audience(staffOf(request).node.path) }),
   )
+
+  app.get(
+    '/reach',
+    {
+      config: { right: 'announcement.send' },
+      schema: {
+        tags,
+        summary: 'How many chat reaches in each building, and how many doors it does not',
+        querystring: ReachQuery,
+        response: { 200: ReachList, ...problems('INPUT_INVALID') },
+      },
+    },
+    async (request) => ({
+      items: (await housesOf(request)).map(({ doors, ...house }) => ({ ...house, unreached: doors.length })),
+    }),
+  )
+
+  app.get(
+    '/doors',
+    {
+      config: { right: 'announcement.send' },
+      schema: {
+        tags,
+        summary: 'The doors that chat does not reach, as a page to print; without names',
+        querystring: ReachQuery,
+        response: {
+          200: { description: 'A4 pages', content: { 'text/html': { schema: z.string() } } },
+          ...problems('INPUT_INVALID'),
+        },
+      },
+    },
+    async (request, reply) => reply.type('text/html; charset=utf-8').send(doorSheet(await housesOf(request))),
+  )
+
+  const housesOf = (request: FastifyRequest<{ Querystring: z.output<typeof ReachQuery> }>) =>
+    announcements.reach(staffOf(request).node.path, request.query.places.split(',').map(Number))
 
   app.post(
     '',

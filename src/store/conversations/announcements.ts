@@ -8,6 +8,7 @@ import { keptSince } from '../../rules/retention.ts'
 import { placeName, type TreeNode } from '../../rules/community/tree.ts'
 import { render } from '../../text/render.ts'
 import { say } from '../../text/say.ts'
+import { reachOf } from './announcement-reach.ts'
 import { announcementView, receptionOf, type ReceptionRow } from './announcement-views.ts'
 import { treeNode } from '../community/node-rows.ts'
 import { execute, executeEach, rows, type PrismaClient, type Tx } from '../connection.ts'
@@ -90,6 +91,9 @@ export function createAnnouncements(writer: Writer, read: PrismaClient, now: () 
         people: people.get(node.id) ?? 0,
       }))
     },
+
+    /** Whom chat reaches at some places, and which doors it does not: for whoever is about to send. Throws as `create` does. */
+    reach: (scope: string, places: readonly number[]) => reachOf(read, scope, places, now()),
 
     /** Begins an announcement. Throws INPUT_INVALID for a place outside the scope, and for an end that has passed or is far off. */
     create: (by: { id: number; scope: string }, { places, text, urgent, until }: NewAnnouncement) =>

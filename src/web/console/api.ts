@@ -504,6 +504,10 @@ interface Endpoints {
   }
   'GET /announcements': { in: Nothing; out: z.output<typeof announcements.AnnouncementList> }
   'GET /announcements/audience': { in: Nothing; out: z.output<typeof announcements.Audience> }
+  'GET /announcements/reach': {
+    in: { query: { places: string } }
+    out: z.output<typeof announcements.ReachList>
+  }
   'POST /announcements': {
     in: { body: z.input<typeof announcements.NewAnnouncement> }
     out: z.output<typeof announcements.MadeAnnouncement>

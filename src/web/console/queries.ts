@@ -273,6 +273,13 @@ export const useAnnouncements = (enabled: boolean) =>
 export const useAudience = (enabled: boolean) =>
   useQuery({ queryKey: keys.audience, queryFn: () => call('GET /announcements/audience', {}), enabled })
 
+export const useReach = (places: readonly number[]) =>
+  useQuery({
+    queryKey: [...keys.audience, places],
+    queryFn: () => call('GET /announcements/reach', { query: { places: places.join(',') } }),
+    enabled: places.length > 0,
+  })
+
 const foundAtMost = 8
 
 /** Whom a house, a number or a name finds. */

@@ -9,6 +9,7 @@ import { Problem } from '../problem.tsx'
 import { keys, useAudience } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
 import { RangeField } from './range-field.tsx'
+import { ReachList } from './reach-list.tsx'
 
 /** Days from today to the last one on which it may still go out. */
 const spans = [0, 1, 3, 7] as const
@@ -71,6 +72,7 @@ export function AnnouncementForm({ open, close }: { open: boolean; close: () => 
           />
         )}
         {data && <RangeField nodes={items} add={(ids) => setPlaces([...new Set([...places, ...ids])])} />}
+        <ReachList places={places} />
         <label htmlFor="announce-text">{t('announce.text')}</label>
         <Input.TextArea
           id="announce-text"

@@ -169,6 +169,16 @@ export const texts = {
   'announce.rangeAdded': ['加了{count}处。', '{count} added. '],
   'announce.rangeMissing': ['这里没有:{numbers}号。', 'Not there: {numbers}.'],
   'announce.rangeUnread': ['没看懂。请写成 3-12号楼 这样。', 'Not understood. Write it like 3-12号楼.'],
+  'announce.reach': [
+    '{place}:聊天通知得到{reached}人;登记的{homes}户里,{unreached}户通知不到',
+    '{place}: chat reaches {reached}; of {homes} doors registered {unreached} not',
+  ],
+  'announce.reachNoDoors': [
+    '{place}:聊天通知得到{reached}人;没有登记门牌,请在单元门口贴一张',
+    '{place}: chat reaches {reached}; no doors registered, put up a paper',
+  ],
+  'announce.reachTitle': ['每栋通知得到多少', 'Whom it reaches, by building'],
+  'announce.doors': ['打印通知不到的门牌', 'Print the doors not reached'],
   'announce.text': ['写什么', 'What'],
   'announce.example': [
     '例如:11月25日早8点到12点,3栋到12栋停水,请先接好水。',
