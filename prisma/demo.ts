@@ -149,6 +149,19 @@ export const livelyDemo: SeedCommunity = {
     { name: '郑丽', home: '望江花园', skills: ['phones', 'tutoring', 'company'] },
     { name: '何建国', home: '桂花小区', skills: ['order', 'greening', 'cleaning'] },
   ],
+  events: [
+    ...(demo.events ?? []),
+    {
+      ...{
+        name: '借钱写借条法律讲座',
+        place: '文化讲堂',
+        type: 'lecture',
+        profession: 'judge',
+        topic: 'lending',
+      },
+      ...{ about: '借条怎么写、还不上怎么办', capacity: 30, inDays: 15, from: 14 * 60 + 30, to: 16 * 60 },
+    },
+  ],
   teams: [
     {
       ...{ name: '桂花楼道清洁队', kind: 'functional', at: '桂花小区', state: 'active' },

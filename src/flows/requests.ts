@@ -64,6 +64,9 @@ export interface EventOffer {
   type: EventType
   about: string
   profession: Profession | null
+  /** What law it is about, and how many cases of that there are to read. */
+  topic: LegalTopic | null
+  cases: number
   place: string
   start: number
   left: number
@@ -244,7 +247,15 @@ export interface Requests {
   /** A case; null once it was withdrawn. */
   readCase: {
     in: { caseId: number }
-    out: { found: { title: string; profession: Profession; text: string } | null }
+    out: {
+      found: {
+        title: string
+        profession: Profession
+        text: string
+        /** The next lecture on the same topic. */
+        lecture: { name: string; start: number } | null
+      } | null
+    }
   }
   /** Has cards on the law sent to this conversation, or stops them. */
   setLessons: { in: { on: boolean }; out: null }

@@ -2,6 +2,7 @@
 import { uuidv7 } from 'uuidv7'
 import type { ServiceKind, VisitMode } from '../rules/bookings/booking.ts'
 import { dayOf, plusDays, startOfDay } from '../rules/time/calendar.ts'
+import type { LegalTopic } from '../rules/law/legal-topics.ts'
 import type { EventType, Profession } from '../rules/bookings/event.ts'
 import type { OpeningRule } from '../rules/bookings/opening.ts'
 import type { Role } from '../rules/staff/roles.ts'
@@ -46,6 +47,7 @@ export interface SeedCommunity extends Omit<SeedNode, 'kind'> {
     type: EventType
     about: string
     profession?: Profession
+    topic?: LegalTopic
     by?: string
     capacity: number
     inDays: number
@@ -102,7 +104,7 @@ export const seedCommunity =
           createdAt: new Date(at),
         },
       })
-    for (const { by, inDays, from, to, type, about, profession, ...event } of community.events ?? []) {
+    for (const { by, inDays, from, to, type, about, profession, topic, ...event } of community.events ?? []) {
       const day = plusDays(dayOf(at), inDays)
       const midnight = startOfDay(day)
       await tx.service.create({
@@ -114,7 +116,13 @@ export const seedCommunity =
           exceptions: { create: { day, open: true, from, to } },
           event: {
             create: {
-              ...{ type, about, profession: profession ?? null, createdAt: new Date(at) },
+              ...{
+                type,
+                about,
+                profession: profession ?? null,
+                topic: topic ?? null,
+                createdAt: new Date(at),
+              },
               startAt: new Date(midnight + from * 60_000),
               endAt: new Date(midnight + to * 60_000),
             },

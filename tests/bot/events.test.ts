@@ -14,7 +14,15 @@ beforeEach(async () => {
   client = openReading(home.url)
   const start = home.clock.now + 50 * hour
   const { id } = await home.store.communityEvents.publish(viewer, {
-    ...{ nodeId: 1, name: '剪纸课', place: '社区一楼', type: 'culture', about: '', profession: null },
+    ...{
+      nodeId: 1,
+      name: '剪纸课',
+      place: '社区一楼',
+      type: 'culture',
+      about: '',
+      profession: null,
+      topic: null,
+    },
     ...{ staffId: null, capacity: 3, start, end: start + hour },
   })
   event = id
@@ -81,7 +89,7 @@ test('an event that is cancelled: whoever signed up or waits is told, once, and 
 })
 
 const afterwards = (changes: object = {}) => ({
-  ...{ name: '剪纸课', place: '社区一楼', about: '', profession: null, capacity: 3 },
+  ...{ name: '剪纸课', place: '社区一楼', about: '', profession: null, topic: null, capacity: 3 },
   ...{ start: home.clock.now + 50 * hour, end: home.clock.now + 51 * hour },
   ...changes,
 })

@@ -111,3 +111,37 @@ test('a card that has expired, or was withdrawn, does not leave; beginning anew 
   await doJobs(home)
   expect(await cards('lan')).toHaveLength(1)
 })
+
+test('a lecture leads to the cases of its topic, and a case to the next lecture on it', async () => {
+  const id = await told('工资拖了半年')
+  const [title, start] = ['劳动法讲座', home.clock.now + 3 * day]
+  await home.store.communityEvents.publish(writer, {
+    ...{ nodeId: 1, name: title, place: '文化讲堂', type: 'lecture', about: '', profession: 'judge' },
+    ...{ topic: 'labour', staffId: null, capacity: 20, start, end: start + 3_600_000 },
+  })
+  const lecture = async () => {
+    await says('lan', '活动')
+    return says('lan', title)
+  }
+  expect(await lecture()).toContain('讲的法:打工、工资、工伤')
+  // A draft is no case yet.
+  expect(await lecture()).not.toContain('案例')
+  await home.store.library.confirmCase(second, id)
+  expect(await lecture()).toContain('4 先看看这方面的案例')
+  expect(await says('lan', '4')).toContain('工资拖了半年(法官讲)')
+  const after = async (text: string) => {
+    const before = (await read(home.store, 'lan')).length
+    await says('lan', text)
+    return (await read(home.store, 'lan')).slice(before).join('\n')
+  }
+  expect(await after('1')).toContain(`有这方面的讲座:${title}`)
+  await home.store.communityEvents.cancel(
+    writer,
+    (await home.store.communityEvents.list(writer)).find(({ name }) => name === title)!.id,
+    '下雨',
+  )
+  await says('lan', '案例', '1')
+  const heard = await after('1')
+  expect(heard).toContain('讲的人:法官')
+  expect(heard).not.toContain('讲座')
+})

@@ -7,11 +7,11 @@ import { aSlot, World } from '../support/world.ts'
 const hour = 3_600_000
 const lecture: EventOffer = {
   ...{ serviceId: 11, name: '防诈骗法律讲座', type: 'lecture', about: '讲几个真事', profession: 'lawyer' },
-  ...{ place: '文化讲堂', start: noon + 48 * hour, left: 12, signed: false },
+  ...{ place: '文化讲堂', start: noon + 48 * hour, left: 12, signed: false, topic: null, cases: 0 },
 }
 const fair: EventOffer = {
   ...{ serviceId: 12, name: '招聘会', type: 'jobFair', about: '', profession: null },
-  ...{ place: '', start: noon + 72 * hour, left: 0, signed: false },
+  ...{ place: '', start: noon + 72 * hour, left: 0, signed: false, topic: null, cases: 0 },
 }
 const slot = { ...aSlot, serviceId: 11, name: lecture.name, place: lecture.place, start: lecture.start }
 let world: World

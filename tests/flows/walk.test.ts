@@ -107,7 +107,14 @@ const anEvent = {
     about: '带剪刀',
     profession: 'judge' as const,
   },
-  ...{ place: '社区一楼', start: noon + 86_400_000, left: 3, signed: false },
+  ...{
+    place: '社区一楼',
+    start: noon + 86_400_000,
+    left: 3,
+    signed: false,
+    topic: 'labour' as const,
+    cases: 1,
+  },
 }
 const volunteer = { ...nothing, name: '周敏', skills: ['errand' as const] }
 const head = (taskId: number) => ({
@@ -260,7 +267,17 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
   setBookingPhone: [null],
   caseTopics: [{ topics: [] }, { topics: [{ topic: 'labour', count: 2 }] }],
   casesOf: [{ cases: [] }, { cases: [{ caseId: 1, title: '工资拖了半年', profession: 'judge' }] }],
-  readCase: [{ found: null }, { found: { title: '工资拖了半年', profession: 'judge', text: '要回来了' } }],
+  readCase: [
+    { found: null },
+    {
+      found: {
+        title: '工资拖了半年',
+        profession: 'judge',
+        text: '要回来了',
+        lecture: { name: '劳动法讲座', start: noon },
+      },
+    },
+  ],
   setLessons: [null],
   lessonAnswer: [{ answer: null }, { answer: '对' }],
   openEvents: [

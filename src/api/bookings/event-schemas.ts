@@ -1,5 +1,6 @@
 // The shapes of the community's events.
 import * as z from 'zod'
+import { legalTopics } from '../../rules/law/legal-topics.ts'
 import { eventTypes, professions } from '../../rules/bookings/event.ts'
 
 const At = z.iso.datetime({ offset: true })
@@ -10,6 +11,7 @@ const CommunityEvent = z.object({
   type: z.enum(eventTypes),
   about: z.string(),
   profession: z.enum(professions).nullable(),
+  topic: z.enum(legalTopics).nullable().describe('what law a lecture is about'),
   holder: z.string().nullable().describe('whoever of the staff holds it'),
   start: z.iso.datetime(),
   end: z.iso.datetime(),
@@ -29,6 +31,11 @@ export const NewEvent = z.object({
   type: z.enum(eventTypes),
   about: z.string().trim().max(200).default(''),
   profession: z.enum(professions).nullable().default(null).describe('the speaker’s, at a lecture on the law'),
+  topic: z
+    .enum(legalTopics)
+    .nullable()
+    .default(null)
+    .describe('what law it is about: whoever looks at it is offered cases of it'),
   staffId: z.int().positive().nullable().default(null).describe('who holds it: their own hours close then'),
   capacity: z.int().min(1).max(2000),
   start: At,
@@ -39,6 +46,7 @@ export const ChangedEvent = NewEvent.pick({
   place: true,
   about: true,
   profession: true,
+  topic: true,
   capacity: true,
   start: true,
   end: true,

@@ -2,6 +2,7 @@
 // (src/flows/booking).
 import * as z from 'zod'
 import { eventTypes, needsAdult, peopleAtMost, professions, self } from '../../rules/bookings/event.ts'
+import { legalTopics } from '../../rules/law/legal-topics.ts'
 import { line, numbered, say, type Line, type Say, type Word } from '../../text/say.ts'
 import { wordFor } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
@@ -14,6 +15,9 @@ const EventOffer = z.object({
   type: z.enum(eventTypes),
   about: z.string(),
   profession: z.enum(professions).nullable(),
+  /** What law it is about, and how many cases of that there are to read. */
+  topic: z.enum(legalTopics).nullable().default(null),
+  cases: z.number().default(0),
   place: z.string(),
   start: z.number(),
   left: z.number(),
@@ -31,24 +35,36 @@ const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('names'), event: EventOffer }),
   z.object({ at: z.literal('adult'), event: EventOffer, people }),
   z.object({ at: z.literal('signing'), event: EventOffer, people }),
+  z.object({ at: z.literal('cases'), topic: z.enum(legalTopics) }),
   z.object({ at: z.literal('none'), text: z.string() }),
   z.object({ at: z.literal('told') }),
 ])
 type State = z.infer<typeof State>
 
 const alone = [{ text: 'event.alone' }, { text: 'event.with' }, { text: 'event.leaveIt' }] as const
+const cases = { text: 'event.cases' } as const
+const choicesOf = (event: EventOffer): Word[] => [
+  ...alone,
+  ...(event.topic !== null && event.cases > 0 ? [cases] : []),
+]
 
-function described({ name, start, place, about, profession, left }: EventOffer): Say {
+function described(event: EventOffer): Say {
+  const { name, start, place, about, profession, topic, left } = event
   const lines: Line[] = [
     ...(place === '' ? [] : [line('event.where', { place })]),
     ...(profession === null
       ? []
       : [line('event.speaker', { who: { text: `event.profession.${profession}` } })]),
+    ...(topic === null ? [] : [line('event.topic', { topic: { text: `legal.${topic}` as const } })]),
     ...(about === '' ? [] : [line('event.about', { about })]),
     left > 0 ? line('event.left', { left }) : line('event.noneLeft'),
     line('event.askWho'),
   ]
-  return { ...say('event.one', { name, moment: { moment: start } }), lines, choices: numbered(alone) }
+  return {
+    ...say('event.one', { name, moment: { moment: start } }),
+    lines,
+    choices: numbered(choicesOf(event)),
+  }
 }
 
 const lineFor = ({ name, start, left }: EventOffer): Line =>
@@ -112,13 +128,14 @@ export const events = defineFlow<State>({
       },
     },
     who: {
-      to: ['names', 'adult', 'signing', 'told'],
+      to: ['names', 'adult', 'signing', 'cases', 'told'],
       ask: ({ event }) => [described(event)],
       answer: ({ event: offer }, event) => {
         if (event.type !== 'text') return undefined
-        const picked = choose(event.text, alone)
+        const picked = choose(event.text, choicesOf(offer))
         if (picked === 0) return go<State>({ at: 'signing', event: offer, people: [self] })
         if (picked === 1) return go<State>({ at: 'names', event: offer })
+        if (picked === 3 && offer.topic !== null) return go<State>({ at: 'cases', topic: offer.topic })
         if (picked === 2 || wordFor(event.text) === 'no') return go<State>({ at: 'told' }, say('booking.let'))
         const count = headcountIn(event.text)
         if (count === 1) return go<State>({ at: 'signing', event: offer, people: [self] })
@@ -151,6 +168,10 @@ export const events = defineFlow<State>({
       ask: ({ event: { serviceId, start }, people: coming }) => [
         { type: 'open', flow: 'booking', seed: { kind: 'event', serviceId, start, people: coming } },
       ],
+    },
+    cases: {
+      end: true,
+      ask: ({ topic }) => [{ type: 'open', flow: 'legal-cases', seed: { topic } }],
     },
     none: {
       end: true,

@@ -40,7 +40,10 @@ export const legalCases = defineFlow<State>({
   id: 'legal-cases',
   version: 1,
   State,
-  first: () => ({ at: 'looking' }),
+  first: (_, seed) => {
+    const told = z.object({ topic: z.enum(legalTopics) }).safeParse(seed)
+    return told.success ? { at: 'listing', topic: told.data.topic } : { at: 'looking' }
+  },
   steps: {
     looking: perform(
       'caseTopics',
@@ -100,7 +103,17 @@ export const legalCases = defineFlow<State>({
           ...(found
             ? [
                 say('cases.one', { title: found.title, text: found.text }),
-                say('cases.end', { who: speaker(found) }),
+                {
+                  ...say('cases.end', { who: speaker(found) }),
+                  lines: found.lecture
+                    ? [
+                        line('cases.lecture', {
+                          name: found.lecture.name,
+                          moment: { moment: found.lecture.start },
+                        }),
+                      ]
+                    : [],
+                },
               ]
             : [say('cases.gone')]),
         ),

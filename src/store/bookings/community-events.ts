@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { AppError } from '../../errors.ts'
 import type { BookingState } from '../../rules/bookings/booking.ts'
 import type { EventType, Profession } from '../../rules/bookings/event.ts'
+import type { LegalTopic } from '../../rules/law/legal-topics.ts'
 import { may } from '../../rules/staff/roles.ts'
 import { dropBookings } from './booking-drop.ts'
 import { endWaiting } from './booking-jobs.ts'
@@ -31,6 +32,7 @@ interface Row {
   type: EventType
   about: string
   profession: Profession | null
+  topic: LegalTopic | null
   startAt: Date
   endAt: Date
   reason: string | null
@@ -40,7 +42,7 @@ interface Row {
 }
 
 const select = `SELECT v.id AS serviceId, v.publicId, v.name, v.place, v.staffId, s.name AS holder, v.capacity, v.active,
-    e.type, e.about, e.profession, e.startAt, e.endAt, e.reason,
+    e.type, e.about, e.profession, e.topic, e.startAt, e.endAt, e.reason,
     (SELECT count(*) FROM Booking AS b WHERE b.serviceId = v.id AND b.state IN ('booked', 'done', 'missed')) AS booked,
     (SELECT count(*) FROM Booking AS b WHERE b.serviceId = v.id AND b.state = 'done') AS came,
     (SELECT count(*) FROM Waiting AS w WHERE w.serviceId = v.id AND w.state = 'waiting') AS waiting
@@ -55,6 +57,7 @@ const shown = (row: Row) => ({
   type: row.type,
   about: row.about,
   profession: row.profession,
+  topic: row.topic,
   holder: row.holder,
   start: row.startAt.toISOString(),
   end: row.endAt.toISOString(),
@@ -103,7 +106,7 @@ export function createCommunityEvents(writer: Writer, read: PrismaClient, now: (
      */
     publish: (viewer: Viewer, event: NewEvent): Promise<{ id: string }> =>
       writer.run(async (tx) => {
-        const { nodeId, name, place, type, about, profession, staffId, capacity, start, end } = event
+        const { nodeId, name, place, type, about, profession, topic, staffId, capacity, start, end } = event
         const node = await tx.node.findFirst({ where: { id: nodeId, path: { startsWith: viewer.scope } } })
         if (!node) throw new AppError('NOT_FOUND', 'there is no such place where you work')
         if (start <= now()) throw new AppError('INPUT_INVALID', 'start: lies in the past')
@@ -120,7 +123,7 @@ export function createCommunityEvents(writer: Writer, read: PrismaClient, now: (
         })
         await tx.communityEvent.create({
           data: {
-            ...{ serviceId, type, about, profession, createdAt: at },
+            ...{ serviceId, type, about, profession, topic, createdAt: at },
             ...{ startAt: new Date(start), endAt: new Date(end) },
           },
         })

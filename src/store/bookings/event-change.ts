@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts'
 import { awaitComing } from '../../flows/awaited.ts'
 import { stayOrLeave } from '../../flows/booking/own-bookings.ts'
 import type { Profession } from '../../rules/bookings/event.ts'
+import type { LegalTopic } from '../../rules/law/legal-topics.ts'
 import { dayOf, startOfDay } from '../../rules/time/calendar.ts'
 import { line, numbered, say } from '../../text/say.ts'
 import { execute, rows, type Tx } from '../connection.ts'
@@ -16,6 +17,7 @@ export interface EventChange {
   place: string
   about: string
   profession: Profession | null
+  topic: LegalTopic | null
   capacity: number
   /** Epoch milliseconds. */
   start: number
@@ -27,6 +29,7 @@ interface Before {
   place: string
   about: string
   profession: Profession | null
+  topic: LegalTopic | null
   staffId: number | null
   holder: string | null
   capacity: number
@@ -46,7 +49,7 @@ export async function changeEvent(
   emit: Emit,
 ): Promise<number> {
   const { serviceId, staffId } = before
-  const { name, place, about, profession, capacity, start, end } = event
+  const { name, place, about, profession, topic, capacity, start, end } = event
   if (start <= at) throw new AppError('INPUT_INVALID', 'start: lies in the past')
   const { day, from, to } = spanOf(start, end)
   const old = { name: before.name, start: before.startAt.getTime(), end: before.endAt.getTime() }
@@ -61,7 +64,7 @@ export async function changeEvent(
   await tx.serviceException.updateMany({ where: { serviceId, open: true }, data: { day, from, to } })
   await tx.communityEvent.update({
     where: { serviceId },
-    data: { about, profession, startAt: new Date(start), endAt: new Date(end) },
+    data: { about, profession, topic, startAt: new Date(start), endAt: new Date(end) },
   })
   if (moved)
     await execute(
@@ -78,7 +81,8 @@ export async function changeEvent(
     name !== old.name ||
     place !== before.place ||
     about !== before.about ||
-    profession !== before.profession
+    profession !== before.profession ||
+    topic !== before.topic
   return words ? tellAll(tx, before, { event, moved, at }, emit) : 0
 }
 
@@ -131,13 +135,14 @@ async function tellAll(
   { event, moved, at }: { event: EventChange; moved: boolean; at: number },
   emit: Emit,
 ): Promise<number> {
-  const { name, place, about, profession, start, end } = event
+  const { name, place, about, profession, topic, start, end } = event
   const blanks = { old, name, moment: { moment: start } }
   const lines = [
     ...(place === '' ? [] : [line('event.where', { place })]),
     ...(profession === null
       ? []
       : [line('event.speaker', { who: { text: `event.profession.${profession}` as const } })]),
+    ...(topic === null ? [] : [line('event.topic', { topic: { text: `legal.${topic}` as const } })]),
     ...(about === '' ? [] : [line('event.about', { about })]),
   ]
   const signed = await rows<Signed>(

@@ -2,6 +2,7 @@
 import type { Requests } from '../../flows/requests.ts'
 import { liveStates } from '../../rules/bookings/booking.ts'
 import type { EventType, Profession } from '../../rules/bookings/event.ts'
+import type { LegalTopic } from '../../rules/law/legal-topics.ts'
 import { rows, type Tx } from '../connection.ts'
 import type { Contact } from '../residents/contacts.ts'
 
@@ -20,6 +21,8 @@ export async function openEvents(
     type: EventType
     about: string
     profession: Profession | null
+    topic: LegalTopic | null
+    cases: number | bigint
     place: string
     startAt: Date
     capacity: number
@@ -27,23 +30,27 @@ export async function openEvents(
     signed: number | bigint
   }>(
     tx,
-    `SELECT v.id AS serviceId, v.name, e.type, e.about, e.profession, v.place, e.startAt, v.capacity,
+    `SELECT v.id AS serviceId, v.name, e.type, e.about, e.profession, e.topic, v.place, e.startAt, v.capacity,
        (SELECT count(*) FROM Booking AS b WHERE b.serviceId = v.id AND b.state IN (${live})
           AND (b.state = 'booked' OR b.heldUntil > ?)) AS taken,
+       (SELECT count(*) FROM LegalCase AS k JOIN Node AS m ON m.id = k.nodeId
+          WHERE k.state = 'published' AND k.topic = e.topic AND m.path LIKE ?) AS cases,
        EXISTS (SELECT 1 FROM Booking AS b WHERE b.serviceId = v.id AND b.residentId = ? AND b.state = 'booked') AS signed
      FROM CommunityEvent AS e JOIN Service AS v ON v.id = e.serviceId JOIN Node AS n ON n.id = v.nodeId
      WHERE v.active = 1 AND e.startAt > ? AND n.path LIKE ? ORDER BY e.startAt LIMIT ${shownAtMost}`,
     now,
+    `/${communityId}/%`,
     residentId,
     now,
     `/${communityId}/%`,
   )
   return {
-    events: found.map(({ startAt, capacity, taken, signed, ...event }) => ({
+    events: found.map(({ startAt, capacity, taken, signed, cases, ...event }) => ({
       ...event,
       start: startAt.getTime(),
       left: Math.max(0, capacity - Number(taken)),
       signed: Boolean(signed),
+      cases: Number(cases),
     })),
   }
 }

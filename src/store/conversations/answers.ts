@@ -158,7 +158,8 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => setBookingPhone(tx, contact, request)),
     caseTopics: (tx, asked) => each(asked, ({ contact }) => caseTopics(tx, contact)),
     casesOf: (tx, asked) => each(asked, ({ contact, request }) => casesOf(tx, contact, request)),
-    readCase: (tx, asked) => each(asked, ({ contact, request }) => readCase(tx, contact, request)),
+    readCase: (tx, asked) =>
+      each(asked, ({ contact, request }) => readCase(tx, contact, request, options.now())),
     setLessons: (tx, asked) => each(asked, ({ contact, request }) => setLessons(tx, contact, request)),
     lessonAnswer: (tx, asked) => each(asked, ({ contact }) => lessonAnswer(tx, contact)),
     openEvents: (tx, asked) => each(asked, ({ contact }) => openEvents(tx, contact, options.now())),

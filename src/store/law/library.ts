@@ -54,14 +54,27 @@ export async function readCase(
   tx: Tx,
   { communityId }: Contact,
   { caseId }: Requests['readCase']['in'],
+  now: number,
 ): Promise<Requests['readCase']['out']> {
-  const [found] = await rows<{ title: string; profession: Profession; text: string }>(
+  const [found] = await rows<{ title: string; profession: Profession; text: string; topic: LegalTopic }>(
     tx,
-    `SELECT k.title, k.profession, k.text FROM LegalCase AS k JOIN Node AS n ON n.id = k.nodeId WHERE ${published} AND k.id = ?`,
+    `SELECT k.title, k.profession, k.text, k.topic FROM LegalCase AS k JOIN Node AS n ON n.id = k.nodeId WHERE ${published} AND k.id = ?`,
     `/${communityId}/%`,
     caseId,
   )
-  return { found: found ?? null }
+  if (!found) return { found: null }
+  const { topic, ...told } = found
+  const [lecture] = await rows<{ name: string; startAt: Date }>(
+    tx,
+    `SELECT v.name, e.startAt FROM CommunityEvent AS e JOIN Service AS v ON v.id = e.serviceId JOIN Node AS n ON n.id = v.nodeId
+     WHERE v.active = 1 AND e.startAt > ? AND e.topic = ? AND n.path LIKE ? ORDER BY e.startAt LIMIT 1`,
+    now,
+    topic,
+    `/${communityId}/%`,
+  )
+  return {
+    found: { ...told, lecture: lecture ? { name: lecture.name, start: lecture.startAt.getTime() } : null },
+  }
 }
 
 /** Has cards sent to this conversation, or stops them. When the last one came stays, so that beginning anew brings none sooner. */

@@ -11,6 +11,7 @@ export const libraryEn: Record<keyof typeof libraryZh, string> = {
   'cases.one': '{title}\n{text}',
   'cases.end':
     'Told by {who}. This happened to others; your own matter may differ. To ask about it, send "lawyer".',
+  'cases.lecture': 'There is a lecture on this on {moment}: {name}. To go, send "events".',
   'cases.gone': 'This case was withdrawn.',
   'lessons.on': 'Fine, you will get at most one short card on the law a week. To stop, send "stop cards".',
   'lessons.onMay':

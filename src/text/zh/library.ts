@@ -8,6 +8,7 @@ export const libraryZh = {
   'cases.line': '{title}({who}讲)',
   'cases.one': '【{title}】\n{text}',
   'cases.end': '讲的人:{who}。这是别人家的事,您家的不一定一样。要问自己的事,回“找律师”。',
+  'cases.lecture': '{moment}有这方面的讲座:{name}。想去听,回“活动”。',
   'cases.gone': '这个案例撤下来了。',
   'lessons.on': '好的,每周最多给您发一张普法卡,60个字以内。不想看了,回“停普法”。',
   'lessons.onMay': '好的,能发的时候,每周最多给您发一张普法卡。不想看了,回“停普法”。',

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { App as Ant, Button, Input, InputNumber, Select } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { plusDays } from '../../../rules/time/calendar.ts'
+import { legalTopics, type LegalTopic } from '../../../rules/law/legal-topics.ts'
 import { eventTypes, professions, type EventType, type Profession } from '../../../rules/bookings/event.ts'
 import { call, type CommunityEvent, type Me } from '../api.ts'
 import { dayOf, timeOf } from '../dates.ts'
@@ -29,6 +30,7 @@ export function EventForm({
   const [type, setType] = useState<EventType>(before?.type ?? 'lecture')
   const [about, setAbout] = useState(before?.about ?? '')
   const [profession, setProfession] = useState<Profession | undefined>(before?.profession ?? undefined)
+  const [topic, setTopic] = useState<LegalTopic | undefined>(before?.topic ?? undefined)
   const [staffId, setStaffId] = useState<number>()
   const [capacity, setCapacity] = useState(before?.capacity ?? 30)
   const [day, setDay] = useState(before ? dayOf(Date.parse(before.start)) : plusDays(dayOf(now), 7))
@@ -39,6 +41,7 @@ export function EventForm({
       const body = {
         ...{ name, place, about, capacity },
         profession: type === 'lecture' ? (profession ?? null) : null,
+        topic: type === 'lecture' ? (topic ?? null) : null,
         start: `${day}T${from}:00+08:00`,
         end: `${day}T${to}:00+08:00`,
       }
@@ -88,6 +91,16 @@ export function EventForm({
               ...professions.map((value) => ({ value, label: t(`events.profession.${value}`) })),
             ]}
             onChange={(value) => setProfession(value === '' ? undefined : value)}
+          />
+          <label htmlFor="event-topic">{t('events.topic')}</label>
+          <Select<LegalTopic | ''>
+            id="event-topic"
+            value={topic ?? ''}
+            options={[
+              { value: '' as const, label: t('events.topic.none') },
+              ...legalTopics.map((value) => ({ value, label: t(`legal.topic.${value}`) })),
+            ]}
+            onChange={(value) => setTopic(value === '' ? undefined : value)}
           />
         </>
       )}

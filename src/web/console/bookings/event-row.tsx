@@ -27,7 +27,12 @@ export function EventRow({ me, event }: { me: Me; event: CommunityEvent }) {
       </p>
       <p>
         {dayWords(dayOf(Date.parse(start)), language)} {timeOf(start)}–{timeOf(end)}
-        <span className="dim"> {[place, event.holder, speaker].filter(Boolean).join(' · ')}</span>
+        <span className="dim">
+          {' '}
+          {[place, event.holder, speaker, event.topic === null ? undefined : t(`legal.topic.${event.topic}`)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </p>
       {event.about !== '' && <p className="dim">{event.about}</p>}
       <p>

@@ -14,6 +14,11 @@ export const eventTexts = {
   'events.type.other': ['其他', 'Other'],
   'events.about': ['讲什么、带什么(居民会看到)', 'What it is about, what to bring (residents read it)'],
   'events.profession': ['主讲人是', 'The speaker is'],
+  'events.topic': [
+    '讲哪方面的法(居民可以先看案例)',
+    'What law it is about (residents are offered cases of it)',
+  ],
+  'events.topic.none': ['不写', 'Not told'],
   'events.profession.none': ['不写', 'Not told'],
   'events.profession.judge': ['法官', 'A judge'],
   'events.profession.prosecutor': ['检察官', 'A prosecutor'],
