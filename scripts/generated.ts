@@ -77,6 +77,9 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   help: 'tells these words',
   english: 'goes on in English',
   chinese: 'goes on in Chinese',
+  aloud:
+    'has the answers read to the resident, where the channel carries voice and the operator named a program',
+  silently: 'ends that',
 }
 
 const tables: Record<string, () => string> = {

@@ -64,6 +64,7 @@ const Environment = z.object({
   PUSH_CONTACT: z.string().regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/),
   PARTY_KEY: base64url(43).optional(),
   SPEECH_COMMAND: commandLine.optional(),
+  SPEAK_COMMAND: commandLine.optional(),
   SECOND_LOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
   SECOND_LOOK_MODEL: word.optional(),
   SECOND_LOOK_KEY: word.optional(),
@@ -223,6 +224,12 @@ export const settings: Readonly<Record<Variable, Setting>> = {
       'A program that prints what a recording says; the path of a WAV file is added to its words (docs/speech.md)',
     expects: 'a program and its arguments, with blanks between them',
   },
+  SPEAK_COMMAND: {
+    default: '',
+    meaning:
+      'A program that reads a text aloud for residents who ask 读给我听: words on its input, the path of a WAV file to write added to its words (docs/speech.md)',
+    expects: 'a program and its arguments, with blanks between them',
+  },
   SECOND_LOOK_URL: {
     default: '',
     meaning:
@@ -316,6 +323,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>) {
     partyKey: data.PARTY_KEY,
     /** The program that makes out recordings, or undefined for none. */
     speechCommand: data.SPEECH_COMMAND,
+    /** The program that reads texts aloud, or undefined for none. */
+    speakCommand: data.SPEAK_COMMAND,
     /** The language model that looks at reports again, or undefined for none. */
     secondLook:
       data.SECOND_LOOK_URL !== undefined && data.SECOND_LOOK_MODEL !== undefined

@@ -9,6 +9,7 @@ import { createApp } from './api/app.ts'
 import type { Channel } from './bot/channel.ts'
 import { createOutbound } from './bot/outbound.ts'
 import { createPace } from './bot/pace.ts'
+import { createReader } from './bot/speech/reader.ts'
 import { createSpeech } from './bot/speech/speech.ts'
 import { createReceive, persistent } from './bot/receive.ts'
 import { createWebChat } from './bot/webchat/channel.ts'
@@ -114,6 +115,7 @@ async function open(
 
   const webChat = createWebChat()
   const speech = config.speechCommand && createSpeech({ command: config.speechCommand, onError })
+  const reader = config.speakCommand && createReader({ command: config.speakCommand, onError })
   const channels: Channel[] = config.roles.has('api') ? [webChat] : []
   const { name, puppet = options.puppet, puppetOptions, minGapMs } = config.wechaty
   if (config.roles.has('bot') && puppet !== undefined) {
@@ -150,6 +152,7 @@ async function open(
     sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
     random: Math.random,
     onError,
+    speak: reader?.speak,
   })
   onStop(outbound.stop)
   const receive = createReceive(store.turn, createPace(now))
@@ -222,6 +225,7 @@ async function open(
     const carriedBy = {
       ...(!proactive && { noFollowUp: true as const }),
       ...(quota && { windowMs: quota.windowMs }),
+      ...(reader && channel.sendVoice && !quota && { voices: true as const }),
     }
     await channel.start((message) => keep({ ...message, ...carriedBy }))
   })

@@ -28,7 +28,15 @@ export interface Channel {
   start: (onMessage: (message: Inbound) => Promise<void>) => Promise<void>
   /** Hands one message to the platform. Rejects with a SendError where it was refused. */
   send: (sender: string, message: Outgoing) => Promise<void>
+  /** Hands over words that were read aloud, where the platform carries voice messages. Rejects where that failed. */
+  sendVoice?: (sender: string, voice: Voice) => Promise<void>
   stop: () => Promise<void>
+}
+
+/** A text as it was read: SILK, as WeChat plays it. */
+export interface Voice {
+  silk: Buffer
+  durationMs: number
 }
 
 /** A platform's refusal. `retry` where trying again later may help: network and server errors, never a closed window. */

@@ -2,7 +2,7 @@
 import { chunk } from '../rules/chunk.ts'
 import type { Recipient } from '../store/events.ts'
 import type { Delivered, Messages } from '../store/conversations/messages.ts'
-import { SendError, type Channel, type Outgoing } from './channel.ts'
+import { SendError, type Channel, type Outgoing, type Voice } from './channel.ts'
 
 export interface Outbound {
   /** Sends replies that were just committed, behind whatever still leaves for the same resident. */
@@ -22,6 +22,8 @@ export interface OutboundOptions {
   /** From 0 up to 1; spreads sends of unofficial accounts. */
   random: () => number
   onError: (error: unknown, what: string) => void
+  /** Reads a text aloud, where the operator has a program for it. Never rejects. */
+  speak?: ((message: Outgoing) => Promise<Voice | undefined>) | undefined
   /** How often to look for leftovers, in milliseconds. */
   period?: number
 }
@@ -39,8 +41,10 @@ const sweepAtMost = 500
 const leftover = 3000
 
 export function createOutbound(options: OutboundOptions): Outbound {
-  const { channels, messages, now, sleep, random, onError, period = 1000 } = options
+  const { channels, messages, now, sleep, random, onError, speak, period = 1000 } = options
   const lanes = new Map<number, Promise<void>>()
+  /** Readings that have not left yet, by contact. */
+  const readings = new Map<number, Set<{ dropped: boolean }>>()
   const underWay = new Set<number>()
   const settled: { sent: Delivered[]; failed: { id: number; failure: string; held: boolean }[] } = {
     sent: [],
@@ -112,6 +116,30 @@ export function createOutbound(options: OutboundOptions): Outbound {
     const failure = await send(channel, to, message)
     if (failure === notNow) leave([message])
     else note(message.id, failure, false)
+    // What must not be heard, or was asked not to be, ends what was still to be read.
+    if (!message.aloud) for (const reading of readings.get(to.contactId) ?? []) reading.dropped = true
+    else if (failure === undefined) readAloud(channel, to, message)
+  }
+
+  /** Behind the text, which never waits for it: nothing that is written later, danger least of all, comes after a long reading. */
+  function readAloud(channel: Channel, to: Recipient, message: Outgoing): void {
+    if (!speak || !channel.sendVoice) return
+    const reading = { dropped: false }
+    const isWanted = () => !stopped && !reading.dropped
+    const own = readings.get(to.contactId) ?? new Set()
+    readings.set(to.contactId, own.add(reading))
+    const read = async () => {
+      const voice = await speak(message)
+      if (!voice || !isWanted()) return
+      await turnOf(channel)
+      if (isWanted()) await channel.sendVoice?.(to.sender, voice)
+    }
+    read()
+      .catch((error: unknown) => onError(error, 'aloud'))
+      .finally(() => {
+        own.delete(reading)
+        if (own.size === 0 && readings.get(to.contactId) === own) readings.delete(to.contactId)
+      })
   }
 
   /** Hands a message over, in as many parts as the channel needs. Returns why it could not be, if so. */

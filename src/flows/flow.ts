@@ -17,6 +17,8 @@ export interface Scene {
   followUp: boolean
   /** Until when (epoch ms) the channel carries messages of ours, if they answer nothing. Absent: without end. */
   carriesUntil?: number
+  /** Whether answers can be read to the resident as voice messages. */
+  voices?: true
   /** A telephone number was asked for before, for when the channel carries nothing. */
   phoneAsked: boolean
 }

@@ -22,6 +22,8 @@ export interface Inbound {
   noFollowUp?: true
   /** For how long the channel carries messages of ours after this one, in milliseconds. Absent: without end. */
   windowMs?: number
+  /** Set where answers can be read to the resident as voice messages. */
+  voices?: true
 }
 
 export const messageKinds = ['text', 'image', 'voice', 'location', 'recall', 'unknown'] as const

@@ -26,6 +26,8 @@ export type Held = z.infer<typeof Held>
 
 export const Session = z.object({
   lang: z.enum(['zh', 'en']).catch('zh'),
+  /** Wants to have read to them what is answered, where the channel carries voice. */
+  aloud: z.boolean().optional().catch(undefined),
   /** The running flow. */
   flow: Place.optional().catch(undefined),
   /** Left flows, newest last, each kept for 72 hours. */
@@ -82,12 +84,18 @@ export function readSession(data: unknown): Session {
 }
 
 /** What is still known of a conversation that was silent for long: how to speak, and that it was told how data are used. */
-export const lasting = ['lang', 'greeted', 'informed'] as const satisfies (keyof Session)[]
+export const lasting = ['lang', 'greeted', 'informed', 'aloud'] as const satisfies (keyof Session)[]
 /** Drafts, what is under way and whatever else was kept of the last matters are forgotten. */
-export const forget = ({ lang, greeted, informed }: Session): Pick<Session, (typeof lasting)[number]> => ({
+export const forget = ({
   lang,
   greeted,
   informed,
+  aloud,
+}: Session): Pick<Session, (typeof lasting)[number]> => ({
+  lang,
+  greeted,
+  informed,
+  ...(aloud && { aloud }),
 })
 
 /** Parts of one telling that come within this many milliseconds of each other belong together. */

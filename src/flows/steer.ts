@@ -125,6 +125,12 @@ export function steer(session: Session, word: Meaning, text: string, scene: Scen
       return again(session, [say('nav.who')], scene)
     case 'help':
       return again(session, [say('nav.help')], scene)
+    case 'aloud':
+      return scene.voices
+        ? again({ ...session, aloud: true }, [say('nav.aloud')], scene)
+        : again(session, [say('nav.noVoice')], scene)
+    case 'silently':
+      return again({ ...session, aloud: undefined }, [say('nav.silently')], scene)
     case 'english':
       return again({ ...session, lang: 'en' }, [say('nav.language')], scene)
     case 'chinese':

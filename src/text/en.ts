@@ -199,6 +199,9 @@ export const en: Record<TextKey, string> = {
     'How long: what you say and the photos and voice you send for {days} days, then they are deleted; where the matter is still open, once it is done. The record of how it was handled, and the name, phone and address you gave, are not deleted by themselves, so that it can be looked up when you ask. Where there was danger, or the law demands a report, your words, photos and voice stay with that record.',
   'privacy.rights':
     'You can see, copy, correct and delete them, and take consent back: send "staff", or come to the office. If you do not agree, the office still serves you.',
+  'nav.aloud': 'Good, I read my answers to you. To stop, reply “stop reading”.',
+  'nav.noVoice': 'I cannot read to you here. On the web page, press Listen under a message.',
+  'nav.silently': 'Good, I read no more.',
   'nav.language': 'Good, let us speak English.',
 
   'request.askWhat': 'Please tell me what is the matter. One sentence is enough, or send a photo first.',

@@ -15,6 +15,8 @@ export interface Reply {
   step?: [number, number]
   urgent?: true
   sealed?: true
+  /** To be read to the resident as well, where the channel carries voice. */
+  aloud?: true
 }
 
 const tables = { zh, en }

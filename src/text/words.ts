@@ -137,6 +137,8 @@ export const words = {
   changePhone: ['改电话', '留电话', '电话', '号码', 'change phone'],
   english: ['english', '英文', '英语'],
   chinese: ['中文', '汉语', 'chinese', 'zhongwen'],
+  aloud: ['读给我听', '念给我听', '读给我', '念给我', '请读给我听', '请念给我听', 'read to me', 'read aloud'],
+  silently: ['不用读了', '别读了', '不读了', '不要读了', '不用念了', '别念了', '莫念了', 'stop reading'],
   staffWork: ['工作', '待办', '我的待办', '工作模式', 'work'],
   stopLookIn: [
     '不用来看我了',

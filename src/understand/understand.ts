@@ -54,6 +54,8 @@ const steering: Partial<Record<Meaning, Judgement>> = {
   restart: nav,
   menu: nav,
   withdraw: nav,
+  aloud: nav,
+  silently: nav,
   english: known('human', null, 'P2'),
   human: known('human', null, 'P2'),
   progress: known('progress_query', null, 'P3'),

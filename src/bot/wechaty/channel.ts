@@ -10,7 +10,7 @@ import { createLanes } from './lanes.ts'
 import { patience, within } from './patience.ts'
 import { codeOf, type Log, type Puppet } from './puppet.ts'
 import { createRooms, type GroupAnswer } from './room.ts'
-import { sendText } from './send.ts'
+import { sendText, sendVoice } from './send.ts'
 
 export interface WechatyChannelOptions {
   /** The puppet's package name, or a puppet. */
@@ -202,6 +202,7 @@ export function createWechatyChannel(options: WechatyChannelOptions): Channel {
     },
 
     send: (sender, message) => sendText(puppet, sender, message.text),
+    sendVoice: (sender, voice) => sendVoice(puppet, sender, voice),
 
     async stop() {
       if (state !== 'open') return

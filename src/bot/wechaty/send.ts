@@ -1,5 +1,5 @@
 // A text to one resident, and what a failure to send it means.
-import { SendError } from '../channel.ts'
+import { SendError, type Voice } from '../channel.ts'
 import { TimeoutError, patience, within } from './patience.ts'
 import type { Puppet } from './puppet.ts'
 
@@ -16,6 +16,19 @@ export async function sendText(puppet: Puppet | undefined, sender: string, text:
   await orSendError('No such contact', within(patience.lookUp, puppet.contactPayload(sender)))
   // Not contact.say(): that looks the sent message up afterwards, and a failure there would send the text again.
   await orSendError('Refused', within(patience.send, puppet.messageSendText(sender, text)))
+}
+
+/** Sends words that were read aloud as a voice message. Rejects as `sendText` does. */
+export async function sendVoice(
+  puppet: Puppet | undefined,
+  sender: string,
+  { silk, durationMs }: Voice,
+): Promise<void> {
+  if (puppet?.isLoggedIn !== true) throw new SendError('Not logged in', { retry: true })
+  const { FileBox } = await import('file-box')
+  const file = FileBox.fromBase64(silk.toString('base64'), 'voice.sil')
+  file.metadata = { voiceLength: durationMs }
+  await orSendError('Refused', within(patience.send, puppet.messageSendFile(sender, file)))
 }
 
 async function orSendError(problem: string, work: Promise<unknown>): Promise<void> {

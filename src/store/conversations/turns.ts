@@ -1,4 +1,5 @@
 // The turns of one commit: dedupe and inbound rows first, then every lane's conversation side by side, then one statement a table.
+import { isAloud } from '../../flows/aloud.ts'
 import { decide, settle } from '../../flows/decide.ts'
 import { emergency } from '../../flows/emergency/emergency.ts'
 import type { Decision } from '../../flows/moves.ts'
@@ -91,6 +92,7 @@ export function createRunTurns({ contacts, community, answer, now, onError }: Tu
     firstTime: !lane.session.informed,
     followUp: message.noFollowUp !== true,
     phoneAsked: lane.session.phoneAsked === true,
+    ...(message.voices && { voices: true }),
     ...(message.windowMs !== undefined && { carriesUntil: message.at + message.windowMs }),
   })
 
@@ -208,4 +210,7 @@ function saveSessions(tx: Tx, lanes: readonly Lane[], sessions: Sessions, at: nu
 const repliesOf =
   (at: number) =>
   ({ contact: to, says, question, session }: Lane): NewReply[] =>
-    [...says, ...question].map((said) => ({ to, from: 'bot', reply: render(said, session.lang), at }))
+    [...says, ...question].map((said) => {
+      const reply = render(said, session.lang)
+      return { to, from: 'bot', reply: isAloud(session, said) ? { ...reply, aloud: true } : reply, at }
+    })
