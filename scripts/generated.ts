@@ -49,6 +49,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   volunteer: 'signs up as a volunteer',
   myVolunteering: 'shows how one stands as a volunteer: change, pause, stop',
   myTasks: 'shows a volunteer’s own tasks: coming, going, giving a place back, hours so far',
+  certificate: 'tells a volunteer what counts so far, and asks staff for a certificate',
   team: 'makes a team with others, or looks at what may be done with teams',
   teams: 'tells which teams there are',
   myTeams: 'shows the own teams: who is in them, calling them together, another captain, leaving, the end',

@@ -43,6 +43,7 @@ import { ownTeams } from './team/own-teams.ts'
 import { team } from './team/team.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
+import { certificate } from './volunteer/certificate.ts'
 import { guardian } from './volunteer/guardian.ts'
 import { volunteering } from './volunteer/mine.ts'
 import { signUp } from './volunteer/sign-up.ts'
@@ -54,6 +55,7 @@ import { withdraw } from './withdraw.ts'
 
 export const flows: readonly Flow[] = [
   menu,
+  certificate,
   serviceRequest,
   progress,
   nudge,

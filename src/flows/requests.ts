@@ -476,6 +476,8 @@ export interface Requests {
   }
   /** The resident's tasks that are ahead or under way, those that they are asked for, and how many minutes count so far. */
   myTasks: { in: null; out: { posts: OwnPost[]; open: TaskHead[]; minutes: number } }
+  /** How many minutes of the resident's volunteering count, and the numbers of the certificates that are valid, the latest first. */
+  myCertificates: { in: null; out: { minutes: number; numbers: string[] } }
   /** Comes, goes, or gives a place back. 'early' and 'over': not at this time; 'code': not the code of the place. */
   markTask: {
     in: { postId: number; act: 'in' | 'out' | 'leave'; code?: string | undefined }

@@ -44,6 +44,7 @@ import { ownTeams } from './team/own-teams.ts'
 import { team } from './team/team.ts'
 import { todo } from './todo.ts'
 import { visit } from './visit.ts'
+import { certificate } from './volunteer/certificate.ts'
 import { guardian } from './volunteer/guardian.ts'
 import { volunteering } from './volunteer/mine.ts'
 import { ownTasks } from './volunteer/own-tasks.ts'
@@ -61,6 +62,7 @@ const entrances: Readonly<Partial<Record<Meaning, readonly [flow: Flow, seed?: u
   volunteer: [signUp],
   myVolunteering: [volunteering],
   myTasks: [ownTasks],
+  certificate: [certificate],
   team: [team, {}],
   teams: [team, { wish: 'look' }],
   myTeams: [ownTeams],

@@ -86,6 +86,16 @@ export const words = {
     'my volunteering',
   ],
   myTasks: ['我的任务', '我的志愿任务', '志愿任务', '签到', '签退', '我的服务时间', 'my tasks'],
+  certificate: [
+    '志愿证明',
+    '志愿服务证明',
+    '开志愿证明',
+    '开志愿服务证明',
+    '要志愿证明',
+    '我的志愿证明',
+    '服务证明',
+    'volunteer certificate',
+  ],
   team: [
     '组队',
     '组个队',

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSheet } from 'read-excel-file/node'
 import { nothing } from '../../src/flows/volunteer/profile.ts'
+import { createCertificates } from '../../src/store/volunteers/certificates.ts'
 import { answerTask, markTask } from '../../src/store/volunteers/volunteer-posts.ts'
 import { createVolunteerJobs } from '../../src/store/volunteers/volunteer-waves.ts'
 import { signUpVolunteer } from '../../src/store/volunteers/volunteering.ts'
@@ -214,6 +215,19 @@ describe('a certificate', () => {
       for (const told of ['钱多', '分钟', '小时', '写错了', '王爷爷'])
         expect(body.replaceAll(number, '')).not.toContain(told)
     expect((await withdraw()).body).toMatchObject({ code: 'VOLUNTEER_SETTLED' })
+  })
+
+  test('draws its number anew where chance gave one that is taken', async () => {
+    const id = await serves('周全', 60)
+    const drawn = [7, 7, 8]
+    const { writer, read } = api.database
+    const { issue } = createCertificates(writer, read, { ...known, draw: () => drawn.shift() ?? 9 })
+    const viewer = {
+      ...{ staffId: api.community.staff.manager, name: '', role: 'manager' as const, ownOnly: false },
+      scope: api.community.nodes.community.path,
+    }
+    const numbers = [await issue(viewer, id), await issue(viewer, id)].map(({ number }) => number.slice(-8))
+    expect(numbers).toEqual(['00000007', '00000008'])
   })
 
   test.each(['ZY20261123-00000000', 'nothing', '<script>'])(

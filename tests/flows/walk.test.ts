@@ -312,6 +312,10 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       brief: null,
     })),
   ],
+  myCertificates: [
+    { minutes: 0, numbers: [] },
+    { minutes: 90, numbers: ['ZY20261123-04816372'] },
+  ],
   myTasks: [
     { posts: [], open: [], minutes: 0 },
     { posts: [], open: [head(12)], minutes: 90 },

@@ -219,6 +219,26 @@ describe('hours', () => {
     expect(await says('an', '我的任务')).toContain('一共记了95分钟')
   })
 
+  test('lead to a certificate: what counts is told first, and with a yes staff have a ticket', async () => {
+    expect(await says('an', '志愿证明')).toContain('还没有确认过的服务时间')
+    const { code } = await taken()
+    home.clock.now += 24 * hour
+    await says('an', '我的任务', '我到了', code)
+    home.clock.now += 90 * minute
+    await says('an', '我的任务', '我做完了', code)
+    const [volunteer] = await home.store.volunteers.list(manager, 'active')
+    const { number } = await home.store.certificates.issue(manager, volunteer?.id ?? '')
+    const asked = await says('an', '志愿服务证明')
+    expect(asked).toContain('有90分钟。要开一张志愿服务证明吗?')
+    expect(asked).toContain(`开过的:${number}`)
+    await says('an', '1')
+    const { items } = await home.store.tickets.list(manager, { box: 'open', limit: 5 })
+    expect(items.map(({ summary }) => summary)).toContain('要一张志愿服务证明')
+    await home.store.certificates.withdraw(manager, number, '写错了')
+    expect(await says('an', '志愿证明')).not.toContain(number)
+    expect(await says('an', '2')).toContain('要的时候再说')
+  })
+
   test('without a code wait for staff, who cannot count more than the span; a correction has its reason', async () => {
     const { post } = await taken()
     home.clock.now += 24 * hour

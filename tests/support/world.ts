@@ -129,6 +129,7 @@ export class World {
     myBookings: { bookings: [] },
     joinWaiting: { ok: true, before: 2 },
     answerTask: { outcome: 'none', tasks: [], brief: null },
+    myCertificates: { minutes: 0, numbers: [] },
     myTasks: { posts: [], open: [], minutes: 0 },
     offerSwap: { result: 'asked' },
     markTask: { result: 'done', minutes: null },

@@ -72,6 +72,7 @@ import {
   myPartyClaims,
   partyItems,
 } from '../volunteers/double-reports.ts'
+import { myCertificates } from '../volunteers/certificates.ts'
 import { answerTask, markTask, myTasks, swapTask } from '../volunteers/volunteer-posts.ts'
 import type { Emit } from '../writer.ts'
 
@@ -180,6 +181,7 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => answerTask(tx, contact, request, options, emit)),
     offerSwap: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => swapTask(tx, contact, request, options, emit)),
+    myCertificates: (tx, asked) => each(asked, ({ contact }) => myCertificates(tx, contact)),
     myTasks: (tx, asked) => each(asked, ({ contact }) => myTasks(tx, contact, options)),
     markTask: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => markTask(tx, contact, request, options, emit)),

@@ -1,14 +1,17 @@
 // Certificates of volunteer service: issued and withdrawn by staff, and asked after by whoever holds the paper.
 import { randomInt } from 'node:crypto'
 import { AppError } from '../../errors.ts'
+import type { Requests } from '../../flows/requests.ts'
 import type { Community } from '../../rules/community/tree.ts'
 import { dayOf } from '../../rules/time/calendar.ts'
 import { certificateNumber, Stated, sumOf } from '../../rules/volunteers/certificate.ts'
 import { maskIds } from '../../understand/sensitive.ts'
 import { rows, type PrismaClient, type Tx } from '../connection.ts'
+import type { Contact } from '../residents/contacts.ts'
 import { communityIdOf, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
 import { noteVolunteer } from './volunteering.ts'
+import { volunteerOf } from './volunteer-posts.ts'
 import { skillsOf } from './volunteer-work.ts'
 import { volunteersOf } from './volunteers.ts'
 
@@ -17,7 +20,11 @@ export type Certificates = ReturnType<typeof createCertificates>
 export function createCertificates(
   writer: Writer,
   read: PrismaClient,
-  { community, now }: { community: (id?: number) => Community; now: () => number },
+  {
+    community,
+    now,
+    draw = () => randomInt(100_000_000),
+  }: { community: (id?: number) => Community; now: () => number; draw?: () => number },
 ) {
   return {
     /** What was issued for a volunteer, the latest first. */
@@ -44,7 +51,9 @@ export function createCertificates(
           ...{ name: found.name, volunteer: found.id, ...sum },
           ...{ issuer, contact: controller?.contact ?? null },
         }
-        const number = certificateNumber(dayOf(at), randomInt(100_000_000))
+        let number = certificateNumber(dayOf(at), draw())
+        while (await tx.volunteerCertificate.findUnique({ where: { number } }))
+          number = certificateNumber(dayOf(at), draw())
         const made = await tx.volunteerCertificate.create({
           data: {
             ...{ number, volunteerId: found.id, stated: JSON.stringify(stated) },
@@ -92,6 +101,19 @@ export function createCertificates(
       return found.withdrawnAt === null ? 'valid' : 'withdrawn'
     },
   }
+}
+
+/** What a volunteer is told of their own. */
+export async function myCertificates(tx: Tx, contact: Contact): Promise<Requests['myCertificates']['out']> {
+  const volunteerId = await volunteerOf(tx, contact)
+  if (volunteerId === undefined) return { minutes: 0, numbers: [] }
+  const served = await servedBy(tx, volunteerId)
+  const valid = await tx.volunteerCertificate.findMany({
+    where: { volunteerId, withdrawnAt: null },
+    orderBy: { id: 'desc' },
+    take: 5,
+  })
+  return { minutes: sumOf(served)?.minutes ?? 0, numbers: valid.map(({ number }) => number) }
 }
 
 const missing = () => new AppError('NOT_FOUND', 'there is no such certificate where you work')

@@ -21,7 +21,8 @@ interface Asked extends TaskRow {
   answer: string | null
 }
 
-async function volunteerOf(tx: Tx, { residentId }: Contact): Promise<number | undefined> {
+/** Who the resident is as a volunteer, unless they have ended it. */
+export async function volunteerOf(tx: Tx, { residentId }: Contact): Promise<number | undefined> {
   const [found] = await rows<{ id: number }>(
     tx,
     `SELECT id FROM Volunteer WHERE residentId = ? AND state <> 'ended'`,

@@ -1,6 +1,12 @@
 // What volunteers read of tasks, in English.
 
 export const taskEn = {
+  'certificate.none': 'No hours of yours are confirmed here yet. They count once staff have confirmed them.',
+  'certificate.ask': '{minutes} minutes of yours are confirmed. Would you like a certificate?',
+  'certificate.issued': 'Issued before: {number}',
+  'certificate.yes': 'Yes, please have one made',
+  'certificate.no': 'Not now',
+  'certificate.left': 'All right. Say "volunteer certificate" when you need one.',
   'task.ask': 'Could you help (task {number}): {skill}?\nIn {place}, from {moment}, about {minutes} minutes.',
   'task.risk.road': 'You would walk along a road: mind the traffic.',
   'task.risk.height': 'It is up high: there is a danger of falling.',

@@ -1,6 +1,12 @@
 // What volunteers read of tasks, in Chinese.
 
 export const taskZh = {
+  'certificate.none': '您在这里还没有确认过的服务时间。做完志愿,工作人员确认了就算。',
+  'certificate.ask': '您确认过的服务时间有{minutes}分钟。要开一张志愿服务证明吗?',
+  'certificate.issued': '开过的:{number}',
+  'certificate.yes': '要,请工作人员开',
+  'certificate.no': '先不开',
+  'certificate.left': '好,要的时候再说“志愿证明”。',
   'task.ask': '想请您帮个忙(任务{number}):{skill}。\n在{place},{moment}开始,大约{minutes}分钟。',
   'task.risk.road': '要走马路,请注意车。',
   'task.risk.height': '要登高,有摔的危险。',
