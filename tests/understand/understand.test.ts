@@ -112,11 +112,46 @@ describe('the corpus', () => {
     expect(short).toEqual([])
   })
 
-  test('tells each class of danger in at least 40 families', () => {
-    const families = new Map<string, Set<string>>()
-    for (const { intent, category, family } of examples)
-      if (intent === 'emergency') families.set(category, (families.get(category) ?? new Set()).add(family))
-    expect([...families].filter(([, own]) => own.size < 40)).toEqual([])
+  /** The words by which each class of danger is called. */
+  const called: Readonly<Record<string, RegExp>> = {
+    gas_leak: /煤气|燃气|天然气|瓦斯|液化气|漏气|gas/i,
+    co_poisoning: /一氧化碳|煤气|中毒|carbon/i,
+    fire: /着火|火灾|失火|起火|救火|燃|fire/i,
+    elevator_trapped: /电梯|lift|elevator/i,
+    electrical_hazard: /触电|漏电|电线|带电|electri/i,
+    drowning: /落水|溺水|淹|drown/i,
+    medical: /急救|救护车|晕倒|昏倒|ambulance/i,
+    dangerous_animal: /咬|蛇|马蜂|bite|bit\b|snake/i,
+    missing_person: /走丢|走失|失踪|不见了|missing|lost/i,
+    welfare_check: /独居|没人应|敲门|welfare/i,
+    violence: /打人|打架|砍|刀|抢|attack|knife/i,
+    domestic_violence: /家暴|打我|打她|打老婆|domestic|hits? me|beats? me/i,
+    other: /危险|danger/i,
+    crisis: /自杀|想死|不想活|轻生|跳楼|suicid|kill myself|want to die/i,
+    mandatory_report: /虐待|性侵|猥亵|家暴|abuse/i,
+    fraud_in_progress: /骗|诈|scam|fraud/i,
+  }
+  test('tells each class of danger in at least 40 families without the word by which it is called', () => {
+    const families = new Map<string, Map<string, boolean>>()
+    for (const { intent, category, urgency, family, text } of examples) {
+      const name = intent in called ? intent : category
+      const word = called[name]
+      const isDanger = intent in called || intent === 'emergency' || name === 'fraud_in_progress'
+      if (!isDanger || !word || urgency !== 'P0') continue
+      const own = families.get(name) ?? new Map<string, boolean>()
+      families.set(name, own.set(family, own.get(family) !== false && !word.test(text)))
+    }
+    const counts = [...families].map(([name, own]) => ({
+      name,
+      without: [...own.values()].filter(Boolean).length,
+    }))
+    expect(counts).toHaveLength(Object.keys(called).length)
+    expect(counts.filter(({ without }) => without < 40)).toEqual([])
+  })
+
+  test('has no telling that is more than half a percent of it', () => {
+    const sizes = groups(({ family }) => family)
+    expect(Math.max(...sizes.values()) / examples.length).toBeLessThanOrEqual(0.005)
   })
 })
 

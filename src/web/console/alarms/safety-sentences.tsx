@@ -62,11 +62,17 @@ export function SafetySentences({ me }: { me: Me }) {
         {items.map(({ id, danger, zh: words, en: english, source, checkedOn, proposedBy, approvedBy }) => (
           <li key={id}>
             <span className="roster-who">
-              <b>{label(danger)}</b> <span>{words || t('safetyTexts.builtIn')}</span>{' '}
-              {english !== '' && <span className="dim">{english}</span>}{' '}
+              <b>{label(danger)}</b> <span>{words || t('safetyTexts.builtIn')}</span>
+              {english !== '' && (
+                <>
+                  <br />
+                  <span lang="en">{english}</span>
+                </>
+              )}
+              <br />
               <span className="dim">
                 {t('numbers.entered', { source, day: checkedOn, name: proposedBy.name })}
-              </span>
+              </span>{' '}
               {approvedBy ? (
                 <span className={said.includes(id) ? 'mark mark-done' : 'mark mark-dim'}>
                   {t(said.includes(id) ? 'numbers.approved' : 'numbers.replaced', { name: approvedBy.name })}
