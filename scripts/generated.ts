@@ -30,6 +30,7 @@ const commands: Record<Exclude<Meaning, Answering>, string> = {
   progress: 'tells how the own reports stand',
   withdraw: 'takes a report back; ten minutes after it was filed with a question',
   advice: 'shows what the legal adviser wrote for the resident',
+  mediationCode: 'the code that a mediator told you (the code can follow at once)',
   nudge: 'has staff reminded of a matter',
   answer: 'answers what staff asked',
   secret: 'at the read-back: makes the report confidential',

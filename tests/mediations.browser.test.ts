@@ -38,6 +38,13 @@ test('a mediation goes from the wish to the agreement, and a note stays with its
   await page.getByRole('button', { name: '同意调解' }).click()
   await make('同意调解')
   await page.getByText('都愿意谈').first().waitFor()
+  await page.getByRole('button', { name: '给一个调解码' }).click()
+  const shown = page.getByRole('dialog', { name: '给一个调解码' })
+  const code = /\d{4} \d{4}/.exec(await shown.innerText())?.[0] ?? ''
+  await shown.getByRole('button', { name: /关闭|Close/i }).click()
+  await store.turn(message('lw', `调解码 ${code}`, { at: Date.now() }))
+  await page.reload()
+  await page.getByText('可以发消息').waitFor()
 
   await page.getByRole('button', { name: '记一条' }).click()
   await made('记一条').getByLabel('内容').fill('他愿意让一步')

@@ -24,6 +24,7 @@ import { lessons } from './legal/lessons.ts'
 import { rating } from './legal/rating.ts'
 import { lookIn } from './look-in.ts'
 import { mediation } from './mediation.ts'
+import { mediationCode } from './mediation-code.ts'
 import { threeDoors } from './three-doors.ts'
 import { menu } from './menu.ts'
 import { nudge } from './nudge.ts'
@@ -99,6 +100,7 @@ export const flows: readonly Flow[] = [
   doubleReport,
   lookIn,
   mediation,
+  mediationCode,
   threeDoors,
   staffDesk,
   adviserDesk,

@@ -493,6 +493,11 @@ export interface Requests {
   answerForWard: { in: { code: string; agreed: boolean }; out: { ok: boolean } }
   /** Takes back the consents of this guardian; `ended` is for how many children. */
   stopWards: { in: null; out: { ended: number } }
+  /** Takes the code that a mediator told whoever said yes: done, `sessions` lie ahead. */
+  useMediationCode: {
+    in: { code: string }
+    out: { result: 'done' | 'wrong' | 'tooMany' | 'refused'; sessions: { start: number; place: string }[] }
+  }
   /** Takes a code from the letterbox: done, the resident lives at `place`. */
   useHouseCode: {
     in: { code: string }

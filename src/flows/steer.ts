@@ -5,6 +5,7 @@ import {
   familyCodeIn,
   guardianCodeIn,
   houseCodeIn,
+  mediationCodeIn,
   taskAnswerIn,
   teamCodeIn,
   type Meaning,
@@ -21,6 +22,7 @@ import type { Flow, Scene } from './flow.ts'
 import { handover } from './handover.ts'
 import { home } from './home.ts'
 import { houseCode } from './house-code.ts'
+import { mediationCode } from './mediation-code.ts'
 import { human } from './human.ts'
 import { advice } from './legal/advice.ts'
 import { legalCases } from './legal/cases.ts'
@@ -72,6 +74,7 @@ const entrances: Readonly<Partial<Record<Meaning, readonly [flow: Flow, seed?: u
   endDoubleReport: [doubleReport, { wish: 'end' }],
   signUpOrganisation: [team, { wish: 'organisation' }],
   stopWards: [guardian, { stop: true }],
+  mediationCode: [mediationCode, {}],
   advice: [advice, {}],
   cases: [legalCases, {}],
   lessons: [lessons, { wish: 'on' }],
@@ -195,6 +198,8 @@ export function codeTold(session: Session, text: string, scene: Scene): Decision
   if (ofHouse !== undefined) return begin(left(), houseCode, { code: ofHouse }, scene)
   const ofFamily = familyCodeIn(text)
   if (ofFamily !== undefined) return begin(left(), family, { code: ofFamily }, scene)
+  const ofMediation = mediationCodeIn(text)
+  if (ofMediation !== undefined) return begin(left(), mediationCode, { code: ofMediation }, scene)
   const ofWard = guardianCodeIn(text)
   if (ofWard !== undefined) return begin(left(), guardian, { code: ofWard }, scene)
   const ofTeam = teamCodeIn(text)

@@ -282,6 +282,12 @@ export async function oldMediations(read: PrismaClient, after: number, since: nu
     last,
     remove: (tx) =>
       erasing(tx, async () => {
+        await execute(
+          tx,
+          `DELETE FROM MediationCode WHERE partyId IN
+             (SELECT id FROM MediationParty WHERE mediationId IN (SELECT value FROM json_each(?)))`,
+          files,
+        )
         for (const part of parts)
           await execute(
             tx,

@@ -123,6 +123,7 @@ export const words = {
   propose: ['提建议', '我要提建议', '我想提建议', '提个建议', '我有建议', '提议', 'propose'],
   myProposals: ['我的建议', '我提的建议', '看我的建议', 'my proposals'],
   houseCode: ['住户码', '我有住户码', '登记住户', '我住这里', 'house code'],
+  mediationCode: ['调解码', '我有调解码', '输入调解码', 'mediation code'],
   advice: ['律师留言', '看律师留言', '律师的话', '律师的留言', 'lawyer notes'],
   privacy: ['隐私', '隐私说明', 'privacy'],
   answer: ['答复', '回复工作人员', 'answer'],
@@ -271,6 +272,9 @@ export const houseCodeIn = (text: string): string | undefined =>
 /** The code of somebody of the family. */
 export const familyCodeIn = (text: string): string | undefined =>
   codeAfter(/^(?:我的)?(?:家人码|family code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
+/** The code that a mediator tells whoever said yes. */
+export const mediationCodeIn = (text: string): string | undefined =>
+  codeAfter(/^(?:我的)?(?:调解码|mediation code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)
 /** The code by which a guardian agrees that a child volunteers. */
 export const guardianCodeIn = (text: string): string | undefined =>
   codeAfter(/^(?:我的)?(?:监护人码|guardian code)(?:是|为|is)?[\s::,,]*([0-9][0-9\s-]{5,14})$/i, text)

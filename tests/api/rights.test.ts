@@ -61,6 +61,7 @@ const routes: [
     { start: '2026-12-01T10:00:00+08:00', end: '2026-12-01T11:00:00+08:00', place: 'p' },
   ],
   ['DELETE', '/api/mediations/:id/sessions/:part', ['mediation.hold']],
+  ['POST', '/api/mediations/:id/parties/:part/code', ['mediation.hold']],
   ['GET', '/api/mediations/:id/sheet', ['mediation.hold']],
   ['POST', '/api/mediations/:id/mediator', ['mediation.oversee'], { staffId: 1 }],
   ['POST', '/api/mediations/:id/answers', ['mediation.hold'], { partyId: 1, yes: true, way: 'phone' }],

@@ -479,6 +479,12 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
       ],
     },
   ],
+  useMediationCode: [
+    { result: 'done', sessions: [{ start: noon, place: '调解室' }] },
+    { result: 'wrong', sessions: [] },
+    { result: 'tooMany', sessions: [] },
+    { result: 'refused', sessions: [] },
+  ],
   useHouseCode: [
     { result: 'done', place: '银杏院3栋501' },
     { result: 'wrong', place: '' },

@@ -333,3 +333,60 @@ test('a file that is over goes after the days that the operator named, one under
   const tickets = await rows(client, `SELECT 1 FROM Ticket WHERE category = 'mediation'`)
   expect(tickets).toHaveLength(1)
 })
+
+describe('the code of the other side', () => {
+  const coded = async () => {
+    const id = await assigned()
+    const { id: partyId } = await other(id)
+    const viewer = await manager()
+    expect(await code(home.store.mediations.code(viewer, id, partyId))).toBe('INPUT_INVALID')
+    await home.store.mediations.answer(viewer, id, { partyId, yes: true, way: 'phone', residentId: null })
+    const start = home.clock.now + 2 * day
+    await home.store.mediations.plan(viewer, id, {
+      ...{ start, end: start + 3_600_000, place: '调解室', roomId: null },
+    })
+    return { id, partyId, made: await home.store.mediations.code(viewer, id, partyId) }
+  }
+  const heard = async (who: string) => (await sentTo(who)).join('\n')
+
+  test('links the conversation from which it is sent, once: there the sessions are told, and nowhere else', async () => {
+    const { id, partyId, made } = await coded()
+    await says('li', '你好')
+    expect(await heard('li')).not.toContain('调解室')
+    expect(await says('li', `调解码 ${made.code.slice(0, 4)} ${made.code.slice(4)}`)).toContain('调解室')
+    const file = await home.store.mediations.file(await manager(), id)
+    expect(file.parties.find((party) => party.id === partyId)).toMatchObject({ written: true })
+    expect(file.events.at(-1)).toMatchObject({ type: 'linked' })
+    await home.store.mediations.cancelSession(await manager(), id, file.sessions[0]!.id)
+    expect(await heard('li')).toContain('取消了')
+    expect(await says('bo', '调解码', made.code)).toContain('不对')
+    expect(await heard('bo')).not.toContain('调解室')
+    expect(await code(home.store.mediations.code(await manager(), id, partyId))).toBe('INPUT_INVALID')
+  })
+
+  test('is good for nobody who is the other side already, nor after seven days, nor once it is over; an earlier one is worth nothing', async () => {
+    const { id, partyId, made } = await coded()
+    const second = await home.store.mediations.code(await manager(), id, partyId)
+    expect(await says('li', `调解码${made.code}`)).toContain('不对')
+    expect(await says('an', `调解码${second.code}`)).toContain('用不了')
+    home.clock.now += 8 * day
+    expect(await says('li', `调解码${second.code}`)).toContain('不对')
+    const third = await home.store.mediations.code(await manager(), id, partyId)
+    await home.store.mediations.end(await manager(), id, 'stop', null)
+    expect(await says('li', `调解码${third.code}`)).toContain('不对')
+    expect(await code(home.store.mediations.code(await manager(), id, partyId))).toBe('MEDIATION_REFUSED')
+    const [file] = await rows<{ linked: number }>(
+      client,
+      'SELECT count(contactId) AS linked FROM MediationParty WHERE applicant = 0',
+    )
+    expect(Number(file?.linked)).toBe(0)
+  })
+
+  test('is not kept as such, and not for guessing', async () => {
+    const { made } = await coded()
+    const kept = await rows<{ hash: string }>(client, 'SELECT hash FROM MediationCode')
+    expect(JSON.stringify(kept)).not.toContain(made.code)
+    for (let n = 0; n < 12; n++) await says('li', `调解码 ${n === 0 ? '22222222' : '22222223'}`)
+    expect(await says('li', `调解码 ${made.code}`)).toContain('今天先不试了')
+  })
+})

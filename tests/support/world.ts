@@ -154,6 +154,7 @@ export class World {
       ],
     },
     applyMediation: { number: 412 },
+    useMediationCode: { result: 'done', sessions: [] },
     endLookIn: { ok: true },
     staffTodo: null,
     staffCase: null,

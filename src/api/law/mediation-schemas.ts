@@ -94,6 +94,11 @@ export const NewSession = z.object({
   place: words(100).nullable().default(null),
   roomId: z.uuid().nullable().default(null).describe('a room that is kept free for it; else say the place'),
 })
+export const PartyId = z.object({ id: z.uuid(), part: z.coerce.number().int() })
+export const PartyCode = z.object({
+  code: z.string().describe('told to the side by voice; they send it to the bot as 调解码'),
+  until: At,
+})
 export const SessionId = z.object({ id: z.uuid(), part: z.coerce.number().int() })
 export const Rooms = z.object({
   items: z.array(z.object({ id: z.uuid(), name: z.string(), place: z.string() })),

@@ -23,6 +23,8 @@ import {
   NewSession,
   NoteList,
   PartyAnswer,
+  PartyCode,
+  PartyId,
   Performance,
   Recusal,
   Rooms,
@@ -177,6 +179,26 @@ export const mediations: FastifyPluginCallbackZod<{ mediations: Mediations; medi
     async (request, reply) => {
       await mediations.answer(viewerOf(request), request.params.id, request.body)
       return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/:id/parties/:part/code',
+    {
+      config: hold,
+      schema: {
+        tags,
+        summary: 'Make a code by which a side that said yes shows which conversation is theirs',
+        params: PartyId,
+        response: {
+          201: PartyCode,
+          ...problems('INPUT_INVALID', 'NOT_FOUND', 'MEDIATION_REFUSED'),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { id, part } = request.params
+      return reply.code(201).send(await mediations.code(viewerOf(request), id, part))
     },
   )
 

@@ -45,8 +45,8 @@ export const mediationMoves = [
 ] as const
 export type MediationMove = (typeof mediationMoves)[number]
 
-/** What stands in the file as done: the moves, the application, and what the house reminded of. */
-export const mediationDeeds = ['applied', ...mediationMoves, 'reminded'] as const
+/** What stands in the file as done: the moves, the application, what the house reminded of, and that a side sent its code. */
+export const mediationDeeds = ['applied', ...mediationMoves, 'reminded', 'linked'] as const
 export type MediationDeed = (typeof mediationDeeds)[number]
 
 const before = ['applied', 'asking'] as const
@@ -115,6 +115,9 @@ export const isMediationOver = (state: MediationState): boolean =>
 /** Whether the bot may write to a party: to whoever asked for it and to whoever said yes, as long as nobody refused or ended it. */
 export const mayWrite = (state: MediationState, party: { applicant: boolean; yes: boolean }): boolean =>
   !['refused', 'stopped', 'barred'].includes(state) && (party.applicant || party.yes)
+
+/** For how many days the code is good by which a side shows which conversation is theirs. */
+export const mediationCodeDays = 7
 
 /** How somebody is asked, and says yes or no. */
 export const askedWays = ['person', 'phone'] as const

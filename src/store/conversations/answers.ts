@@ -24,6 +24,7 @@ import { ownerOf, type Contact } from '../residents/contacts.ts'
 import { ticketMoved } from '../events.ts'
 import { findAlike, follow } from '../tickets/followers.ts'
 import { goodExamples, praise } from '../proposals/good-examples.ts'
+import { useMediationCode } from '../law/mediation-codes.ts'
 import { applyHouseCode } from '../residents/house-codes.ts'
 import { tellHolder } from './holds.ts'
 import { endLookIn, myLookIn } from '../residents/own-look-in.ts'
@@ -137,6 +138,8 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => applyHouseCode(tx, contact, request.code, options)),
     shareReports: (tx, asked) => each(asked, ({ contact }) => shareReports(tx, contact, options.now)),
     stopSharing: (tx, asked) => each(asked, ({ contact }) => stopSharing(tx, contact, options.now)),
+    useMediationCode: (tx, asked) =>
+      each(asked, ({ contact, request }) => useMediationCode(tx, contact, request.code, options.now())),
     useFamilyCode: (tx, asked) =>
       each(asked, ({ contact, request }) => useFamilyCode(tx, contact, request.code, options.now)),
     familyTickets: (tx, asked) => each(asked, ({ contact }) => familyTickets(tx, contact)),

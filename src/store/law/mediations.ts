@@ -27,6 +27,7 @@ import {
   type WholeMediation,
 } from './mediation-file.ts'
 import { checkPerformed, remindParties } from './mediation-jobs.ts'
+import { makeMediationCode } from './mediation-codes.ts'
 import { mediatorsOf } from './mediation-intake.ts'
 import { endMediation, ringOfMediation, tellParties } from './mediation-news.ts'
 import { cancelSession, moveSession, planSession, type NewSession } from './mediation-sessions.ts'
@@ -263,6 +264,10 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
         }
         return { note: maskIds(words) }
       }),
+
+    /** As in mediation-codes.ts. */
+    code: (viewer: Viewer, id: string, partyId: number) =>
+      makeMediationCode({ writer, read, now }, viewer, { id, partyId }),
 
     /** Keeps a note in confidence, of one side or of all. */
     note: (viewer: Viewer, id: string, { partyId, text }: { partyId: number | null; text: string }) =>

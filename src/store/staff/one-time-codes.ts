@@ -6,7 +6,7 @@ import type { Tx } from '../connection.ts'
 import type { Contact } from '../residents/contacts.ts'
 
 /** What a code is for: the same digits mean nothing elsewhere. */
-export type CodeUse = 'house' | 'family' | 'guardian'
+export type CodeUse = 'house' | 'family' | 'guardian' | 'mediation'
 
 const hashed = promisify<string, string, number, Buffer>(scrypt)
 /** Slow on purpose, salted by use and community: whoever reads the file cannot try all codes in an afternoon. */

@@ -32,6 +32,15 @@ export const mediationEn: Record<keyof typeof mediationZh, string> = {
     'The mediation is now on {moment}, at: {place}. If you cannot come, tell the mediator.',
   'mediation.sessionOff':
     'The mediation on {moment} does not take place. If there is to be another, the mediator tells you when.',
+  'mediationCode.ask': 'Please send me the 8 digits that the mediator told you.',
+  'mediationCode.done':
+    'Done. I will write here if time or place of the mediation change. To stop that, tell the mediator.',
+  'mediationCode.session': 'Planned: {moment}, {place}',
+  'mediationCode.wrong':
+    'This code is wrong, or too old. Please look at the 8 digits and send them again, or ask the mediator.',
+  'mediationCode.tooMany':
+    'It was wrong several times, so no more tries today. Ask the mediator, or send "human".',
+  'mediationCode.refused': 'This code cannot be used here. Ask the mediator, or send "human".',
   'mediation.failed':
     'No agreement was reached this time. You may still go to arbitration, the authority in charge, or a court. Send "lawyer" if you do not know how.',
   'mediation.confirm':

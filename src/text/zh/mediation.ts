@@ -26,6 +26,12 @@ export const mediationZh = {
   'mediation.session': '调解定在{moment},地点:{place}。来不了,请告诉调解员。',
   'mediation.sessionMoved': '调解改到{moment},地点:{place}。来不了,请告诉调解员。',
   'mediation.sessionOff': '{moment}的调解取消了。还要再谈的话,调解员会告诉您时间。',
+  'mediationCode.ask': '请把调解员告诉您的8位调解码发给我。',
+  'mediationCode.done': '好了。调解的时间地点有变动,我发到这里。不想收了,告诉调解员。',
+  'mediationCode.session': '已经定了:{moment},{place}',
+  'mediationCode.wrong': '这个码不对,或者过期了。请看看8位数字,再发一次,或者问问调解员。',
+  'mediationCode.tooMany': '试了好几次都不对,今天先不试了。请问问调解员,或者回“人工”。',
+  'mediationCode.refused': '这个码在您这里用不了。请问问调解员,或者回“人工”。',
   'mediation.failed':
     '这次没有谈成。您还可以申请仲裁,找主管部门处理,或者去法院起诉。不清楚怎么办,回“找律师”。',
   'mediation.confirm':

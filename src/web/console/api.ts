@@ -220,6 +220,10 @@ interface Endpoints {
   'POST /mediations/:id/parties': OnMediation<z.input<typeof mediations.NewParty>>
   'POST /mediations/:id/answers': OnMediation<z.input<typeof mediations.PartyAnswer>>
   'POST /mediations/:id/sessions': OnMediation<z.input<typeof mediations.NewSession>>
+  'POST /mediations/:id/parties/:part/code': {
+    in: { id: string; part: string }
+    out: z.output<typeof mediations.PartyCode>
+  }
   'PUT /mediations/:id/sessions/:part': {
     in: { id: string; part: string; body: z.input<typeof mediations.NewSession> }
     out: null

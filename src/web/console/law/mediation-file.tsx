@@ -9,6 +9,7 @@ import { dayWords, shortDate } from '../dates.ts'
 import { Problem } from '../problem.tsx'
 import { keys } from '../queries.ts'
 import { useSettings } from '../settings.tsx'
+import { PartyCode } from './party-code.tsx'
 import { MediationActButton } from './mediation-act.tsx'
 
 type Part = { me: Me; mediation: MediationDetails }
@@ -121,6 +122,9 @@ function Parties({ me, mediation }: Part) {
                           : 'mediation.said.no',
                     )}
               </span>
+              {!party.applicant && party.written && (
+                <span className="mark mark-dim">{t('mediation.written')}</span>
+              )}
               {party.answeredAt !== null && party.answeredBy !== null && (
                 <span className="dim">
                   {shortDate(party.answeredAt, settings)} {t(`mediation.way.${party.answeredBy}`)}{' '}
@@ -128,6 +132,9 @@ function Parties({ me, mediation }: Part) {
                 </span>
               )}
             </p>
+            {party.answer === true && !party.written && moves.length > 0 && (
+              <PartyCode mediationId={mediation.id} partyId={party.id} />
+            )}
             {!party.applicant && party.answer === null && moves.includes('yes') && (
               <>
                 <p className="dim">{t('mediation.askThem')}</p>

@@ -97,6 +97,13 @@ export const mediationTexts = {
   'mediation.about': ['什么纠纷', 'What it is about'],
   'mediation.fromTicket': ['看调解卷', 'To the mediation'],
   'mediation.toTicket': ['看这件事的工单', 'To the ticket'],
+  'mediation.code': ['给一个调解码', 'Give them a code'],
+  'mediation.codeTell': [
+    '念给对方听,或者写在纸上。对方在微信里回“调解码 {code}”,以后的时间地点就发给他们。只能用一次,{until}前有效,关掉就看不到了。',
+    'Say it to them, or write it down. They send "mediation code {code}" in the chat, and hear of times and places there. Good once, until {until}; it is not shown again.',
+  ],
+  'mediation.written': ['可以发消息', 'can be written to'],
+  'mediation.did.linked': ['对方用了调解码', 'The code was used'],
   'mediation.cancelled': ['已取消', 'called off'],
   'mediation.roomKept': ['占着房间', 'room kept'],
   'mediation.act.record': ['写记录', 'Write the record'],
