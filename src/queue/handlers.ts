@@ -60,6 +60,7 @@ export const createHandlers = ({ store, gateways, push, secondLook }: Does): Han
   'retention.sweep': (place) => store.retention.sweep(place),
   'consultation.rate': ({ bookingId }) => store.consultations.askRating(bookingId),
   'mediation.remind': ({ mediationId, days }) => store.mediations.remind(mediationId, days),
+  'mediation.session': ({ sessionId, start }) => store.mediations.remindSession(sessionId, start),
   'mediation.check': ({ mediationId, day }) => store.mediations.check(mediationId, day),
   'lesson.send': ({ cardId, after }) => store.library.sendCard(cardId, after),
   'booking.lapse': ({ bookingId }) => store.bookingJobs.lapse(bookingId),

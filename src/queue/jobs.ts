@@ -149,6 +149,11 @@ export const jobs = {
     attempts: 8,
     does: 'Reminds the sides of a mediation on the 20th and 27th day that a court can confirm their agreement',
   },
+  'mediation.session': {
+    payload: z.object({ sessionId: id, start: z.number().int() }),
+    attempts: 8,
+    does: 'Reminds the sides of a mediation of a session 24 h and 2 h before, unless it was moved or called off',
+  },
   'mediation.check': {
     payload: z.object({ mediationId: id, day: z.iso.date() }),
     attempts: 8,

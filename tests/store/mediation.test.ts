@@ -39,6 +39,10 @@ const sentTo = async (who: string) =>
 async function work() {
   for (const job of await home.store.outbox.due(home.clock.now, 0, 200)) {
     const { mediationId, days, day: on } = job.payload as { mediationId: number; days: 20 | 27; day: string }
+    if (job.job === 'mediation.session') {
+      const { sessionId, start } = job.payload as { sessionId: number; start: number }
+      await home.store.outbox.done(job.id, home.store.mediations.remindSession(sessionId, start))
+    }
     if (job.job === 'mediation.remind')
       await home.store.outbox.done(job.id, home.store.mediations.remind(mediationId, days))
     if (job.job === 'mediation.check')
@@ -389,4 +393,26 @@ describe('the code of the other side', () => {
     for (let n = 0; n < 12; n++) await says('li', `调解码 ${n === 0 ? '22222222' : '22222223'}`)
     expect(await says('li', `调解码 ${made.code}`)).toContain('今天先不试了')
   })
+})
+
+test('both sides are reminded of a session a day and two hours before, of its present time alone, and of none that is called off', async () => {
+  const id = await agreed()
+  const viewer = await manager()
+  const [first, second] = [home.clock.now + 3 * day, home.clock.now + 5 * day]
+  const at = (start: number) => ({ start, end: start + 3_600_000, place: '调解室', roomId: null })
+  await home.store.mediations.plan(viewer, id, at(first))
+  const [session] = (await home.store.mediations.file(viewer, id)).sessions
+  await home.store.mediations.moveSession(viewer, id, { ...at(second), sessionId: session!.id })
+  const reminders = async (who: string) =>
+    (await sentTo(who)).filter((text) => text.startsWith('提醒您')).length
+  home.clock.now = first - 3_600_000
+  await work()
+  expect(await reminders('li')).toBe(0)
+  home.clock.now = second - day
+  await work()
+  expect([await reminders('an'), await reminders('li')]).toEqual([1, 1])
+  await home.store.mediations.cancelSession(viewer, id, session!.id)
+  home.clock.now = second - 2 * 3_600_000
+  await work()
+  expect([await reminders('an'), await reminders('li')]).toEqual([1, 1])
 })

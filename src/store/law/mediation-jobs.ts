@@ -1,4 +1,5 @@
-// What comes later of an agreement: both sides are reminded that a court can confirm it, and the mediator looks at its performance.
+// What comes later of a mediation: its sessions are reminded of; of an agreement, that a court can confirm it, and the mediator looks at
+// its performance.
 import { dayOf } from '../../rules/time/calendar.ts'
 import type { RemindedAfter } from '../../rules/law/mediation.ts'
 import { say } from '../../text/say.ts'
@@ -32,4 +33,20 @@ export const checkPerformed =
       return
     const { mediatorId: staffId } = mediation
     await ringOfMediation(tx, { mediationId, staffId, type: 'mediationCheck' }, now(), emit)
+  }
+
+/** Reminds the sides of a session, unless it was moved or called off since; whoever is not reached is for the mediator to call. */
+export const remindOfSession =
+  (now: () => number) =>
+  (sessionId: number, start: number): Effect<void> =>
+  async (tx, emit) => {
+    const at = now()
+    const session = await tx.mediationSession.findUnique({
+      where: { id: sessionId },
+      include: { mediation: true },
+    })
+    if (session?.cancelledAt !== null || session.startAt.getTime() !== start || start <= at) return
+    const { mediation, place } = session
+    const said = say('mediation.sessionSoon', { moment: { moment: start }, place })
+    await tellParties(tx, { ...mediation, state: stateOf(mediation) }, said, at, emit)
   }

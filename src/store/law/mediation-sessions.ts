@@ -1,8 +1,10 @@
 // When and where the sides sit together, and the room that is kept free for it.
 import { AppError } from '../../errors.ts'
+import { remindAt, remindersFor } from '../../rules/bookings/booking.ts'
 import { say, type Say } from '../../text/say.ts'
 import { freeRoom, useRoom } from '../bookings/room-uses.ts'
 import type { Tx } from '../connection.ts'
+import { oweJobs } from '../outbox.ts'
 import type { Emit } from '../writer.ts'
 import type { WholeMediation } from './mediation-file.ts'
 
@@ -28,15 +30,28 @@ async function placeOf(tx: Tx, mediation: WholeMediation, session: NewSession, n
   return { ...times, place, roomUseId: null }
 }
 
+const oweReminders = (tx: Tx, sessionId: number, start: number, now: number, emit: Emit) =>
+  oweJobs(
+    tx,
+    remindersFor(start, now).map((hours) => ({
+      job: 'mediation.session',
+      payload: { sessionId, start },
+      dueAt: remindAt(start, hours),
+    })),
+    emit,
+  )
+
 /** Notes a new session; gives what the sides are told. */
 export async function planSession(
   tx: Tx,
   mediation: WholeMediation,
   session: NewSession,
   now: number,
+  emit: Emit,
 ): Promise<Say> {
   const where = await placeOf(tx, mediation, session, now)
-  await tx.mediationSession.create({ data: { ...where, mediationId: mediation.id } })
+  const { id } = await tx.mediationSession.create({ data: { ...where, mediationId: mediation.id } })
+  await oweReminders(tx, id, session.start, now, emit)
   return say('mediation.session', { moment: { moment: session.start }, place: where.place })
 }
 
@@ -60,6 +75,7 @@ export async function moveSession(
   if (roomUseId !== null) await freeRoom(tx, roomUseId, now, emit)
   const where = await placeOf(tx, mediation, session, now)
   await tx.mediationSession.update({ where: { id: sessionId }, data: where })
+  await oweReminders(tx, sessionId, session.start, now, emit)
   return say('mediation.sessionMoved', { moment: { moment: session.start }, place: where.place })
 }
 

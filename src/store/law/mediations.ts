@@ -26,7 +26,7 @@ import {
   stateOf,
   type WholeMediation,
 } from './mediation-file.ts'
-import { checkPerformed, remindParties } from './mediation-jobs.ts'
+import { checkPerformed, remindOfSession, remindParties } from './mediation-jobs.ts'
 import { makeMediationCode } from './mediation-codes.ts'
 import { mediatorsOf } from './mediation-intake.ts'
 import { endMediation, ringOfMediation, tellParties } from './mediation-news.ts'
@@ -169,7 +169,7 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
     /** A time at which they sit together. */
     plan: (viewer: Viewer, id: string, session: NewSession) =>
       move(viewer, id, 'plan', async (tx, mediation, emit) => {
-        await tell(tx, mediation, await planSession(tx, mediation, session, now()), emit)
+        await tell(tx, mediation, await planSession(tx, mediation, session, now(), emit), emit)
         return {}
       }),
 
@@ -296,6 +296,7 @@ export function createMediations(writer: Writer, read: PrismaClient, now: () => 
     /** As in mediation-jobs.ts. */
     remind: remindParties(now),
     check: checkPerformed(now),
+    remindSession: remindOfSession(now),
   }
 }
 

@@ -28,6 +28,8 @@ export const mediationEn: Record<keyof typeof mediationZh, string> = {
     'The mediator asks the other side in person or by telephone; I write nothing to them. You only meet if both are willing, and may stop at any time.',
   'mediation.allAgreed': 'Everybody is willing to sit down together. I will tell you time and place.',
   'mediation.session': 'The mediation is on {moment}, at: {place}. If you cannot come, tell the mediator.',
+  'mediation.sessionSoon':
+    'A reminder: the mediation is on {moment}, at: {place}. If you cannot come, tell the mediator.',
   'mediation.sessionMoved':
     'The mediation is now on {moment}, at: {place}. If you cannot come, tell the mediator.',
   'mediation.sessionOff':

@@ -24,6 +24,7 @@ export const mediationZh = {
   'mediation.filed': '调解员会当面或者打电话问对方愿不愿意,我不会给对方发消息。两边都愿意才谈,随时可以不谈。',
   'mediation.allAgreed': '几方都愿意坐下来谈了。时间地点定好,我告诉您。',
   'mediation.session': '调解定在{moment},地点:{place}。来不了,请告诉调解员。',
+  'mediation.sessionSoon': '提醒您:{moment}调解,地点:{place}。来不了,请告诉调解员。',
   'mediation.sessionMoved': '调解改到{moment},地点:{place}。来不了,请告诉调解员。',
   'mediation.sessionOff': '{moment}的调解取消了。还要再谈的话,调解员会告诉您时间。',
   'mediationCode.ask': '请把调解员告诉您的8位调解码发给我。',
