@@ -24,4 +24,19 @@ test('a quarrel leads to a mediator, and the other side is written nothing', asy
   })
   expect(all).toMatchObject([{ about: '楼上天天半夜吵得睡不着', state: 'applied' }])
   expect(written).toEqual([])
+
+  // A mediator asked them, and told them a code: only then, and by their own word, are they written to.
+  const { mediations, staff } = wechat.program.store
+  const manager = (await staff.list('/')).find(({ role }) => role === 'manager')!
+  const viewer = { ...manager, staffId: manager.id, scope: '/1/', ownOnly: false }
+  const { id } = all[0]!
+  await mediations.assign(viewer, id, manager.id)
+  const { parties } = await mediations.file(viewer, id)
+  const partyId = parties.find(({ applicant }) => !applicant)!.id
+  await mediations.answer(viewer, id, { partyId, yes: true, way: 'person', residentId: null })
+  const start = Date.now() + 3 * 24 * 3_600_000
+  await mediations.plan(viewer, id, { start, end: start + 3_600_000, place: '调解室', roomId: null })
+  expect(written).toEqual([])
+  const { code } = await mediations.code(viewer, id, partyId)
+  expect(await talk(li, `调解码 ${code}`, '已经定了')).toContain('调解室')
 })
