@@ -436,7 +436,8 @@ export interface Requests {
   /** Joins under a name. `missing`: how many more it takes until staff look at it. */
   joinTeam: {
     in: { teamId: number; as: string }
-    out: { result: 'joined'; name: string; missing: number } | { result: 'gone' }
+    /** `completed`: with this member they are enough, and staff look at the team. */
+    out: { result: 'joined'; name: string; missing: number; completed: boolean } | { result: 'gone' }
   }
   /** The teams that staff approved. */
   teams: {

@@ -35,6 +35,8 @@ test('three neighbours make a team on WeChat, and others read of it once staff a
     state: 'review',
     members: [{ name: '孙姐' }, { name: '小吴' }, { name: '老何' }],
   })
+  const bell = async () => (await wechat.program.store.bell.list(manager)).items.map(({ type }) => type)
+  expect((await bell()).filter((type) => type === 'teamWaiting')).toHaveLength(1)
   await wechat.program.store.teams.approve(manager, team!.id)
   expect(await talk(wu, '有哪些队伍', '晨练巡逻队')).toContain(`加入 ${code}`)
 })

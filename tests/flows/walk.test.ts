@@ -428,8 +428,8 @@ const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][]
     { result: 'member' },
   ],
   joinTeam: [
-    { result: 'joined', name: '清洁队', missing: 1 },
-    { result: 'joined', name: '清洁队', missing: 0 },
+    { result: 'joined', name: '清洁队', missing: 1, completed: false },
+    { result: 'joined', name: '清洁队', missing: 0, completed: true },
     { result: 'gone' },
   ],
   teams: [

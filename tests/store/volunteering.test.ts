@@ -40,6 +40,22 @@ const grown = [
 ]
 
 describe('signing up', () => {
+  test('rings whoever may look at it, once until they have read it', async () => {
+    const viewer = (role: 'manager' | 'adviser', staffId: number) => ({
+      ...{ staffId, name: '', role, scope: '/1/', ownOnly: false },
+    })
+    const bell = async (who: ReturnType<typeof viewer>) =>
+      (await open.store.bell.list(who)).items.filter(({ type }) => type === 'volunteerApplied').length
+    const [manager] = await database.staff.findMany({ where: { role: 'manager' }, take: 1 })
+    for (const who of ['ring1', 'ring2']) await say(who, '我想当志愿者', '1', `周${who}`, ...grown, '1')
+    expect(await bell(viewer('manager', manager?.id ?? 0))).toBe(1)
+    // Whoever has lost the right is shown nothing of it.
+    expect(await bell(viewer('adviser', manager?.id ?? 0))).toBe(0)
+    await open.store.bell.markRead(manager?.id ?? 0)
+    await say('ring3', '我想当志愿者', '1', '周ring3', ...grown, '1')
+    expect(await bell(viewer('manager', manager?.id ?? 0))).toBe(2)
+  })
+
   test('asks one thing a message, reads it back and keeps what was told with each consent', async () => {
     expect(await say('an', '我想当志愿者')).toMatch(/不收钱[^]*您今年多大/)
     expect(await say('an', '1')).toContain('怎么称呼您')

@@ -90,7 +90,7 @@ export class World {
       result: 'found',
       team: { teamId: 1, name: '清洁队', kind: 'functional', purpose: '扫楼道' },
     },
-    joinTeam: { result: 'joined', name: '清洁队', missing: 1 },
+    joinTeam: { result: 'joined', name: '清洁队', missing: 1, completed: false },
     teams: { teams: [] },
     myTeams: { teams: [] },
     callTeam: { ok: true },

@@ -33,6 +33,7 @@ import { casesOf, caseTopics, lessonAnswer, readCase, setLessons } from '../law/
 import { openEvents } from '../bookings/open-events.ts'
 import { oweJobs } from '../outbox.ts'
 import { holdsSound, oweChecks } from './recordings.ts'
+import { noticeOfPage } from '../staff/page-notices.ts'
 import { openOrKeep } from '../tickets/asked-again.ts'
 import { findInRegister } from '../staff/staff-register.ts'
 import { stateOf } from '../tickets/tickets.ts'
@@ -176,8 +177,13 @@ export function createAnswer(options: {
     joinWaiting: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => joinWaiting(tx, contact, request, options.now(), emit)),
     myVolunteering: (tx, asked) => each(asked, ({ contact }) => myVolunteering(tx, contact)),
-    signUpVolunteer: (tx, asked) =>
-      each(asked, ({ contact, request }) => signUpVolunteer(tx, contact, request, options.now())),
+    signUpVolunteer: (tx, asked, emit) =>
+      each(asked, async ({ contact, request }) => {
+        const out = await signUpVolunteer(tx, contact, request, options.now())
+        const home = options.community(contact.communityId)
+        if (out.fresh) await noticeOfPage(tx, 'volunteerApplied', home, options.now(), emit)
+        return out
+      }),
     setVolunteering: (tx, asked) =>
       each(asked, ({ contact, request }) => setVolunteering(tx, contact, request.to, options.now())),
     answerTask: (tx, asked, emit) =>
@@ -199,17 +205,33 @@ export function createAnswer(options: {
       each(asked, ({ contact, request }) => doubleReport(tx, contact, request, options.now())),
     endDoubleReport: (tx, asked) => each(asked, ({ contact }) => endDoubleReport(tx, contact)),
     partyItems: (tx, asked) => each(asked, ({ contact }) => partyItems(tx, contact)),
-    claimItem: (tx, asked) =>
-      each(asked, ({ contact, request }) => claimItem(tx, contact, request, options.now())),
+    claimItem: (tx, asked, emit) =>
+      each(asked, async ({ contact, request }) => {
+        const out = await claimItem(tx, contact, request, options.now())
+        const home = options.community(contact.communityId)
+        if (out.outcome === 'claimed') await noticeOfPage(tx, 'claimWaiting', home, options.now(), emit)
+        return out
+      }),
     myPartyClaims: (tx, asked) => each(asked, ({ contact }) => myPartyClaims(tx, contact)),
-    foundTeam: (tx, asked) =>
-      each(asked, ({ contact, request }) =>
-        foundTeam(tx, contact, request, options.community(contact.communityId), options.now()),
-      ),
+    foundTeam: (tx, asked, emit) =>
+      each(asked, async ({ contact, request }) => {
+        const home = options.community(contact.communityId)
+        const out = await foundTeam(tx, contact, request, home, options.now())
+        // Neighbours' own teams are looked at once they are enough.
+        if (out.code !== null && request.sort !== 'residents')
+          await noticeOfPage(tx, 'teamWaiting', home, options.now(), emit)
+        return out
+      }),
     findTeam: (tx, asked) =>
       each(asked, ({ contact, request }) => findTeam(tx, contact, request.code, options.now())),
     joinTeam: (tx, asked, emit) =>
-      each(asked, ({ contact, request }) => joinTeam(tx, contact, request, options.now(), emit)),
+      each(asked, async ({ contact, request }) => {
+        const out = await joinTeam(tx, contact, request, options.now(), emit)
+        const home = options.community(contact.communityId)
+        if (out.result === 'joined' && out.completed)
+          await noticeOfPage(tx, 'teamWaiting', home, options.now(), emit)
+        return out
+      }),
     teams: (tx, asked) =>
       each(asked, ({ contact }) => teams(tx, contact, options.community(contact.communityId))),
     myTeams: (tx, asked) => each(asked, ({ contact }) => myTeams(tx, contact)),

@@ -5,6 +5,7 @@ import { rows, type PrismaClient } from '../connection.ts'
 import type { Prisma } from '../generated/client.ts'
 import { notAbout, sightOf, summaryFields, wordsAt, type TicketRow, type Viewer } from '../views.ts'
 import type { Writer } from '../writer.ts'
+import { pageNoticesFor } from './page-notices.ts'
 import { mediationsOf } from '../law/mediation-file.ts'
 
 const shownAtMost = 50
@@ -75,6 +76,7 @@ const noticesFor = (viewer: Viewer, taskIds: number[], pollIds: number[]): Prism
   digestId: null,
   OR: [
     { type: 'digest' },
+    { type: { in: pageNoticesFor(viewer.role) } },
     { ticket: { is: notAbout(viewer) } },
     ...(may(viewer.role, 'resident.read')
       ? [

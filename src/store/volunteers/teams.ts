@@ -115,7 +115,8 @@ export async function joinTeam(
   const news =
     state === before ? say('team.newMember', { member, name, count }) : say('team.complete', { member, name })
   await tellCaptain(tx, teamId, news, at, emit)
-  return { result: 'joined', name, missing: state === 'gathering' ? membersNeeded - count : 0 }
+  const missing = state === 'gathering' ? membersNeeded - count : 0
+  return { result: 'joined', name, missing, completed: state !== before }
 }
 
 /** Those whose state staff approved, the latest first. */

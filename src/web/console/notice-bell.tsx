@@ -2,13 +2,20 @@
 import { useState } from 'react'
 import { Alert, Badge, Button, Drawer, Empty } from 'antd'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { openTicket, showView } from './address.ts'
+import { openTicket, showView, type View } from './address.ts'
 import { call, type NoticeList } from './api.ts'
 import { noticeLabel } from './labels.ts'
 import { Icon, Time } from './tickets/marks.tsx'
 import { problemWords } from './problems.ts'
 import { keys, useNotices } from './queries.ts'
 import { useSettings } from './settings.tsx'
+
+/** Where an entry leads that is about no single thing. */
+const pages: Readonly<Record<string, View>> = {
+  volunteerApplied: 'volunteers',
+  teamWaiting: 'teams',
+  claimWaiting: 'doubleReports',
+}
 
 export function NoticeBell() {
   const { t } = useSettings()
@@ -101,7 +108,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
                 else if (notice.poll) showView('polls')
                 else if (notice.proposal) showView('proposals')
                 else if (notice.mediation) showView('mediations')
-                else showView(notice.volunteerTask ? 'volunteerTasks' : 'lookIns')
+                else showView(pages[notice.type] ?? (notice.volunteerTask ? 'volunteerTasks' : 'lookIns'))
               }}
             >
               {head(notice)}
@@ -113,7 +120,7 @@ function Notices({ items, close }: { items: NoticeList['items']; close: () => vo
                   notice.proposal?.what ??
                   notice.mediation?.about ??
                   notice.lookIn?.name ??
-                  t('filing.unnamed')}
+                  (notice.type in pages ? '' : t('filing.unnamed'))}
               </span>
             </button>
           </li>
