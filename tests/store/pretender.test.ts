@@ -1,5 +1,6 @@
 // The register's answer about a name that was used to get money, and who looks into it.
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 
@@ -51,4 +52,24 @@ test('a name that nobody here bears is noted so for staff', async () => {
     note: '张大伟',
     data: { found: false, name: true },
   })
+})
+
+test.each([
+  ['an active volunteer', { state: 'active', minor: false }, '登记册里有这个名字'],
+  ['one who is a child', { state: 'active', minor: true }, '登记册里没有这个名字'],
+  ['one who ended it', { state: 'ended', minor: false }, '登记册里没有这个名字'],
+])('the name of %s is looked up too', async (_, volunteer, answer) => {
+  await home.store.turn(message('lan', '你好', { at: home.clock.now }))
+  const client = openWriting(home.url)
+  const { id: residentId } = await client.resident.findFirstOrThrow()
+  await client.volunteer.create({
+    data: {
+      ...{ publicId: 'v', residentId, communityId: 1, name: '孙小梅', createdAt: new Date(home.clock.now) },
+      ...{ skills: '[]', languages: '[]', days: '[]', parts: '[]', reach: '', vehicles: '[]', limits: '' },
+      ...volunteer,
+    },
+  })
+  await client.$disconnect()
+  await says('有人自称社区的志愿者,让我把身份证发过去')
+  expect(await says('孙小梅')).toContain(answer)
 })

@@ -1,4 +1,4 @@
-// Whether a name that somebody used who claimed to act for the community stands in the register of those who work here.
+// Whether a name that somebody used who claimed to act for the community stands in the register of those who work or help here.
 import type { Requests } from '../../flows/requests.ts'
 import { namedIn } from '../../rules/tickets/complaint.ts'
 import { rows, type Tx } from '../connection.ts'
@@ -21,7 +21,8 @@ export async function findInRegister(
   const ticket = await tx.ticket.findFirst({ where: { id: ticketId, residentId: contact.residentId } })
   if (!ticket) return { known: false }
   const bearer = namedIn(words, await registerOf(tx, ticket.communityId))
-  if (!bearer && name === undefined) return { known: false }
+  const known = bearer !== undefined || (await isVolunteer(tx, ticket.communityId, words))
+  if (!known && name === undefined) return { known: false }
   const theirs = bearer !== undefined && ticket.assigneeId === bearer.staffId
   await applyMove(
     tx,
@@ -31,7 +32,7 @@ export async function findInRegister(
         ...(bearer && { aboutStaffId: bearer.staffId }),
         ...(theirs && { assigneeId: null, status: 'submitted' as const }),
       },
-      event: { type: 'lookedUp', note: words, data: { found: bearer !== undefined, name: name !== '' } },
+      event: { type: 'lookedUp', note: words, data: { found: known, name: name !== '' } },
       notifyResident: false,
       notifyStaff: ticket.assigneeId === null || theirs ? [] : [ticket.assigneeId],
     },
@@ -39,7 +40,7 @@ export async function findInRegister(
     emit,
   )
   if (theirs) await oweJobs(tx, [{ job: 'ticket.route', payload: { ticketId }, dueAt: at }], emit)
-  return { known: bearer !== undefined }
+  return { known }
 }
 
 /** Everybody active who works in the community or above it: staff, advisers, mediators, captains. */
@@ -51,3 +52,14 @@ const registerOf = (tx: Tx, communityId: number) =>
      WHERE s.active = 1 AND (n.path LIKE c.path || '%' OR c.path LIKE n.path || '%') ORDER BY s.id`,
     communityId,
   )
+
+/** Whether words name an active volunteer of the community. Whether a child is one is told to nobody. */
+async function isVolunteer(tx: Tx, communityId: number, words: string): Promise<boolean> {
+  const [found] = await rows(
+    tx,
+    `SELECT 1 FROM Volunteer WHERE communityId = ? AND state = 'active' AND minor = 0 AND length(name) > 1 AND instr(?, name) > 0 LIMIT 1`,
+    communityId,
+    words,
+  )
+  return found !== undefined
+}
