@@ -240,6 +240,27 @@ describe('a decision of owners', () => {
     await expect(home.store.polls.recordFor(supervisor, id)).rejects.toThrow(code('NOT_FOUND'))
   })
 
+  test('reminds of the paper only whose ballot nobody has entered yet', async () => {
+    await fourOwners()
+    await knownAt(home, '桂花小区3栋', 3, 'lan', 'mei')
+    for (const [sender, owner] of [
+      ['lan', '乙'],
+      ['mei', '戊'],
+    ])
+      await sql(
+        home,
+        'UPDATE Owner SET residentId = (SELECT residentId FROM Contact WHERE sender = ?) WHERE name = ?',
+        sender,
+        owner,
+      )
+    const id = await begin()
+    await enter(id, 503, staff[0], 'agree')
+    await endPoll(home, 24)
+    const told = async (sender: string) =>
+      (await read(home.store, sender)).filter((text) => text.includes('聊天里不能投')).length
+    expect([await told('lan'), await told('mei')]).toEqual([1, 2])
+  })
+
   test('does not begin while the register lacks an area or an owner', async () => {
     const { id } = await home.store.paperPolls.create(manager, wish())
     await expect(home.store.polls.start(manager, id)).rejects.toThrow(code('INPUT_INVALID'))

@@ -27,7 +27,7 @@ const pauseMs = 1000
 
 export interface PollJobs {
   open: (pollId: number) => Effect<void>
-  /** Tells the next people after a resident's id; of the reminder whoever has voted hears nothing. */
+  /** Tells the next people after a resident's id; of the reminder whoever has voted hears nothing, nor whose paper somebody has entered. */
   tell: (pollId: number, round: PollRound, after: number) => Effect<void>
   /** Ends the casting and takes back what has not left. */
   close: (pollId: number) => Effect<void>
@@ -158,7 +158,8 @@ const recipients = (tx: Tx, pollId: number, round: PollRound, after: number): Pr
        WHERE o.residentId = r.id AND o.channel <> '${deskChannel}' ORDER BY l.updatedAt DESC LIMIT 1)
      LEFT JOIN Session AS s ON s.contactId = c.id
      WHERE e.pollId = ? AND r.id > ? AND r.homeId IS NOT NULL AND ${isSafe}
-       AND (? <> 'reminder' OR NOT EXISTS (SELECT 1 FROM Ballot AS b WHERE b.electorId = e.id))
+       AND (? <> 'reminder' OR NOT (EXISTS (SELECT 1 FROM Ballot AS b WHERE b.electorId = e.id)
+         OR EXISTS (SELECT 1 FROM BallotEntry AS i WHERE i.electorId = e.id)))
      ORDER BY r.id LIMIT ?`,
     pollId,
     after,
