@@ -311,7 +311,14 @@ export interface Requests {
       recordings?: readonly string[] | undefined
     }
     /** `contactDue`: until when a person speaks with them (epoch ms), of what cannot wait. */
-    out: { ticketId: number; number: number; due: string; contactDue?: number | undefined }
+    /** `home`: of an emergency, where the register says that the resident lives, as far as the building or unit. */
+    out: {
+      ticketId: number
+      number: number
+      due: string
+      contactDue?: number | undefined
+      home?: { nodeId: number; text: string } | undefined
+    }
   }
   /**
    * Files a form of the catalogue as a ticket, as openTicket does. A form that was withdrawn since it was begun is not filed:

@@ -330,6 +330,32 @@ describe('danger', () => {
       in: { place: { nodeId: 7, text: '桂花小区3栋2单元' } },
     })
   })
+  test('asks whether they are at home, where the register knows it, and never assumes it', () => {
+    const home = { nodeId: 7, text: '桂花小区3栋2单元' }
+    world.answers.openTicket = { ...world.answers.openTicket, home }
+    world.says('着火了')
+    expect(world.says('1')).toContain('您现在在桂花小区3栋2单元家里吗?\n1 在家里\n2 在别处')
+    expect(world.asked).toMatchObject([{ in: { placeText: '' } }, { type: 'addToTicket' }])
+    world.says('1')
+    expect(world.asked.at(-1)).toMatchObject({ type: 'addToTicket', in: { place: home } })
+    expect(keys()).toContain('safety.noted')
+  })
+  test.each([['2'], ['不在']])('asks where else, after “%s”', (words) => {
+    const home = { nodeId: 7, text: '桂花小区3栋2单元' }
+    world.answers.openTicket = { ...world.answers.openTicket, home }
+    world.says('着火了')
+    world.says('1')
+    world.says(words)
+    const last = world.asked.at(-1)
+    expect(last?.in).not.toMatchObject({ place: home })
+    world.says('锦江苑5栋')
+    expect(world.asked.at(-1)).toMatchObject({ in: { place: { text: '锦江苑5栋' } } })
+  })
+  test('of violence shows nobody where the resident lives', () => {
+    const home = { nodeId: 7, text: '桂花小区3栋2单元' }
+    world.answers.openTicket = { ...world.answers.openTicket, home }
+    for (const words of ['我老公又打我', '1', '嗯']) expect(world.says(words)).not.toContain('3栋2单元')
+  })
   test.each(['2', '不', '不方便说话'])('is followed by silence after “%s”', (words) => {
     world.says('我老公又打我')
     expect(world.says(words)).toBe('')

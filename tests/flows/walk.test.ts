@@ -143,7 +143,10 @@ const ownSlot = { serviceId: 1, start: noon, end: noon + 1_800_000, open: true }
 const opened = { status: 'in_progress' as const, urgent: true, matter: '灯坏了' }
 const four = ['路', '灯', '棋桌', '长椅'].map((text, at) => ({ id: String(at + 1), text }))
 const outcomes: { [T in Request['type']]: Extract<Outcome, { type: T }>['out'][] } = {
-  openTicket: [{ ticketId: 1, number: 1, due: '2026-12-02' }],
+  openTicket: [
+    { ticketId: 1, number: 1, due: '2026-12-02' },
+    { ticketId: 1, number: 1, due: '2026-12-02', home: { nodeId: 7, text: '桂花小区3栋' } },
+  ],
   fileForm: [
     { outcome: 'filed', ticketId: 1, number: 1, due: '2026-12-02', confidential: true },
     { outcome: 'retired' },

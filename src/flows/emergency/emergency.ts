@@ -5,7 +5,7 @@ import { localUseOf } from '../../rules/alarms/local-numbers.ts'
 import { numberText } from '../../rules/tickets/ticket.ts'
 import type { Community } from '../../rules/community/tree.ts'
 import { line, numbered, say, type Say } from '../../text/say.ts'
-import { cannotType } from '../../text/words.ts'
+import { cannotType, wordFor } from '../../text/words.ts'
 import { choose } from '../../understand/choice.ts'
 import { findPlace, type Spot } from '../../understand/place.ts'
 import { defineFlow, go, perform, type Scene, type Turn } from '../flow.ts'
@@ -14,8 +14,14 @@ import { options, placeless, questionOf, type Lead, type Option } from './questi
 
 const Kind = z.enum(dangers)
 const names = Object.keys(options) as [Option, ...Option[]]
-/** `placed`: where it is, is known. */
-const Known = z.object({ danger: Kind, ticketId: z.number(), placed: z.boolean() })
+const Home = z.object({ nodeId: z.number(), text: z.string() })
+/** `placed`: where it is, is known. `home`: where they live as the register has it, to be confirmed and never assumed. */
+const Known = z.object({
+  danger: Kind,
+  ticketId: z.number(),
+  placed: z.boolean(),
+  home: Home.optional(),
+})
 const State = z.discriminatedUnion('at', [
   z.object({ at: z.literal('alarming'), danger: Kind, text: z.string() }),
   Known.extend({ at: z.literal('asking') }),
@@ -25,7 +31,7 @@ const State = z.discriminatedUnion('at', [
     /** The resident's words, or the choice that they picked. */
     note: z.union([z.string(), z.object({ option: z.enum(names) })]),
     media: z.array(z.string()),
-    place: z.object({ nodeId: z.number(), text: z.string() }).optional(),
+    place: Home.optional(),
     from: z.enum(['asking', 'place', 'watching', 'silent']),
   }),
   Known.extend({ at: z.literal('watching') }),
@@ -68,16 +74,22 @@ function question(danger: Danger): Say {
   return labels.length === 0 ? say(asked.ask) : { ...say(asked.ask), choices: numbered(labels) }
 }
 
+const homeOptions = [{ text: 'safety.homeYes' }, { text: 'safety.homeNo' }] as const
+
+const knownOf = ({ danger, ticketId, placed, home }: Known): Known => ({
+  ...{ danger, ticketId, placed },
+  ...(home && { home }),
+})
+
 /** Hands on whatever the resident tells to the ticket of the emergency. */
 function passOn(
   here: Known & { at: Adding['from'] },
   event: FlowEvent,
   { community }: Scene,
 ): Turn<State> | undefined {
-  const { at: from, danger, ticketId } = here
   const place = event.type === 'text' ? findPlace(event.text, community) : undefined
   const placed = here.placed || isPlaced(place, community)
-  const to = { at: 'adding', danger, ticketId, placed, from } as const
+  const to = { ...knownOf(here), at: 'adding', placed, from: here.at } as const
   if (event.type === 'image') return go({ ...to, note: '', media: [event.mediaId] })
   if (event.type === 'voice')
     return go({ ...to, note: '', media: event.mediaId === undefined ? [] : [event.mediaId] })
@@ -99,8 +111,8 @@ function leadOf({ danger, note }: Pick<Adding, 'danger' | 'note'>): Lead | undef
 
 /** Where an addition leads, and what is said to it. */
 function after(here: Adding): Turn<State> {
-  const { danger, ticketId, placed, from } = here
-  const known = { danger, ticketId, placed }
+  const { danger, placed, from } = here
+  const known = knownOf(here)
   const lead = leadOf(here)
   const said = lead?.say ? [say(lead.say)] : []
   if (lead?.then === 'silent') return go<State>({ at: 'silent', ...known })
@@ -115,6 +127,29 @@ function after(here: Adding): Turn<State> {
 }
 
 const asking = { to: ['adding'] as const, answer: passOn }
+
+/** Where they are: at home, elsewhere, or in their own words. */
+function tellPlace(
+  here: Extract<State, { at: 'place' }>,
+  event: FlowEvent,
+  scene: Scene,
+): Turn<State> | undefined {
+  const { home, ...known } = here
+  const word = event.type === 'text' ? wordFor(event.text) : undefined
+  const picked =
+    event.type !== 'text' || !home
+      ? undefined
+      : word === 'yes' || word === 'no'
+        ? Number(word === 'no')
+        : choose(event.text, homeOptions)
+  if (picked === undefined || !home) return passOn(here, event, scene)
+  if (picked === 1) return go<State>(known)
+  const { danger, ticketId } = here
+  return go<State>({
+    ...{ at: 'adding', danger, ticketId, placed: true, from: 'place', media: [] },
+    ...{ note: home.text, place: home },
+  })
+}
 
 /** Kinds of danger by the names that the first release gave them. */
 const renamed: Record<string, Danger> = { gas: 'gas_leak', co: 'co_poisoning' }
@@ -147,8 +182,11 @@ export const emergency = defineFlow<State>({
           media: [],
         }
       },
-      ({ danger, text }, { ticketId, number }, { community }) => {
-        const known = { danger, ticketId, placed: isPlaced(findPlace(text, community), community) }
+      ({ danger, text }, { ticketId, number, home }, { community }) => {
+        const placed = isPlaced(findPlace(text, community), community)
+        // Of violence nothing is shown that tells where somebody lives.
+        const shown = silentDangers.includes(danger) ? undefined : home
+        const known = knownOf({ danger, ticketId, placed, home: shown })
         const said = [
           firstWordsHere(danger, community),
           ...(silentDangers.includes(danger) ? [] : [say('safety.calling', { number: numberText(number) })]),
@@ -169,13 +207,20 @@ export const emergency = defineFlow<State>({
           : event.type === 'text'
             ? leads[choose(event.text, labels) ?? -1]
             : undefined
-        const { danger, ticketId, placed } = here
         if (!picked) return passOn(here, event, scene)
         const note = { option: picked.option }
-        return go<State>({ at: 'adding', danger, ticketId, placed, from: 'asking', note, media: [] })
+        return go<State>({ ...knownOf(here), at: 'adding', from: 'asking', note, media: [] })
       },
     },
-    place: { ...asking, ask: () => [say('safety.askPlace')] },
+    place: {
+      to: ['adding'],
+      ask: ({ home }) => [
+        home
+          ? { ...say('safety.confirmHome', { place: home.text }), choices: numbered(homeOptions) }
+          : say('safety.askPlace'),
+      ],
+      answer: tellPlace,
+    },
     adding: perform(
       'addToTicket',
       ['asking', 'place', 'watching', 'silent', 'over'],

@@ -106,7 +106,13 @@ export function createAnswer(options: {
       const opened = await openOrKeep(tx, asked, emit, { ...options, addToTicket })
       for (const [index, { contact, request }] of asked.entries())
         await noteReport(tx, contact, request, opened[index]?.ticketId ?? 0, options, emit)
-      return opened
+      return each(
+        asked.map((one, index) => ({ ...one, ticket: opened[index] as Requests['openTicket']['out'] })),
+        async ({ contact, request, ticket }) =>
+          request.kind === 'emergency'
+            ? { ...ticket, home: await homeOf(tx, contact, options.community(contact.communityId)) }
+            : ticket,
+      )
     },
     fileForm: (tx, asked, emit) =>
       each(asked, ({ contact, request }) => fileForm(tx, contact, request, options, emit)),
@@ -353,6 +359,16 @@ async function waitingTicket(tx: Tx, contact: Contact): Promise<Requests['waitin
     orderBy: { updatedAt: 'desc' },
   })
   return ticket && { ticketId: ticket.id, number: ticket.number }
+}
+
+/** Where the resident lives: whose door it is, else what they told to get announcements. */
+async function homeOf(tx: Tx, { residentId }: Contact, community: Community) {
+  const found = await tx.resident.findUnique({
+    where: { id: residentId },
+    select: { homeId: true, flat: { select: { nodeId: true } } },
+  })
+  const node = nodeById(community, found?.flat?.nodeId ?? found?.homeId ?? 0)
+  return node && node.id !== community.id ? { nodeId: node.id, text: placeName(community, node) } : undefined
 }
 
 async function setHome(tx: Tx, contact: Contact, nodeId: number | null, community: Community) {
