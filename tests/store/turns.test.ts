@@ -62,7 +62,7 @@ describe('a turn', () => {
   })
 
   test('that throws brings an apology, and the others of its commit go on', async () => {
-    const broken = flows[1]!
+    const broken = flows.find(({ id }) => id === 'service-request')!
     const { start } = broken
     broken.start = (scene, seed) => {
       if (JSON.stringify(seed).includes('路灯坏掉的流程')) throw new Error('a mistake in a flow')
@@ -83,7 +83,7 @@ describe('a turn', () => {
   })
 
   test('that throws after it has filed something is rolled back, apologised for, and costs the others nothing', async () => {
-    const broken = flows[1]!
+    const broken = flows.find(({ id }) => id === 'service-request')!
     const { settle } = broken
     broken.settle = (stored, outcome, scene) => {
       if (outcome.type === 'openTicket' && JSON.stringify(stored).includes('路灯坏掉的流程'))
@@ -103,7 +103,7 @@ describe('a turn', () => {
   })
 
   test('that keeps throwing after it has filed something makes no other commit run twice', async () => {
-    const broken = flows[1]!
+    const broken = flows.find(({ id }) => id === 'service-request')!
     const { settle } = broken
     let calls = 0
     const places = ['good', 'bad', 'b', 'c', 'd']
