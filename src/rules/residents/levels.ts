@@ -30,6 +30,8 @@ export const flowLevels = {
   legal: 0,
   advice: 0,
   rating: 0,
+  'mediation-code': 0,
+  certificate: 0,
   consent: 0,
   visit: 0,
   callback: 0,
