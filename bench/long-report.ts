@@ -16,7 +16,7 @@ export function growthOf({ growth = [] }: Long): { name: string; costs: number[]
 }
 
 export function longGoals(long: Long): Results['goals'] {
-  const { spike, parked, broadcast, ballots, handOff, relayed, start, kill, cases, neighbours } = long
+  const { spike, parked, broadcast, ballots, waves, handOff, relayed, start, kill, cases, neighbours } = long
   const grown = growthOf(long)
   const ok = grown.filter(({ ratio }) => ratio <= 1.5).length
   const [empty, full] = cases ?? []
@@ -40,6 +40,10 @@ export function longGoals(long: Long): Results['goals'] {
     goal(
       '10,000 ballots at once: none lost, none twice, and the closing second splits them rightly',
       ballots !== undefined,
+    ),
+    goal(
+      '500 of 100,000 volunteers chosen and asked in less than a second of the processor',
+      waves && Math.max(waves.near, waves.wide) < 1,
     ),
     goal(
       'hand-off at 200 submissions/s: p50 ≤ 15 ms, p99 ≤ 100 ms',
@@ -71,6 +75,7 @@ export function longReport(long: Long): string {
     parked,
     broadcast,
     ballots,
+    waves,
     handOff,
     relayed,
     start,
@@ -126,6 +131,11 @@ Made in ${growth.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(', ')} by 
 ${whole(ballots.ballots)} residents voted at once, three messages each and every confirmation delivered twice: ${whole(ballots.perSecond)} ballots/s, the longest wait from the first message to the receipt
 ${ballots.longest.toFixed(1)} s, each ballot in the box once and the chain whole. Of a poll that ended while people confirmed, ${whole(ballots.closing.cast)} were told that they voted, and exactly these
 count; ${whole(ballots.closing.late)} were told that it was over.`)
+  if (waves)
+    parts.push(`## Waves of volunteers
+
+${whole(waves.asked)} of ${whole(waves.volunteers)} volunteers, eight for each of ${waves.tasks} tasks, chosen, asked and sent: ${waves.near.toFixed(2)} s of the processor where people nearby are found first,
+${waves.wide.toFixed(2)} s where the whole community is asked. Each question left once, and nobody was asked three times.`)
   if (handOff)
     parts.push(`## Hand-off
 

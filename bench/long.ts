@@ -13,12 +13,14 @@ import type { Neighbours } from './neighbours.ts'
 import type { Spike } from './spike.ts'
 import { started, type Started } from './start.ts'
 import { databaseIn, openLinli } from './systems/linli.ts'
+import type { Waves } from './waves.ts'
 
 export interface Long {
   spike?: Spike
   parked?: { sessions: number; rss: number; heap: number }
   broadcast?: Broadcast
   ballots?: Ballots
+  waves?: Waves
   handOff?: HandOff
   relayed?: Relayed
   start?: Started
@@ -86,6 +88,9 @@ export async function runLong({ home, say, peak, only }: LongPlan): Promise<Long
   })
   await section('ballots', async () => {
     found.ballots = await within(home, (worker) => worker.do('ballots', { residents: 10_000, closing: 1000 }))
+  })
+  await section('waves', async () => {
+    found.waves = await within(home, (worker) => worker.do('waves', { volunteers: 100_000, tasks: 63 }))
   })
   await section('hand-off', async () => {
     found.handOff = await handOff(home, 200, 20)

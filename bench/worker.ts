@@ -46,6 +46,8 @@ async function createTasks({ name, ...setting }: Spec) {
       (await import('./broadcast.ts')).broadcast(system, how, replies),
     ballots: async (how: { residents: number; closing: number }) =>
       (await import('./ballots.ts')).ballots(system, how, setting.dir),
+    waves: async (how: { volunteers: number; tasks: number }) =>
+      (await import('./waves.ts')).waves(system, how, setting.dir),
     neighbours: async (how: { rate: number; seconds: number }) =>
       (await import('./neighbours.ts')).neighbours(stage, how),
     close: () => system.close(),

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { take } from '../../src/rules/tickets/ticket.ts'
 import { driverName, openDatabase, type SqliteDatabase } from '../../src/store/sqlite/sqlite.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
+import { manager as staff, says, signUp, wish } from '../support/volunteers.ts'
 import { doJobs } from '../support/work.ts'
 
 const growing = [
@@ -17,6 +18,12 @@ const growing = [
   'Follower',
   'Booking',
   'Ballot',
+  'Volunteer',
+  'VolunteerAsk',
+  'VolunteerConsent',
+  'VolunteerPost',
+  'VolunteerTask',
+  'TeamMember',
 ]
 
 interface Driver {
@@ -98,5 +105,18 @@ test('nor does a chat that is opened again, or what staff look at and move', asy
   await home.store.bell.list(manager)
   await home.store.messages.unsent([{ name: 'webchat', account: 'web' }], home.clock.now, 10)
   expect(statements.size).toBeGreaterThan(10)
+  expect(wholeReads()).toEqual([])
+})
+
+test('nor does a task that volunteers are asked for, and what they answer', async () => {
+  for (const name of ['an', 'bo']) await signUp(home, name)
+  statements.clear()
+  await home.store.volunteerTasks.create(staff, await wish(home, { trusted: false, urgency: 'P1' }))
+  await doJobs(home)
+  expect(await says(home, 'an', '接')).toContain('2单元501')
+  await says(home, 'bo', '不得空')
+  await says(home, 'an', '我的任务', '来不了了', '1')
+  await doJobs(home)
+  expect([...statements].some((sql) => sql.includes('WITH near'))).toBe(true)
   expect(wholeReads()).toEqual([])
 })

@@ -107,6 +107,49 @@ describe('asking', () => {
   })
 })
 
+describe('where there are more volunteers than a wave compares', () => {
+  /** 300 who were never asked stand before 周an, who was. */
+  async function crowd(channel: string, reach: 'building' | 'community'): Promise<void> {
+    await signUp('an', { lives: '银杏院' })
+    const raw = openDatabase(home.url.replace('file:', ''))
+    const many = `FROM Volunteer AS v, (WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < 300) SELECT n FROM k)`
+    raw.exec(`
+      UPDATE Volunteer SET askedAt = ${String(home.clock.now - hour)};
+      INSERT INTO Resident (id, publicId, communityId, createdAt) SELECT 1000 + n, 'r' || n, communityId, 0 ${many};
+      INSERT INTO Contact (residentId, communityId, channel, account, sender) SELECT 1000 + n, communityId, '${channel}', 'web', 'm' || n ${many};
+      INSERT INTO Volunteer (id, publicId, residentId, communityId, state, name, minor, skills, languages, days, parts, homeId, reach, vehicles, limits, createdAt)
+        SELECT 1000 + n, 'v' || n, 1000 + n, communityId, 'active', 'm' || n, 0, skills, languages, days, parts, homeId, '${reach}', vehicles, limits, 0 ${many};
+      INSERT INTO VolunteerConsent (volunteerId, purpose, version, at) SELECT id, 'push', '1', 0 FROM Volunteer WHERE id > 1000;
+      INSERT INTO ChannelState (name, account, online, since, proactive) VALUES ('mute', 'web', 1, 0, 0);`)
+    raw.close()
+  }
+  const asked = async () => (await database.volunteerAsk.findMany()).map(({ volunteerId }) => volunteerId)
+
+  test('whom no message reaches goes behind the others, who are asked with the next wave', async () => {
+    await crowd('mute', 'community')
+    await make()
+    expect(await asked()).toEqual([])
+    home.clock.now += 10 * minute
+    await doJobs(home)
+    expect(await asked()).toEqual([1])
+  })
+
+  test('who does not go so far keeps nobody behind them from being asked', async () => {
+    await crowd('webchat', 'building')
+    await make()
+    expect(await asked()).toEqual([1])
+  })
+
+  test('those are asked who were asked longest ago', async () => {
+    await crowd('webchat', 'community')
+    await make()
+    await make()
+    expect((await asked()).length).toBe(16)
+    expect(new Set(await asked()).size).toBe(16)
+    expect(await asked()).not.toContain(1)
+  })
+})
+
 describe('a yes', () => {
   test('of fifty for one place makes one winner, and the others hear it kindly (A15)', async () => {
     const names = Array.from({ length: 50 }, (_, one) => `v${String(one)}`)

@@ -7,7 +7,8 @@ import { execute, rows, type Tx } from '../connection.ts'
 import { isHushed } from '../conversations/hush.ts'
 import { reaches } from '../residents/reach.ts'
 import { talkOf, tell } from '../conversations/talks.ts'
-import { ask, candidatesFor, lastContact } from './volunteer-asking.ts'
+import { ask, lastContact } from './volunteer-asking.ts'
+import { candidatesFor } from './volunteer-candidates.ts'
 import { coarsePlace, needsOf, type TaskRow } from './volunteer-work.ts'
 import type { Emit } from '../writer.ts'
 
@@ -32,7 +33,7 @@ export async function offerSwap(
   const [only, other] = named
   if (!only || other) return { result: 'unfit' }
   const needs = needsOf(task, home)
-  const [who] = await candidatesFor(tx, task, needs, at, only.id)
+  const [who] = await candidatesFor(tx, task, needs, at, { only: only.id })
   const contactId = await lastContact(tx, only.id)
   if (!who || contactId === undefined || !mayAsk(needs, who, 'community', momentOf(needs, at)))
     return { result: 'unfit' }

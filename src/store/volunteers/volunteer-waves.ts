@@ -4,7 +4,8 @@ import { planWave, waveSize } from '../../rules/volunteers/volunteer-waves.ts'
 import { execute, rows, type Tx } from '../connection.ts'
 import { oweJobs } from '../outbox.ts'
 import { reaches } from '../residents/reach.ts'
-import { ask, candidatesFor, lastContact } from './volunteer-asking.ts'
+import { ask, goesLast, lastContact } from './volunteer-asking.ts'
+import { compared, poolFor } from './volunteer-candidates.ts'
 import { coarsePlace, needsOf, noticeOfTask, takenOf, type TaskRow } from './volunteer-work.ts'
 import type { Effect, Emit } from '../writer.ts'
 
@@ -16,9 +17,6 @@ export interface VolunteerJobs {
   /** A task's time is over: who served is to be confirmed. */
   over: (taskId: number) => Effect<void>
 }
-
-/** So many of the best are looked at for those whom a message can reach. */
-const lookedAt = 4 * waveSize
 
 async function openTask(tx: Tx, id: number): Promise<TaskRow | undefined> {
   const [task] = await rows<TaskRow>(tx, `SELECT * FROM VolunteerTask WHERE id = ? AND state = 'open'`, id)
@@ -40,13 +38,16 @@ export function createVolunteerJobs(options: {
       if (!task || (await takenOf(tx, taskId)) >= task.places) return
       const home = community(task.communityId)
       const needs = needsOf(task, home)
-      const found = await candidatesFor(tx, task, needs, at)
-      const plan = planWave(needs, found, task.wave, at, lookedAt)
+      // The best of them whom a message can reach are asked.
+      const plan = planWave(needs, await poolFor(tx, task, needs, at), task.wave, at, compared)
       let asked = 0
       for (const who of plan.ask) {
         if (asked === waveSize) break
         const contactId = await lastContact(tx, who.id)
-        if (contactId === undefined || !(await reaches(tx, contactId, at))) continue
+        if (contactId === undefined || !(await reaches(tx, contactId, at))) {
+          await goesLast(tx, who.id, at)
+          continue
+        }
         await ask(tx, { task, needs, who, contactId, place: coarsePlace(home, task) }, at, emit)
         asked++
       }
