@@ -47,7 +47,7 @@ const program: Output = {
   title: 'Building the program',
   output: 'build/main.js',
   stamp: 'build/.stamp',
-  sources: ['src', 'prisma/demo.ts', 'vite.program.ts', 'package-lock.json'],
+  sources: ['src', 'prisma/demo.ts', 'prisma/demo-cases.ts', 'vite.program.ts', 'package-lock.json'],
   make: () => runNode('vite/bin/vite.js', ['build', '--config', 'vite.program.ts', '--logLevel', 'warn']),
 }
 

@@ -1,6 +1,7 @@
 // The only file that acts when imported: reads the environment, opens the program, and ends it in order.
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import { demoCases } from '../prisma/demo-cases.ts'
 import { loadConfig } from './config.ts'
 import { errorCode } from './error-code.ts'
 import { openProgram } from './program.ts'
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     log,
     now: Date.now,
     secretOf: (name) => process.env[name] || undefined,
+    history: demoCases,
     webDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     onFatal: () => {
       log.fatal('the database connection is broken; the program ends')

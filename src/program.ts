@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { DemoCase } from '../prisma/demo-cases.ts'
 import { openGateways, openPush, tellRoster } from './alarm-setup.ts'
 import { openPartyKey } from './party-key.ts'
 import { createApp } from './api/app.ts'
@@ -16,18 +17,20 @@ import { createWebChat } from './bot/webchat/channel.ts'
 import { webChatRoutes } from './bot/webchat/routes.ts'
 import { createWechatyChannel, type WechatyChannelOptions } from './bot/wechaty/channel.ts'
 import type { Config } from './config.ts'
+import { playHistory } from './demo-history.ts'
 import { errorCode } from './error-code.ts'
 import type { Community } from './rules/community/tree.ts'
 import { firstWords } from './flows/emergency/emergency.ts'
 import { firstContent } from './first-content.ts'
 import { createLive } from './queue/live.ts'
+import type { Push } from './queue/push.ts'
 import { createQueue } from './queue/queue.ts'
 import { openRedis } from './queue/redis.ts'
 import { createSecondLook } from './queue/second-look.ts'
 import { ownerOf } from './store/residents/contacts.ts'
 import type { Committed } from './store/events.ts'
 import { migrate } from './store/sqlite/migration.ts'
-import { openStore, type Store } from './store/store.ts'
+import { openStore, type Store, type StoreOptions } from './store/store.ts'
 import { line } from './text/say.ts'
 import { dangerIn } from './understand/danger.ts'
 import { judge } from './understand/judge.ts'
@@ -57,6 +60,8 @@ export interface ProgramOptions {
   secretOf?: (name: string) => string | undefined
   /** A puppet of the caller's own, where the configuration names none. */
   puppet?: WechatyChannelOptions['puppet']
+  /** What lies behind a demo that begins now. */
+  history?: readonly DemoCase[]
   /** The store can no longer be trusted. */
   onFatal: (error: unknown) => void
 }
@@ -93,18 +98,18 @@ async function open(
 
   // Filled below: the first commits come only when everything is open.
   let committed: (events: readonly Committed[]) => void = live.publish
-  const store = await openStore({
+  const opening = {
     url: `file:${config.databasePath}`,
     mediaDir: join(config.dataDir, 'media'),
     publicUrl: config.publicUrl,
     keptDays: config.keptDays,
     partyKey: await openPartyKey(config.dataDir, config.partyKey),
-    now,
     gateways: gateways.names,
-    onCommit: (events) => committed(events),
     onError,
     onFatal,
-  })
+  }
+  if (config.demo && options.history) await stageDemo(opening, config, options.history, { push, now })
+  const store = await openStore({ ...opening, now, onCommit: (events) => committed(events) })
   onStop(store.close)
   const password = await firstContent(store, config)
   tellRoster(await store.roster.state(), log)
@@ -234,6 +239,24 @@ async function open(
     for (const result of results) if (result.status === 'rejected') onError(result.reason, 'channel')
   })
   return { store, app, demoPassword: password, started }
+}
+
+/** Gives an empty database the demo and the weeks that lie behind it. */
+async function stageDemo(
+  opening: Omit<StoreOptions, 'now' | 'onCommit'>,
+  config: Config,
+  history: readonly DemoCase[],
+  { push, now }: { push: Push; now: () => number },
+): Promise<void> {
+  const clock = { now: now() }
+  const store = await openStore({ ...opening, now: () => clock.now, onCommit: () => undefined })
+  try {
+    if (!(await store.empty())) return
+    await firstContent(store, config)
+    await playHistory(history, { store, clock, push }, clock.now)
+  } finally {
+    await store.close()
+  }
 }
 
 /** A channel as others need to know it, to promise nothing that it cannot carry. */
