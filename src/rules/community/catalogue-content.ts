@@ -1,6 +1,6 @@
 // What an entry of the catalogue may say. A service or paper without a source states no fact.
 import * as z from 'zod'
-import { domains, factsOf } from './catalogue-terms.ts'
+import { domains, factsOf, furtherAtMost } from './catalogue-terms.ts'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 /** What a resident reads: Chinese, and English where somebody has written it. */
@@ -16,7 +16,7 @@ const Source = z.object({
   /** Further places that bear out what is stated. */
   more: z
     .array(z.object({ title: words(60), article: z.string().trim().max(40), quote: words(300) }))
-    .max(6)
+    .max(furtherAtMost)
     .optional(),
 })
 export type Source = z.infer<typeof Source>

@@ -20,6 +20,9 @@ export type Domain = (typeof domains)[number]
 /** Matters of these domains are for one named person only (clause T5.1). */
 export const confidentialDomains: readonly Domain[] = ['social_assistance', 'funeral', 'community_correction']
 
+/** How many sources an entry may name beside its first. */
+export const furtherAtMost = 6
+
 export const factNames = ['eligibility', 'papers', 'channel', 'fee', 'handler', 'deadline'] as const
 export type FactName = (typeof factNames)[number]
 

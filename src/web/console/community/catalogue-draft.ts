@@ -3,6 +3,12 @@ import { factNames, type Domain, type FactName } from '../../../rules/community/
 import type { Content, Question, Wording } from '../../../rules/community/catalogue-content.ts'
 
 export type EntryKind = Content['kind']
+export interface FurtherSource {
+  title: string
+  article: string
+  quote: string
+}
+export const noSource: FurtherSource = { title: '', article: '', quote: '' }
 export type Draft = Record<FactName | `${FactName}En`, string> & {
   kind: EntryKind
   domain: Domain
@@ -16,6 +22,8 @@ export type Draft = Record<FactName | `${FactName}En`, string> & {
   article: string
   quote: string
   checkedOn: string
+  /** Further sources, in their order. */
+  more: readonly FurtherSource[]
   banned: boolean
   agent: 'unknown' | 'yes' | 'no'
   confidential: boolean
@@ -25,7 +33,7 @@ export type Draft = Record<FactName | `${FactName}En`, string> & {
 /** `today`: "2026-11-23". */
 export const blank = (kind: EntryKind, today: string): Draft => ({
   ...{ kind, domain: 'social_security', name: '', nameEn: '', said: '', text: '', textEn: '' },
-  ...{ expiresOn: '', sourceTitle: '', article: '', quote: '', checkedOn: today },
+  ...{ expiresOn: '', sourceTitle: '', article: '', quote: '', checkedOn: today, more: [] },
   ...{ banned: true, agent: 'unknown', confidential: false, questions: '' },
   ...{ eligibility: '', papers: '', channel: '', fee: '', handler: '', deadline: '' },
   ...{ eligibilityEn: '', papersEn: '', channelEn: '', feeEn: '', handlerEn: '', deadlineEn: '' },
@@ -35,7 +43,10 @@ export function draftOf(content: Content, today: string): Draft {
   const { kind, name, said, source } = content
   const draft: Draft = { ...blank(kind, today), name: name.zh, nameEn: name.en ?? '', said: said.join('\n') }
   if (source)
-    Object.assign(draft, { sourceTitle: source.title, article: source.article, quote: source.quote })
+    Object.assign(draft, {
+      ...{ sourceTitle: source.title, article: source.article, quote: source.quote },
+      more: source.more ?? [],
+    })
   if (content.kind === 'answer')
     return {
       ...draft,
@@ -77,12 +88,19 @@ export function contentOf(draft: Draft, before: Content | undefined): Content | 
   const name = wording(draft.name, draft.nameEn)
   const complete = draft.sourceTitle.trim() !== '' && draft.quote.trim() !== '' && draft.checkedOn !== ''
   if (!name || (isStated(draft) && !complete)) return undefined
+  const more = draft.more
+    .map(({ title, article, quote }) => ({
+      title: title.trim(),
+      article: article.trim(),
+      quote: quote.trim(),
+    }))
+    .filter(({ title, article, quote }) => `${title}${article}${quote}` !== '')
+  if (more.some(({ title, quote }) => title === '' || quote === '')) return undefined
   const source = complete
     ? {
         ...{ title: draft.sourceTitle.trim(), article: draft.article.trim(), quote: draft.quote.trim() },
         checkedOn: draft.checkedOn,
-        // The form shows the first source; the further ones stay.
-        ...(before?.source?.more && { more: before.source.more }),
+        ...(more.length > 0 && { more }),
       }
     : null
   const base = { name, said: linesOf(draft.said), source }

@@ -7,6 +7,7 @@ import type { Content } from '../../../rules/community/catalogue-content.ts'
 import { call, type CatalogueItem } from '../api.ts'
 import { blank, contentOf, draftOf, isStated, type Draft, type EntryKind } from './catalogue-draft.ts'
 import { Picked, Written } from './catalogue-fields.tsx'
+import { FurtherSources } from './further-sources.tsx'
 import { dayOf } from '../dates.ts'
 import { categoryLabel } from '../labels.ts'
 import { Problem } from '../problem.tsx'
@@ -115,6 +116,7 @@ export function CatalogueForm({ item, close }: Props) {
         value={draft.checkedOn}
         set={(checkedOn) => set({ checkedOn })}
       />
+      <FurtherSources sources={draft.more} set={(more) => set({ more })} />
       {kind === 'paper' && (
         <Checkbox checked={draft.banned} onChange={(event) => set({ banned: event.target.checked })}>
           {t('catalogue.banned')}
