@@ -29,6 +29,13 @@ const make = async (changes?: Partial<NewTask>) => {
   await doJobs(home)
   return id
 }
+/** Who was asked, as senders. */
+const asked = async (): Promise<string[]> =>
+  (
+    await database.$queryRaw<{ sender: string }[]>`
+      SELECT DISTINCT c.sender FROM Message AS m JOIN Contact AS c ON c.id = m.contactId
+      WHERE m.text LIKE '%想请您帮个忙%' ORDER BY c.id`
+  ).map(({ sender }) => sender)
 const task = async () => (await home.store.volunteerTasks.list(manager, 'open'))[0]!
 
 describe('asking', () => {
@@ -61,6 +68,20 @@ describe('asking', () => {
     await doJobs(home)
     expect((await task()).asked).toBe(10)
     expect((await heard('far')).join()).not.toContain('想请您帮个忙')
+  })
+
+  test('keeps its pace where somebody accepts and leaves before the next eight were due', async () => {
+    for (let one = 0; one < 33; one++) await signUp(`v${one}`, { lives: '桂花小区3栋' })
+    await make()
+    expect((await task()).asked).toBe(8)
+    const [first = ''] = await asked()
+    await says(first, '接')
+    await says(first, '我的任务', '来不了了')
+    await doJobs(home)
+    expect((await task()).asked).toBe(16)
+    home.clock.now += 10 * minute
+    await doJobs(home)
+    expect((await task()).asked).toBe(24)
   })
 
   test('rests from 21:00 to 8:00, and never goes on after the task has begun', async () => {

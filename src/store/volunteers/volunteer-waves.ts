@@ -23,8 +23,16 @@ async function openTask(tx: Tx, id: number): Promise<TaskRow | undefined> {
   return task
 }
 
-export const oweWave = (tx: Tx, taskId: number, dueAt: number, emit: Emit) =>
-  oweJobs(tx, [{ job: 'volunteer.wave', payload: { taskId }, dueAt }], emit)
+/** Owes a task's next wave, instead of the one that it may owe already: two would ask at twice the pace. */
+export async function oweWave(tx: Tx, taskId: number, dueAt: number, emit: Emit): Promise<void> {
+  const payload = { taskId }
+  await execute(
+    tx,
+    `DELETE FROM Outbox WHERE job = 'volunteer.wave' AND payload = ?`,
+    JSON.stringify(payload),
+  )
+  await oweJobs(tx, [{ job: 'volunteer.wave', payload, dueAt }], emit)
+}
 
 export function createVolunteerJobs(options: {
   community: (id?: number) => Community
