@@ -185,7 +185,6 @@ export const families: readonly BuiltIn[] = [
       eligibility: ['父母外出,一段时间管不了孩子', 'Parents away who cannot care for a time'],
       papers: ['写一份情况:孩子托给谁照护', 'A letter: who looks after the child'],
       handler: ['学校、幼儿园和住处的社区', 'The school and the community where the child lives'],
-      agent: true,
       asks: [ask('carer', ['孩子多大,交给谁照护?', 'How old is the child, and who looks after it?'])],
     },
   ),
@@ -198,7 +197,6 @@ export const families: readonly BuiltIn[] = [
     {
       danger: 'harm_told',
       handler: ['社区报告政府有关部门,告诉孩子父母', 'The community reports it and tells the parents'],
-      agent: true,
       confidential: true,
     },
   ),

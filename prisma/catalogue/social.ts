@@ -146,7 +146,6 @@ export const social: readonly BuiltIn[] = [
         '政府有关部门;社区建档、帮扶',
         'Government departments; the community keeps a file and helps',
       ],
-      agent: true,
     },
   ),
   service(
@@ -158,7 +157,6 @@ export const social: readonly BuiltIn[] = [
     {
       eligibility: ['父母外出的留守孩子', 'Children whose parents work away'],
       handler: ['社区管未成年人保护的专人', 'The community’s person for children'],
-      agent: true,
     },
   ),
   service(

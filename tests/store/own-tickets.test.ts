@@ -1,6 +1,7 @@
 // What residents do with their own tickets after filing, on a real database.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { take } from '../../src/rules/tickets/ticket.ts'
+import { openWriting } from '../../src/store/connection.ts'
 import { message, openTestStore, read, type TestStore } from '../support/store.ts'
 import { doJobs } from '../support/work.ts'
 
@@ -29,6 +30,28 @@ const newest = async () => {
 }
 const bell = async (staffId: number) =>
   (await home.store.bell.list({ ...manager, staffId })).items.map(({ type }) => type)
+
+test('the number of a case that was purged is refused to its resident and to staff, as one that never was', async () => {
+  const kept = await report()
+  home.clock.now += 4 * day
+  const gone = await report('桂花小区5栋1单元的门锁坏了')
+  expect(gone.number).not.toBe(kept.number)
+  const client = openWriting(home.url)
+  await client.$executeRawUnsafe('PRAGMA foreign_keys = OFF')
+  for (const table of ['TicketEvent', 'Visit', 'StaffNotice', 'Message'])
+    await client.$executeRawUnsafe(
+      `DELETE FROM ${table} WHERE ticketId = (SELECT id FROM Ticket WHERE publicId = ?)`,
+      gone.id,
+    )
+  await client.$executeRawUnsafe('DELETE FROM Ticket WHERE publicId = ?', gone.id)
+  await client.$disconnect()
+  expect(await says(`编号${gone.number}办到哪了`)).toContain(`没有查到您报过编号${gone.number}的事`)
+  expect((await home.store.tickets.list(manager, { box: 'all', q: gone.number, limit: 9 })).items).toEqual([])
+  await expect(home.store.tickets.read(manager, gone.id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(
+    home.store.merging.merge(manager, kept.id, { into: Number(gone.number), reason: '同一件事' }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
 
 describe('催单', () => {
   test('waits for half of the time, then goes once a day and three times in all, to staff and their managers', async () => {

@@ -1,6 +1,13 @@
 // Complaints about the community's own people: whoever one is about neither sees nor handles it (domain 2.7).
 import { AppError } from '../../errors.ts'
-import { requireOpen, type Actor, type Person, type TicketMove, type TicketState } from './ticket.ts'
+import {
+  helpsNoMore,
+  requireOpen,
+  type Actor,
+  type Person,
+  type TicketMove,
+  type TicketState,
+} from './ticket.ts'
 
 export const complaintCategory = 'complaint_staff'
 
@@ -57,6 +64,6 @@ export function noteAbout(ticket: TicketState, actor: Actor, who: Person): Ticke
     event: { type: 'aboutStaff', data: { to: who.staffId } },
     notifyResident: false,
     notifyStaff: [],
-    ...(ticket.helperIds.includes(who.staffId) && { helper: { staffId: who.staffId, joins: false } }),
+    ...helpsNoMore(ticket, led ? actor.staffId : who.staffId),
   }
 }

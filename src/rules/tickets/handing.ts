@@ -2,6 +2,7 @@
 import { AppError } from '../../errors.ts'
 import { addWorkingDays, dayOf, endOfDay } from '../time/calendar.ts'
 import {
+  helpsNoMore,
   others,
   requireMine,
   requireOpen,
@@ -88,7 +89,7 @@ function handed(ticket: TicketState, actor: Actor, to: Person): TicketMove {
     event: { type: 'transferred', data: { from: ticket.assigneeId, to: to.staffId } },
     notifyResident: true,
     notifyStaff: others(actor, ticket.assigneeId),
-    ...(ticket.helperIds.includes(to.staffId) && { helper: { staffId: to.staffId, joins: false } }),
+    ...helpsNoMore(ticket, to.staffId),
   }
 }
 

@@ -127,6 +127,10 @@ export const others = (actor: Person, ...ids: (number | null)[]): number[] => [
   ...new Set(ids.filter((id): id is number => id !== null && id !== actor.staffId)),
 ]
 
+/** For a move that makes somebody the lead, or takes the case from them: from then on they do not work beside the lead. */
+export const helpsNoMore = ({ helperIds }: TicketState, staffId: number): Pick<TicketMove, 'helper'> =>
+  helperIds.includes(staffId) ? { helper: { staffId, joins: false } } : {}
+
 /** Takes a ticket into one's own hands. Two who take at once: the second hears TICKET_TAKEN. */
 export function take(ticket: TicketState, actor: Actor): TicketMove {
   requireOpen(ticket)
@@ -146,6 +150,7 @@ export function take(ticket: TicketState, actor: Actor): TicketMove {
     event: { type: 'taken' },
     notifyResident: true,
     notifyStaff: others(actor, ticket.assigneeId),
+    ...helpsNoMore(ticket, actor.staffId),
   }
 }
 
@@ -159,6 +164,7 @@ export function assign(ticket: TicketState, actor: Actor, to: Person): TicketMov
     event: { type: 'assigned', data: { to: to.staffId } },
     notifyResident: false,
     notifyStaff: others(actor, to.staffId),
+    ...helpsNoMore(ticket, to.staffId),
   }
 }
 
