@@ -1,4 +1,4 @@
-// The head of a phone's list screen: the same things as the left column, the settings behind a button.
+// The head of a phone's list screen: the same things as the left column; all places by their groups, and the settings, behind a button.
 import { useState } from 'react'
 import { Button, Drawer } from 'antd'
 import type { View } from './address.ts'
@@ -19,7 +19,7 @@ export function TopBar({ me, view }: { me: Me; view: View }) {
         <NoticeBell />
         <Button
           type="text"
-          aria-label={t('app.settings')}
+          aria-label={t('app.everything')}
           icon={<Icon shape="more" />}
           onClick={() => setOpen(true)}
         />
@@ -28,11 +28,14 @@ export function TopBar({ me, view }: { me: Me; view: View }) {
       <Drawer
         open={open}
         placement="bottom"
-        size={280}
-        title={t('app.settings')}
+        size="85%"
+        title={t('app.everything')}
         onClose={() => setOpen(false)}
       >
-        <Choices me={me} withKeys={false} />
+        <div className="everything">
+          <Boxes me={me} view={view} onChosen={() => setOpen(false)} />
+          <Choices me={me} withKeys={false} />
+        </div>
       </Drawer>
     </header>
   )

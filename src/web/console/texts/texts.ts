@@ -23,7 +23,7 @@ import { proposalTexts } from './proposal-texts.ts'
 export const texts = {
   'app.name': ['邻里工作台', 'Linli desk'],
   'app.loading': ['正在打开…', 'Opening…'],
-  'app.settings': ['设置', 'Settings'],
+  'app.everything': ['全部和设置', 'Everything and settings'],
   'app.large': ['大字', 'Large text'],
   'app.language': ['English', '中文'],
   'app.signOut': ['退出登录', 'Sign out'],

@@ -65,7 +65,16 @@ const pressingViews: readonly View[] = [
   'teams',
 ]
 
-export function Boxes({ me, view: current }: { me: Me; view: View }) {
+export function Boxes({
+  me,
+  view: current,
+  onChosen,
+}: {
+  me: Me
+  view: View
+  /** Told when somebody goes to a view. */
+  onChosen?: () => void
+}) {
   const { t, now } = useSettings()
   const nav = useRef<HTMLElement>(null)
   // Where one is stays in sight: on a phone the row is longer than the screen.
@@ -98,7 +107,10 @@ export function Boxes({ me, view: current }: { me: Me; view: View }) {
                   type="button"
                   className="box"
                   aria-current={view === current ? 'page' : undefined}
-                  onClick={() => showView(view)}
+                  onClick={() => {
+                    showView(view)
+                    onChosen?.()
+                  }}
                 >
                   <span>{t(`box.${view}`)}</span>
                   {(count > 0 || view === 'mine') && view in countOf && (
