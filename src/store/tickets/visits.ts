@@ -236,7 +236,8 @@ export async function afterReopening(tx: Tx, ticketId: number, at: number): Prom
   // What was planned before it was done still comes.
   const [owed] = await rows(
     tx,
-    `SELECT 1 FROM Outbox WHERE job = 'ticket.remind' AND payload LIKE ?`,
+    `SELECT 1 FROM Outbox WHERE dueAt >= ? AND job = 'ticket.remind' AND payload LIKE ?`,
+    at,
     remindersOf(ticketId),
   )
   return owed ? [] : [await nextReminder(tx, ticketId, at)]
@@ -246,7 +247,8 @@ export async function afterReopening(tx: Tx, ticketId: number, at: number): Prom
 export async function remindAnew(tx: Tx, ticketId: number, at: number): Promise<NewJob> {
   await execute(
     tx,
-    `DELETE FROM Outbox WHERE job = 'ticket.remind' AND payload LIKE ?`,
+    `DELETE FROM Outbox WHERE dueAt >= ? AND job = 'ticket.remind' AND payload LIKE ?`,
+    at,
     remindersOf(ticketId),
   )
   return nextReminder(tx, ticketId, at)

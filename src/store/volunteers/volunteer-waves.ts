@@ -28,7 +28,9 @@ export async function oweWave(tx: Tx, taskId: number, dueAt: number, emit: Emit)
   const payload = { taskId }
   await execute(
     tx,
-    `DELETE FROM Outbox WHERE job = 'volunteer.wave' AND payload = ?`,
+    // By its time, which has an index; one that fell due and waits for a free hand counts, too.
+    `DELETE FROM Outbox WHERE dueAt >= ? AND job = 'volunteer.wave' AND payload = ?`,
+    dueAt - 60 * 60_000,
     JSON.stringify(payload),
   )
   await oweJobs(tx, [{ job: 'volunteer.wave', payload, dueAt }], emit)
