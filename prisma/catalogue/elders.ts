@@ -118,6 +118,13 @@ export const elders: readonly BuiltIn[] = [
     { asks: [ask('age', ['老人今年多大?', 'How old is the person?'])] },
   ),
   service(
+    'senior-card',
+    'elderly_care',
+    ['老年证、老人的优待', 'Senior card and concessions'],
+    ['老年证怎么办', '老年优待证', '老年卡在哪儿办', '老人公交卡', '老人坐公交免费吗', '公园对老人免票吗'],
+    null,
+  ),
+  service(
     'care-home',
     'elderly_care',
     ['养老院、上门照料、老人吃饭', 'Care homes, care and meals'],

@@ -85,7 +85,16 @@ function takeAddress(left: Left): string {
   const house =
     (takeNumber(left, building, '栋') || takeNumber(left, englishBuilding, '栋')) +
     (takeNumber(left, unit, '单元') || takeNumber(left, englishUnit, '单元'))
-  return house + (house && !flat ? takeNumber(left, floor, '楼') : flat)
+  return house + (house && !flat ? takeFloor(left) : flat)
+}
+
+/** The floor. Where the sentence needs it ("电梯停在五楼不动了") it stays there, too. */
+function takeFloor(left: Left): string {
+  const { rest } = left
+  const found = takeNumber(left, floor, '楼')
+  const [before = ''] = found ? rest.split(floor, 1) : []
+  if (/[在到]$/.test(tidy(before))) left.rest = rest
+  return found
 }
 
 const number = (text: string | undefined): string => String(parseNumber(text ?? '') ?? text)

@@ -16,6 +16,8 @@ const heater = '(?:烧炭|炭火|烤火|热水器|蜂窝煤|洗澡)'
 const dizzy = '(?:头晕|头昏|晕|恶心|想吐)'
 const family =
   '(?:老人家?|老头子?|老太太|老婆婆|娃儿?|孩子|小孩子?|孙子|孙女|儿子|女儿|爷爷|奶奶|外婆|外公|婆婆|妈妈?|爸爸?|老汉儿?)'
+/** Whoever else a household may miss. */
+const others = '(?:弟弟|妹妹|哥哥|姐姐|外孙女?|侄[儿子女]|老伴|爱人|老公|老婆|家里人|我弟|我妹|我哥|我姐)'
 const person = `(?:我|他|她|人|老婆|${family})`
 const attacker = `(?:老公|男人|丈夫|媳妇|前夫|男朋友|${family})`
 /** Things and places that a person's name may stand before: what is lost is these, not the person. */
@@ -111,6 +113,7 @@ const table: Readonly<Partial<Record<Danger, Sign>>> = {
     signs: anyOf(
       `走丢|走失|失踪|(?:找不到|不见了)(?:我家?)?的?${family}`,
       `${family}.{0,8}(?:不见了|走掉了|没有?回来|找不到|丢了)`,
+      `${others}(?:人|突然|今天|昨晚)?(?:不见了|走丢|走失|失踪)`,
       '(?:child|son|daughter|mother|father|mom|dad|kid|grand(?:ma|pa)) (?:is|has|went) (?:been )?(?:missing|lost)',
     ),
     unlike: noneOf(

@@ -58,6 +58,11 @@ describe('a few words without a question', () => {
     '妹妹在学校',
     '没动过手',
     '我怕麻烦',
+    '她走了',
+    '猫不见了',
+    '娃儿的书包不见了',
+    '外婆上个月走了',
+    '我不敢去办事处',
   ])('%s is no danger of this minute', (said) => {
     expect(understand(said).urgency).not.toBe('P0')
   })
@@ -68,6 +73,8 @@ describe('a few words without a question', () => {
     ['他又动手了', 'domestic_violence'],
     ['我弟在打我妈', 'domestic_violence'],
     ['奶奶不见了', 'missing_person'],
+    ['弟弟不见了', 'missing_person'],
+    ['爷爷早上走了还没回来', 'missing_person'],
     ['电线掉车上了,在冒火花', 'electrical_hazard'],
     ['我快不行了 胸痛', 'medical'],
   ])('%s is one', (said, category) => {
