@@ -1,5 +1,6 @@
 // The duty roster in a real browser, on a phone: gaps are seen, filled and put in order without a mouse.
 import { describe, expect, test } from 'vitest'
+import { dayOf } from '../src/rules/time/calendar.ts'
 import { openPage, phone, withBrowser } from './support/browser.ts'
 
 const held = withBrowser()
@@ -30,6 +31,13 @@ describe('the duty roster', () => {
       '李静',
       '王芳',
     ])
+    const { store } = held.program
+    const li = (await store.staff.list('/')).find(({ name }) => name === '李静')!
+    const today = dayOf(Date.now())
+    const noter = { staffId: li.id, role: li.role, scope: '/' } as const
+    await store.staff.absences.note(noter, li.id, { from: today, until: today })
+    await page.reload()
+    await place.locator('li').first().getByText('今天不在').waitFor()
     // Nothing has to be pushed sideways to be read.
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     expect(complaints.filter((words) => !words.includes('401'))).toEqual([])

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createGateways } from '../../src/queue/gateways.ts'
 import { createQueue, type WorkQueue } from '../../src/queue/queue.ts'
 import { take } from '../../src/rules/tickets/ticket.ts'
+import { dayOf } from '../../src/rules/time/calendar.ts'
 import { openGateway, type FakeGateway } from '../support/gateway.ts'
 import { testPush } from '../support/push.ts'
 import { withQueue } from '../support/queue.ts'
@@ -88,6 +89,18 @@ const leave = async (sender: string) =>
 const said = async (sender = 'an') => (await read(home.store, sender)).join('\n')
 
 describe('the chain', () => {
+  test('passes whoever is not there today by, and rings at theirs with all the others', async () => {
+    const day = dayOf(home.clock.now)
+    const { staffId } = await staff('李静')
+    await home.store.staff.absences.note(await staff('王芳'), staffId, { from: day, until: day })
+    const id = await cry(fireText)
+    queue.start()
+    await until(async () => expect(await calls(id)).toEqual(['王芳 console rung']))
+    await twoMinutes()
+    await until(async () => expect(await calls(id)).toContain('李静 console rung'))
+    expect((await alarm(id)).stage).toBe('all')
+  })
+
   test('begins with the ticket, and calls the first, the next, all and the street office', async () => {
     await withPhone('李静')
     const id = await cry(fireText)

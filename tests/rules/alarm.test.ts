@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   numberToCall,
   pauseAfter,
+  presentFirst,
   ring,
   tellsSeen,
   tellWaiting,
@@ -42,6 +43,15 @@ describe('ring', () => {
     ['the street office at once where nobody works', nobody, ['street  street']],
   ])('calls %s', (_, onCall, stages) => {
     expect(chain(onCall)).toEqual(stages)
+  })
+
+  test.each([
+    ['the first', [3], ['first 2', 'all 2,7,3', 'street 2,7,3 street']],
+    ['the next', [2], ['first 3', 'all 3,7,2', 'street 3,7,2 street']],
+    ['somebody on no roster', [7], ['first 3', 'next 2', 'all 3,2,7', 'street 3,2,7 street']],
+    ['everybody', [2, 3, 7], ['all 3,2,7', 'street 3,2,7 street']],
+  ])('passes %s by who is away, and calls them with all, last', (_, away, stages) => {
+    expect(chain(presentFirst(full, new Set(away)))).toEqual(stages)
   })
 })
 

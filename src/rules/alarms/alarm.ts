@@ -36,6 +36,19 @@ export interface OnCall {
   everybody: readonly number[]
 }
 
+/**
+ * Who is called in which order on a day when some are not there: the first calls pass them by, so that no minute is lost on
+ * a phone that nobody hears. The call to all still rings at theirs, last.
+ */
+export function presentFirst({ roster, managers, everybody }: OnCall, away: ReadonlySet<number>): OnCall {
+  const present = (list: readonly number[]) => list.filter((id) => !away.has(id))
+  return {
+    roster: present(roster),
+    managers: present(managers),
+    everybody: [...present(everybody), ...everybody.filter((id) => away.has(id))],
+  }
+}
+
 export interface Ring {
   /** The stage that was come to: one that has nobody to call is passed over. */
   stage: AlarmStage

@@ -3,6 +3,7 @@ import {
   callsStreet,
   numberToCall,
   pauseAfter,
+  presentFirst,
   reportWithin,
   ring,
   tellWaiting,
@@ -10,6 +11,7 @@ import {
   type Told,
 } from '../../rules/alarms/alarm.ts'
 import { isOpen, type TicketStatus } from '../../rules/tickets/ticket.ts'
+import { dayOf } from '../../rules/time/calendar.ts'
 import { say } from '../../text/say.ts'
 import { alarmEvent, createAlarmAnswers, missing, tell } from './alarm-answers.ts'
 import { callStaff, createAlarmCalls } from './alarm-calls.ts'
@@ -18,6 +20,7 @@ import type { PrismaClient, Tx } from '../connection.ts'
 import { isHushed } from '../conversations/hush.ts'
 import { oweJobs } from '../outbox.ts'
 import { onCallFor } from './roster.ts'
+import { awayAmong } from '../staff/absences.ts'
 import { visible, type Viewer } from '../views.ts'
 import type { Effect, Emit, Writer } from '../writer.ts'
 
@@ -50,7 +53,7 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
           return
         }
         if (due !== 'first') await tellHowItStands(tx, found, at, emit)
-        const ringing = ring(due, await onCallFor(tx, scope))
+        const ringing = ring(due, await presentFor(tx, scope, at))
         if (ringing.street && !callsStreet(found.ticket.category)) return
         const [first] = ringing.staff
         await tx.alarm.update({
@@ -74,11 +77,11 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
       async (tx, emit) => {
         const found = await tx.alarm.findUnique({ where: { ticketId }, include: viewFields })
         if (!found || found.authorityContactedAt) return
-        const { managers, roster, everybody } = await onCallFor(tx, found.ticket.scope)
+        const at = now()
+        const { managers, roster, everybody } = await presentFor(tx, found.ticket.scope, at)
         const due = [...(found.reportBy === null ? [] : [found.reportBy]), ...managers, ...roster]
         const staff = due.length > 0 ? [...new Set(due)] : everybody
         const called = { ...found.ticket, id: found.id }
-        const at = now()
         await callStaff(tx, called, { staff, street: false, report: true }, at, emit)
         emit(alarmEvent(found, staff))
         await oweJobs(tx, [{ job: 'alarm.report', payload: { ticketId }, dueAt: at + reportWithin }], emit)
@@ -108,6 +111,9 @@ export function createAlarms(writer: Writer, read: PrismaClient, now: () => numb
     },
   }
 }
+
+const presentFor = async (tx: Tx, scope: string, at: number) =>
+  presentFirst(await onCallFor(tx, scope), await awayAmong(tx, dayOf(at)))
 
 /** Tells the resident that nobody has answered, as far as the record goes. */
 async function tellHowItStands(tx: Tx, alarm: AlarmRow, at: number, emit: Emit): Promise<void> {

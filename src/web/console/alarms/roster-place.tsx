@@ -33,6 +33,7 @@ export function RosterPlace({ place, tree, staff }: Props) {
   const candidates = staff.filter(
     (one) => one.active && canBeOnDuty(one.role) && above.has(one.node.id) && !ids.includes(one.id),
   )
+  const away = new Set(staff.filter((one) => one.away).map(({ id }) => id))
   const missing = leastOnDuty - onDuty.length
   return (
     <section className="roster-place" aria-label={node.name}>
@@ -49,6 +50,12 @@ export function RosterPlace({ place, tree, staff }: Props) {
             <span className="number">{at + 1}</span>
             <span className="roster-who">
               <b>{name}</b> <span className="dim">{roleLabel(role, language)}</span>
+              {away.has(id) && (
+                <span className="mark mark-accent">
+                  <Icon shape="late" />
+                  {t('roster.away')}
+                </span>
+              )}
               <span className={tried.length > 0 ? 'mark mark-done' : 'mark mark-danger'}>
                 <Icon shape={tried.length > 0 ? 'done' : 'late'} />
                 {tried.length > 0

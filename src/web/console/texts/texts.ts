@@ -71,6 +71,7 @@ export const texts = {
   'roster.missing': ['还差{count}个人', '{count} more needed'],
   'roster.tried': ['试通了:{ways}', 'Tried: {ways}'],
   'roster.untried': ['提醒还没试通,可能叫不到', 'No way tried yet: may not be reached'],
+  'roster.away': ['今天不在,先叫下一个', 'Away today: the next is called first'],
   'roster.up': ['{name}往前', '{name} up'],
   'roster.down': ['{name}往后', '{name} down'],
   'roster.remove': ['去掉{name}', 'Remove {name}'],
