@@ -65,7 +65,7 @@ test('staff read the figures of the month, find a hot spot, and copy a case as a
   await page.setViewportSize(desktop)
 
   const copied = async (summary: string) => {
-    await page.getByRole('button', { name: /^全部/ }).click()
+    await page.getByRole('button', { name: /^全部(?!和)/ }).click()
     await page.locator('a.row', { hasText: summary }).first().click()
     await page.getByRole('button', { name: '复制成12345表' }).click()
     await page.getByText('已复制').waitFor()
